@@ -1,0 +1,130 @@
+//! One article, as every later room sees it.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::Span;
+
+/// Where a piece of metadata was learned from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Origin {
+    /// A field of a JSON-lines record.
+    Record,
+    /// A column of the manifest.
+    Manifest,
+    /// Front matter.
+    FrontMatter,
+    /// A date line or headline at the top of the text.
+    TopLine,
+    /// The file's name or its folder's.
+    FileName,
+    /// An option on the command line.
+    Option,
+    /// Inferred from the text because nothing else fits it.
+    Inferred,
+}
+
+/// A value with where it was learned from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sourced<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was learned from.
+    pub from: Origin,
+}
+
+/// A publication or modification day with where it was learned from.
+pub type Dated = Sourced<Date>;
+
+/// Which field of an article a span lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// The separate title of a record, or of front matter.
+    Title,
+    /// The text, a headline on its first line included.
+    Text,
+}
+
+/// A place in the original: bytes of the field as decoded, before any repair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Location {
+    /// The field.
+    pub field: Field,
+    /// First byte in that field.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Line in the file (for a JSON-lines record: in the field), from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// What could not be read, and why; named and counted, never lost.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Skipped {
+    /// The path, with a record's line where it is one of many.
+    pub what: String,
+    /// What is wrong and what to do.
+    pub reason: String,
+}
+
+/// One document. The later rooms work on [`Article::text`]: the title (where it is a field of its own), a blank line, and
+/// the text, both repaired; [`Article::locate`] leads a span of it back to the original.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// The record's id, or the path as given.
+    pub id: Arc<str>,
+    /// The outlet.
+    pub source: Option<Sourced<String>>,
+    /// Title or headline.
+    pub title: Option<Sourced<String>>,
+    /// Day of publication: the anchor of relative dates.
+    pub published: Option<Dated>,
+    /// Day of the last update.
+    pub modified: Option<Dated>,
+    /// Language tag, where known.
+    pub language: Option<Sourced<String>>,
+    /// The story it was filed under (`--by-story`).
+    pub story: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    pub(super) text: String,
+    pub(super) headline: Span,
+    pub(super) map: super::OffsetMap,
+}
+
+impl Article {
+    /// The scanned text: title, blank line, text, repaired.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The span of the title or headline in the scanned text; empty where there is none.
+    pub fn headline(&self) -> Span {
+        self.headline
+    }
+
+    /// Where a span of the scanned text stands in the original.
+    pub fn locate(&self, span: Span) -> Location {
+        self.map.locate(span)
+    }
+
+    /// An article of one text without metadata but its day, for rule texts and tests. The first line is no headline.
+    pub fn plain(id: &str, text: &str, published: Option<Date>) -> Self {
+        Self {
+            id: id.into(),
+            source: None,
+            title: None,
+            published: published.map(|value| Sourced { value, from: Origin::Record }),
+            modified: None,
+            language: None,
+            story: None,
+            url: None,
+            text: text.to_owned(),
+            headline: Span::new(0, 0),
+            map: super::OffsetMap::identity(text),
+        }
+    }
+}

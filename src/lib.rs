@@ -1,0 +1,30 @@
+//! `crosscheck` reads a pile of articles, finds every checkable figure in them, works out which figures speak of
+//! the same fact, and says where the articles agree and where they conflict, and why.
+//!
+//! The rooms, in the order in which the data passes through them:
+//!
+//! | room | what it does |
+//! |---|---|
+//! | [`article`] | reads files and records into articles; the only room that reads |
+//! | [`lexicon`] | names, places, offices and words that the scanner and the rules look up |
+//! | [`value`] | exact figures, units, bounds, dates |
+//! | [`mention`] | finds the typed spans of an article: leaves and layers, one pass |
+//! | [`rule`] | loads, checks and compiles rule files; matches them against mentions |
+//! | [`claim`] | turns matches into claims with scope and attribution, and gathers them into article-events |
+//! | [`copy`] | groups articles that repeat one another |
+//! | [`align`] | links article-events across articles; groups the claims of an event |
+//! | [`verdict`] | judges a group: agree, differ, conflict, unresolved, single |
+//! | [`report`] | renders a report; the only room that writes |
+//! | [`cli`] | the command line; the only room that knows arguments |
+
+pub mod align;
+pub mod article;
+pub mod claim;
+pub mod cli;
+pub mod copy;
+pub mod lexicon;
+pub mod mention;
+pub mod report;
+pub mod rule;
+pub mod value;
+pub mod verdict;

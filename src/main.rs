@@ -1,0 +1,5 @@
+//! The `crosscheck` binary: hands the arguments to the command line room and returns its exit status.
+
+fn main() -> std::process::ExitCode {
+    crosscheck::cli::run()
+}

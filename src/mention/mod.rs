@@ -1,0 +1,174 @@
+//! Mentions: typed spans found in one pass before any rule runs. Leaves never overlap; layers lie over them and may nest.
+
+mod token;
+
+use crate::article::Span;
+use crate::lexicon::EntryId;
+use crate::value::{DateSpan, Quantity};
+
+pub use token::{Token, TokenKind, tokenize};
+
+/// The kind of a leaf; the payload stands in the vector of [`Mentions`] that its comment names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LeafKind {
+    /// A bare or counting number (`quantities`).
+    Number,
+    /// A sum of money (`quantities`).
+    Money,
+    /// A length of time (`quantities`).
+    Duration,
+    /// Percent or percentage points (`quantities`).
+    Percent,
+    /// A figure with a physical unit (`quantities`).
+    Measure,
+    /// A date (`dates`).
+    Date,
+    /// A person (`names`).
+    Person,
+    /// A place, or a demonym that stands for one (`names`).
+    Place,
+    /// An organisation (`names`).
+    Organisation,
+    /// A capitalised name of unknown kind (`names`).
+    Name,
+}
+
+/// A leaf: a typed span that overlaps no other leaf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// Where it stands. For figures: bound words, number and unit ("more than two hours"), not the noun that is counted.
+    pub span: Span,
+    /// What it is.
+    pub kind: LeafKind,
+    /// Index of its payload.
+    pub index: u32,
+}
+
+/// The payload of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuantityMention {
+    /// The value.
+    pub quantity: Quantity,
+    /// The figure and its unit without bound words.
+    pub figure: Span,
+    /// The head noun of what is counted ("troops" of "94,000 Russian troops"), where there is one.
+    pub noun: Option<Span>,
+}
+
+/// How a date phrase is anchored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DateAnchor {
+    /// Complete in itself: "24 February 2022", "in 2014".
+    Absolute,
+    /// Resolved against the day of publication: "on Tuesday", "on February 24", "yesterday", "last month".
+    Published,
+    /// Relative, and the article has no date: unresolved.
+    Missing,
+}
+
+/// The payload of a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateMention {
+    /// The days it covers; `None` where it is relative and the article has no date.
+    pub date: Option<DateSpan>,
+    /// How it is anchored.
+    pub anchor: DateAnchor,
+    /// Lower-cased phrase without "on", "in", "since": "tuesday", "february 24", so that undated articles can still be
+    /// told apart by what they say.
+    pub phrase: String,
+}
+
+/// The payload of a person, place, organisation or unknown name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameMention {
+    /// The lexicon's entry, where it is known.
+    pub entry: Option<EntryId>,
+    /// Comparison key: the entry's key, else the fullest form of the name that the article uses, lower-cased.
+    pub key: String,
+    /// An adjective or noun of nationality ("Russian", "Ukrainians"), not the place itself.
+    pub demonym: bool,
+}
+
+/// A person's or body's name together with its office: "German Chancellor Olaf Scholz", "the chancellor".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// The whole span.
+    pub span: Span,
+    /// The office as written, lower-cased, without the country: "chancellor", "secretary of state".
+    pub office: String,
+    /// The leaf of the person, where named.
+    pub person: Option<usize>,
+    /// The leaf of the country or body whose office it is, where named.
+    pub of: Option<usize>,
+}
+
+/// A quotation with its marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// With its marks.
+    pub span: Span,
+    /// Without them.
+    pub inner: Span,
+}
+
+/// Everything found in one article. All vectors are sorted by start; spans are of [`crate::article::Article::text`].
+#[derive(Clone, Debug, Default)]
+pub struct Mentions {
+    /// Leaves, in order, never overlapping.
+    pub leaves: Vec<Leaf>,
+    /// Payloads of figures.
+    pub quantities: Vec<QuantityMention>,
+    /// Payloads of dates.
+    pub dates: Vec<DateMention>,
+    /// Payloads of names.
+    pub names: Vec<NameMention>,
+    /// Sentences, without surrounding space; they cover every leaf, and no leaf straddles two.
+    pub sentences: Vec<Span>,
+    /// Paragraphs.
+    pub paragraphs: Vec<Span>,
+    /// Quotations.
+    pub quotations: Vec<Quotation>,
+    /// Parentheses, with their brackets.
+    pub parentheses: Vec<Span>,
+    /// Roles.
+    pub roles: Vec<Role>,
+}
+
+impl Mentions {
+    /// The figure behind a leaf, where it is one.
+    pub fn quantity(&self, leaf: &Leaf) -> Option<&QuantityMention> {
+        use LeafKind::{Duration, Measure, Money, Number, Percent};
+        matches!(leaf.kind, Number | Money | Duration | Percent | Measure)
+            .then(|| &self.quantities[leaf.index as usize])
+    }
+
+    /// The date behind a leaf, where it is one.
+    pub fn date(&self, leaf: &Leaf) -> Option<&DateMention> {
+        (leaf.kind == LeafKind::Date).then(|| &self.dates[leaf.index as usize])
+    }
+
+    /// The name behind a leaf, where it is one.
+    pub fn name(&self, leaf: &Leaf) -> Option<&NameMention> {
+        use LeafKind::{Name, Organisation, Person, Place};
+        matches!(leaf.kind, Person | Place | Organisation | Name).then(|| &self.names[leaf.index as usize])
+    }
+
+    /// The indices of the leaves inside `span`.
+    pub fn leaves_in(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self.leaves.partition_point(|leaf| leaf.span.start() < span.start());
+        let last = self.leaves.partition_point(|leaf| leaf.span.end() <= span.end());
+        first..last.max(first)
+    }
+
+    /// The index of the sentence that holds byte `at`, where one does.
+    pub fn sentence_at(&self, at: usize) -> Option<usize> {
+        let next = self.sentences.partition_point(|sentence| sentence.start() <= at);
+        (next > 0 && at < self.sentences[next - 1].end()).then(|| next - 1)
+    }
+
+    /// The paragraph around `span`, else `span` itself.
+    pub fn paragraph_of(&self, span: Span) -> Span {
+        let next = self.paragraphs.partition_point(|paragraph| paragraph.start() <= span.start());
+        self.paragraphs[..next].last().copied().filter(|p| p.contains(span)).unwrap_or(span)
+    }
+}
