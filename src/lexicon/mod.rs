@@ -34,3 +34,7 @@ pub struct Entry {
     /// For a place: what it is part of. For a person: the country. For an organisation: its country, if it has one.
     pub part_of: Option<EntryId>,
 }
+
+/// Names and word lists, immutable once built.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {}

@@ -1,12 +1,19 @@
 //! Mentions: typed spans found in one pass before any rule runs. Leaves never overlap; layers lie over them and may nest.
 
+mod reader;
+mod scan;
 mod token;
+mod vocabulary;
 
 use crate::article::Span;
 use crate::lexicon::EntryId;
 use crate::value::{DateSpan, Quantity};
 
+pub use scan::scan;
 pub use token::{Token, TokenKind, tokenize};
+
+pub(crate) use reader::{Read, Reader};
+pub(crate) use vocabulary::Vocabulary;
 
 /// The kind of a leaf; the payload stands in the vector of [`Mentions`] that its comment names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -26,6 +26,8 @@ pub struct Token {
     pub spaced: bool,
     /// Whether its first letter is a capital.
     pub capital: bool,
+    /// Hash of the token with ASCII letters lower-cased, for [`super::Vocabulary`].
+    pub(crate) key: u64,
 }
 
 /// Splits `text` into tokens, appended to `tokens`, which is cleared first so that its memory can be used again.
@@ -38,12 +40,25 @@ pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
         match kind {
             None => spaced = true,
             Some(kind) => {
-                tokens.push(Token { span: Span::of(at, end), kind, spaced, capital: first.is_uppercase() });
+                tokens.push(Token {
+                    span: Span::of(at, end),
+                    kind,
+                    spaced,
+                    capital: first.is_uppercase(),
+                    key: key(&text[at..end]),
+                });
                 spaced = kind == TokenKind::Break;
             }
         }
         at = end;
     }
+}
+
+/// The hash that a [`Token::key`] holds: FNV-1a over the bytes, ASCII letters lower-cased.
+pub(crate) fn key(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// The kind (`None` for white space) and the end of the token that begins at `at` with `first`.

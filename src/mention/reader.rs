@@ -1,0 +1,58 @@
+//! What every recogniser reads from: the text, its tokens, the lexicon, and the day that relative dates hang on.
+
+use jiff::civil::Date;
+
+use super::{Token, TokenKind};
+use crate::article::Span;
+use crate::lexicon::Lexicon;
+
+/// One article laid open for the recognisers. A recogniser is a function `read(&Reader, at) -> Option<Read<Payload>>`
+/// that looks at the token `at` and those after it (and may glance back), and rejects in a probe or two where nothing of
+/// its kind begins.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reader<'a> {
+    /// The scanned text.
+    pub(crate) text: &'a str,
+    /// Its tokens.
+    pub(crate) tokens: &'a [Token],
+    /// Names and words.
+    pub(crate) lexicon: &'a Lexicon,
+    /// The day of publication.
+    pub(crate) published: Option<Date>,
+}
+
+/// What a recogniser found: its payload, its kind of leaf, where it stands, and the first token after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Read<P> {
+    pub(crate) payload: P,
+    pub(crate) kind: super::LeafKind,
+    pub(crate) span: Span,
+    pub(crate) next: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// The token at an index, where there is one.
+    pub(crate) fn token(&self, at: usize) -> Option<&'a Token> {
+        self.tokens.get(at)
+    }
+
+    /// The words of the token at an index, empty past the end.
+    pub(crate) fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.span.text(self.text))
+    }
+
+    /// Whether the token at an index is this lower-case word or mark, ASCII case ignored.
+    pub(crate) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// The kind of the token at an index.
+    pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// The span from the start of one token to the end of another.
+    pub(crate) fn span(&self, first: usize, last: usize) -> Span {
+        self.tokens[first].span.cover(self.tokens[last].span)
+    }
+}
