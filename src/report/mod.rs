@@ -1,1 +1,21 @@
-//! (under construction)
+//! Reports: everything a run found, and the formats it can be written in. The only room that writes.
+
+use crate::align::Event;
+use crate::article::Skipped;
+use crate::claim::Extract;
+use crate::verdict::Finding;
+
+/// Everything a `check` found. All vectors are in their final order.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// One record an article, sorted by id.
+    pub extracts: Vec<Extract>,
+    /// Linked events.
+    pub events: Vec<Event>,
+    /// Findings: conflicts first, then by severity, rule and subject.
+    pub findings: Vec<Finding>,
+    /// Sources that could not be read.
+    pub skipped: Vec<Skipped>,
+    /// Pairs that missed the linking threshold by little: two claim ids and a sentence.
+    pub near_misses: Vec<(String, String, String)>,
+}
