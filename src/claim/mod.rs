@@ -64,7 +64,9 @@ pub struct Attribution {
 #[derive(Clone, Debug)]
 pub struct Claim {
     /// Hash of article id, rule and span.
-    pub id: String,
+    pub id: Arc<str>,
+    /// The article's id.
+    pub article: Arc<str>,
     /// The rule's id.
     pub rule: Arc<str>,
     /// The value's kind.
