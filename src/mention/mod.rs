@@ -1,7 +1,9 @@
 //! Mentions: typed spans found in one pass before any rule runs. Leaves never overlap; layers lie over them and may nest.
 
+mod quotation;
 mod reader;
 mod scan;
+mod sentence;
 mod token;
 mod vocabulary;
 

@@ -1,6 +1,6 @@
 //! The pass over an article: each recogniser in turn at each token, the first that reads something takes the span.
 
-use super::{Leaf, LeafKind, Mentions, Read, Reader, tokenize};
+use super::{Leaf, LeafKind, Mentions, Read, Reader, quotation, sentence, tokenize};
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 
@@ -11,7 +11,11 @@ pub fn scan(article: &Article, lexicon: &Lexicon) -> Mentions {
     let published = article.published.as_ref().map(|dated| dated.value);
     let reader = Reader { text: article.text(), tokens: &tokens, lexicon, published };
     let mut mentions = Mentions::default();
+    let layout = sentence::lay_out(&reader);
+    (mentions.sentences, mentions.paragraphs) = (layout.sentences, layout.paragraphs);
+    (mentions.quotations, mentions.parentheses) = quotation::layers(&reader, &mentions.paragraphs);
     read_leaves(&reader, &mut mentions);
+    sentence::join_straddled(&mut mentions.sentences, &mentions.leaves);
     mentions
 }
 
