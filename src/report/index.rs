@@ -1,0 +1,70 @@
+//! Look-ups that every renderer needs: claims, events and copies by id.
+
+use rustc_hash::FxHashMap;
+
+use super::Report;
+use crate::align::Event;
+use crate::claim::{ArticleRecord, Claim, Extract};
+use crate::verdict::{Finding, Verdict};
+
+/// The parts of a report by their ids. Only looked up, never walked.
+#[derive(Debug)]
+pub struct Index<'a> {
+    claims: FxHashMap<&'a str, (usize, &'a Claim)>,
+    events: FxHashMap<(usize, usize), &'a Event>,
+    copies: FxHashMap<&'a str, &'a str>,
+    compared: FxHashMap<&'a str, &'a Finding>,
+    report: &'a Report,
+}
+
+impl<'a> Index<'a> {
+    /// The index of a report.
+    pub fn new(report: &'a Report) -> Self {
+        let of_claims = |(at, extract): (usize, &'a Extract)| {
+            extract.claims.iter().map(move |claim| (claim.id.as_ref(), (at, claim)))
+        };
+        let of_events = |event: &'a Event| event.members.iter().map(move |&member| (member, event));
+        let id = |&at: &usize| report.extracts[at].article.id.as_ref();
+        let of_copies = |members: &'a Vec<usize>| members.iter().map(move |at| (id(at), id(&members[0])));
+        let of_findings = |finding: &'a Finding| finding.claims.iter().map(move |id| (id.as_ref(), finding));
+        Self {
+            claims: report.extracts.iter().enumerate().flat_map(of_claims).collect(),
+            events: report.events.iter().flat_map(of_events).collect(),
+            copies: report.copies.iter().flat_map(of_copies).collect(),
+            compared: report.findings.iter().filter(|f| f.verdict != Verdict::Single).flat_map(of_findings).collect(),
+            report,
+        }
+    }
+
+    /// A claim by its id.
+    pub fn claim(&self, id: &str) -> Option<&'a Claim> {
+        self.claims.get(id).map(|&(_, claim)| claim)
+    }
+
+    /// The article of a claim.
+    pub fn article(&self, claim: &Claim) -> Option<&'a ArticleRecord> {
+        let &(at, _) = self.claims.get(claim.id.as_ref())?;
+        Some(&self.report.extracts[at].article)
+    }
+
+    /// The claims of a finding, in its order.
+    pub fn claims_of(&self, finding: &'a Finding) -> impl Iterator<Item = &'a Claim> {
+        finding.claims.iter().filter_map(|id| self.claim(id))
+    }
+
+    /// The linked event that a claim hangs on.
+    pub fn event(&self, claim: &Claim) -> Option<&'a Event> {
+        let &(at, _) = self.claims.get(claim.id.as_ref())?;
+        self.events.get(&(at, claim.event)).copied()
+    }
+
+    /// The copy group of an article: the id of the group's first article.
+    pub fn copy_group(&self, article: &str) -> Option<&'a str> {
+        self.copies.get(article).copied()
+    }
+
+    /// The finding in which a claim was set against another.
+    pub fn compared(&self, claim: &Claim) -> Option<&'a Finding> {
+        self.compared.get(claim.id.as_ref()).copied()
+    }
+}

@@ -1,0 +1,282 @@
+//! From the engine's types to those of JSON version 1.
+
+use super::number::{Exact, ExactFigure};
+use super::v1::{self, Record};
+use crate::align::Event;
+use crate::article::{Dated, Skipped, Sourced};
+use crate::claim::{ArticleRecord, Claim, Extract, NotClaimed, Scope, Scoped, Value};
+use crate::report::index::Index;
+use crate::report::{Report, names};
+use crate::value::{DateSpan, Quantity};
+use crate::verdict::{Chosen, Finding, NotCompared};
+
+/// What an extract alone cannot know: the linked event of a claim, the copy group of an article.
+pub(super) trait Links<'a> {
+    /// The linked event's id.
+    fn event(&self, claim: &Claim) -> Option<&'a str>;
+    /// The copy group's id.
+    fn copy_group(&self, extract: &Extract) -> Option<&'a str>;
+}
+
+/// Nothing was linked: `extract`.
+pub(super) struct Unlinked;
+
+impl<'a> Links<'a> for Unlinked {
+    fn event(&self, _: &Claim) -> Option<&'a str> {
+        None
+    }
+
+    fn copy_group(&self, _: &Extract) -> Option<&'a str> {
+        None
+    }
+}
+
+impl<'a> Links<'a> for Index<'a> {
+    fn event(&self, claim: &Claim) -> Option<&'a str> {
+        Index::event(self, claim).map(|event| event.id.as_ref())
+    }
+
+    fn copy_group(&self, extract: &Extract) -> Option<&'a str> {
+        self.copy_group(&extract.article.id)
+    }
+}
+
+/// The whole report.
+pub(super) fn report<'a>(report: &'a Report, index: &Index<'a>) -> v1::Report<'a> {
+    let (articles, claims) =
+        extract_records(report, index).partition(|record: &Record<'a>| matches!(record, Record::Article(_)));
+    v1::Report {
+        version: super::VERSION,
+        articles,
+        claims,
+        events: report.events.iter().map(|event| self::event(event, report)).collect(),
+        findings: report.findings.iter().map(finding).collect(),
+        skipped: skipped(report).collect(),
+        unchecked: unchecked(report, index),
+    }
+}
+
+/// Articles and claims, each article before its claims.
+pub(super) fn extract_records<'a>(report: &'a Report, index: &Index<'a>) -> impl Iterator<Item = Record<'a>> {
+    report.extracts.iter().flat_map(move |extract| records_of(extract, index))
+}
+
+/// The records of one article: itself, then its claims.
+pub(super) fn records_of<'a, L: Links<'a>>(extract: &'a Extract, links: &L) -> impl Iterator<Item = Record<'a>> {
+    let first = Record::Article(article(&extract.article, links.copy_group(extract)));
+    std::iter::once(first)
+        .chain(extract.claims.iter().map(move |claim| Record::Claim(Box::new(self::claim(claim, links.event(claim))))))
+}
+
+/// What follows the articles and claims in `check --format jsonl`.
+pub(super) fn report_records<'a>(report: &'a Report, index: &Index<'a>) -> impl Iterator<Item = Record<'a>> {
+    let unchecked = unchecked(report, index);
+    (report.events.iter().map(|event| Record::Event(self::event(event, report))))
+        .chain(report.findings.iter().map(|found| Record::Finding(Box::new(finding(found)))))
+        .chain(skipped(report).map(Record::Skipped))
+        .chain(unchecked.figures.into_iter().map(Record::Figure))
+        .chain(unchecked.near_misses.into_iter().map(Record::NearMiss))
+}
+
+fn article<'a>(record: &'a ArticleRecord, copy_group: Option<&'a str>) -> v1::Article<'a> {
+    v1::Article {
+        id: &record.id,
+        source: sourced(record.source.as_ref()),
+        title: sourced(record.title.as_ref()),
+        published: record.published.as_ref().map(dated),
+        modified: record.modified.as_ref().map(dated),
+        language: sourced(record.language.as_ref()),
+        story: record.story.as_deref(),
+        url: record.url.as_deref(),
+        copy_group,
+    }
+}
+
+fn sourced(value: Option<&Sourced<String>>) -> Option<&str> {
+    value.map(|sourced| sourced.value.as_str())
+}
+
+fn dated(dated: &Dated) -> v1::Dated {
+    v1::Dated { date: dated.value.to_string(), from: names::origin(dated.from) }
+}
+
+fn claim<'a>(claim: &'a Claim, event: Option<&'a str>) -> v1::Claim<'a> {
+    v1::Claim {
+        id: &claim.id,
+        article: &claim.article,
+        rule: &claim.rule,
+        field: names::field(claim.location.field),
+        start: claim.location.start,
+        end: claim.location.end,
+        line: claim.location.line,
+        column: claim.location.column,
+        text: &claim.text,
+        sentence: &claim.sentence,
+        value: value(claim),
+        scope: scope(&claim.scope),
+        attribution: attribution(claim),
+        event,
+    }
+}
+
+fn attribution(claim: &Claim) -> Vec<v1::Attribution<'_>> {
+    claim.attribution.iter().map(|a| v1::Attribution { name: &a.name, kind: a.kind, text: &a.text }).collect()
+}
+
+fn value(claim: &Claim) -> v1::Value<'_> {
+    let kind = names::kind(claim.kind);
+    match &claim.value {
+        Value::Quantity(quantity) => v1::Value { kind, ..self::quantity(quantity) },
+        Value::Date(date, phrase) => {
+            v1::Value { kind, text: Some(phrase), date: date.as_ref().map(DateSpan::to_string), ..Default::default() }
+        }
+        Value::Text(text) => v1::Value { kind, text: Some(text), ..Default::default() },
+    }
+}
+
+fn quantity(quantity: &Quantity) -> v1::Value<'_> {
+    v1::Value {
+        written: Some(ExactFigure(quantity.written)),
+        written_unit: Some(quantity.written_unit.name()),
+        amount: Some(ExactFigure(quantity.amount)),
+        unit: Some(quantity.unit.name()),
+        low: quantity.low.map(Exact),
+        high: quantity.high.map(Exact),
+        low_inclusive: Some(quantity.low_inclusive),
+        high_inclusive: Some(quantity.high_inclusive),
+        granularity: quantity.granularity.map(Exact),
+        bound: Some(names::bound(quantity.bound)),
+        trend: quantity.trend.map(names::trend),
+        ..Default::default()
+    }
+}
+
+fn scope(scope: &Scope) -> v1::Scope<'_> {
+    v1::Scope {
+        participants: scope.participants.iter().map(|participant| participant.value.key.as_str()).collect(),
+        party: words(scope.party.as_ref()),
+        subgroup: words(scope.subgroup.as_ref()),
+        place: words(scope.place.as_ref()),
+        event_date: span(scope.event_date.as_ref()),
+        as_of: span(scope.as_of.as_ref()),
+        since: span(scope.since.as_ref()),
+        cumulative: scope.cumulative,
+        stage: words(scope.stage.as_ref()),
+        polarity: names::polarity(scope.polarity),
+        background: scope.background,
+    }
+}
+
+fn words(part: Option<&Scoped<String>>) -> Option<&str> {
+    part.map(|part| part.value.as_str())
+}
+
+fn span(part: Option<&Scoped<DateSpan>>) -> Option<String> {
+    part.map(|part| part.value.to_string())
+}
+
+fn event<'a>(event: &'a Event, report: &'a Report) -> v1::Event<'a> {
+    let mut articles: Vec<&str> =
+        event.members.iter().map(|&(at, _)| report.extracts[at].article.id.as_ref()).collect();
+    articles.dedup();
+    v1::Event {
+        id: &event.id,
+        kind: &event.kind,
+        participants: &event.participants,
+        place: event.place.as_deref(),
+        date: event.date.as_ref().map(DateSpan::to_string),
+        articles,
+    }
+}
+
+fn finding(finding: &Finding) -> v1::Finding<'_> {
+    v1::Finding {
+        id: &finding.id,
+        rule: &finding.rule,
+        verdict: names::verdict(finding.verdict),
+        class: names::class(finding.class),
+        severity: finding.severity,
+        claims: finding.claims.iter().map(AsRef::as_ref).collect(),
+        sources: finding.sources,
+        low: finding.low.map(Exact),
+        best: finding.best.map(Exact),
+        high: finding.high.map(Exact),
+        unit: finding.unit.as_ref().map(crate::value::Unit::name),
+        reasons: finding.reasons.iter().map(|r| v1::Reason { code: names::class(r.code), text: &r.text }).collect(),
+        chosen: finding.chosen.as_ref().map(chosen),
+        series: finding.series.iter().map(|(day, id)| v1::Point { as_of: day.to_string(), claim: id }).collect(),
+        not_compared: finding.not_compared.iter().map(not_compared).collect(),
+        event: finding.event.as_deref(),
+        story: finding.story.as_deref(),
+    }
+}
+
+fn chosen(chosen: &Chosen) -> v1::Chosen<'_> {
+    let dropped = chosen.dropped.iter().map(|(claim, why)| v1::Dropped { claim, why }).collect();
+    v1::Chosen { policy: chosen.policy, claim: chosen.claim.as_deref(), dropped }
+}
+
+fn not_compared(pair: &NotCompared) -> v1::NotCompared<'_> {
+    let [a, b] = &pair.claims;
+    v1::NotCompared { claims: [a, b], class: names::class(pair.class), text: &pair.text }
+}
+
+/// Sources that could not be read, then matches whose value was refused.
+fn skipped(report: &Report) -> impl Iterator<Item = v1::Skipped<'_>> {
+    report.skipped.iter().map(unread).chain(report.extracts.iter().flat_map(refused))
+}
+
+fn refused(extract: &Extract) -> impl Iterator<Item = v1::Skipped<'_>> {
+    extract.skipped.iter().map(|refused| refused_match(&extract.article.id, refused))
+}
+
+fn unread(skipped: &Skipped) -> v1::Skipped<'_> {
+    v1::Skipped {
+        article: &skipped.what,
+        rule: None,
+        field: None,
+        start: None,
+        end: None,
+        line: None,
+        column: None,
+        text: None,
+        reason: &skipped.reason,
+    }
+}
+
+fn refused_match<'a>(article: &'a str, refused: &'a NotClaimed) -> v1::Skipped<'a> {
+    v1::Skipped {
+        article,
+        rule: refused.rule.as_deref(),
+        field: Some(names::field(refused.location.field)),
+        start: Some(refused.location.start),
+        end: Some(refused.location.end),
+        line: Some(refused.location.line),
+        column: Some(refused.location.column),
+        text: Some(&refused.text),
+        reason: &refused.reason,
+    }
+}
+
+fn unchecked<'a>(report: &'a Report, index: &Index<'a>) -> v1::Unchecked<'a> {
+    let claims = report.extracts.iter().flat_map(|extract| &extract.claims);
+    let near_miss = |(a, b, text): &'a (String, String, String)| v1::NearMiss { claims: [a, b], text };
+    v1::Unchecked {
+        figures: report.extracts.iter().flat_map(figures).collect(),
+        claims: claims.filter(|claim| index.compared(claim).is_none()).map(|claim| claim.id.as_ref()).collect(),
+        near_misses: report.near_misses.iter().map(near_miss).collect(),
+    }
+}
+
+fn figures(extract: &Extract) -> impl Iterator<Item = v1::Figure<'_>> {
+    extract.unclaimed.iter().map(|figure| v1::Figure {
+        article: &extract.article.id,
+        field: names::field(figure.location.field),
+        start: figure.location.start,
+        end: figure.location.end,
+        line: figure.location.line,
+        column: figure.location.column,
+        text: &figure.text,
+        reason: &figure.reason,
+    })
+}
