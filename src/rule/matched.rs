@@ -9,8 +9,13 @@ pub struct Match {
     pub rule: usize,
     /// Index of the pattern in its rule.
     pub pattern: usize,
-    /// Index of the value's leaf in the article's mentions.
-    pub leaf: usize,
+    /// Where the value stands.
+    pub value: Span,
+    /// Index of the value's leaf in the article's mentions; for a rule of kind quote of its quotation, of kind role of its
+    /// role. `None` where the pattern fixes the value ("no one was killed").
+    pub leaf: Option<usize>,
+    /// Leaves of the further parts of a value in several parts (`{value:to}`, `{value:2}`, …), in the order of their names.
+    pub parts: Vec<usize>,
     /// Index of the sentence.
     pub sentence: usize,
     /// The whole stretch of text that the pattern covered.
@@ -37,4 +42,15 @@ pub struct Stopped {
     pub matched: Match,
     /// Index of the `unless` in its rule.
     pub unless: usize,
+}
+
+/// All that the rules found in one article, each list by position.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Matches {
+    /// What becomes claims.
+    pub matches: Vec<Match>,
+    /// What was refused.
+    pub rejected: Vec<Rejected>,
+    /// What an `unless` stopped.
+    pub stopped: Vec<Stopped>,
 }

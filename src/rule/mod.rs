@@ -1,5 +1,27 @@
-//! Rules: claim types as data. A [`spec`](RuleSet) is what a TOML file says; a compiled rule is what runs.
+//! Rules: claim types as data. What a TOML file says is the spec; the compiled [`Rule`] is what runs over the shadow of each
+//! sentence.
 
+mod check;
+mod compiled;
+mod limits;
 mod matched;
+mod matcher;
+mod pattern;
+mod problem;
+mod read;
+mod set;
+mod shadow;
+mod slots;
+mod spec;
+mod stage;
+mod template;
+mod trigger;
 
-pub use matched::{Match, Rejected, Stopped};
+pub use compiled::{Accept, Compare, Reconcile, Reject, Rule, ScopeField, ScopeKind, ScopeRule, Severity};
+pub use limits::{Limit, Limits};
+pub use matched::{Match, Matches, Rejected, Stopped};
+pub use matcher::match_rules;
+pub use pattern::{Fixed, Pattern, Unless};
+pub use problem::{Problem, ProblemKind, RuleErrors, RuleFile};
+pub use set::{LoadError, RuleSet, Selection, embedded_files};
+pub use stage::Stage;

@@ -1,0 +1,93 @@
+//! What a rule's values are limited to: least and greatest, units, and what is counted.
+
+use regex::Regex;
+
+use crate::article::Span;
+use crate::mention::QuantityMention;
+use crate::value::{Figure, Number};
+
+/// A limit with the words it was given in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// In the canonical unit.
+    pub amount: Number,
+    /// As the file has it.
+    pub written: String,
+}
+
+/// Limits of a rule's values.
+#[derive(Clone, Debug, Default)]
+pub struct Limits {
+    /// The least value.
+    pub min: Option<Limit>,
+    /// The greatest value.
+    pub max: Option<Limit>,
+    /// The units allowed; empty for any.
+    pub units: Vec<String>,
+    /// The least number of words of a quotation.
+    pub min_words: usize,
+    pub(super) of: Option<Regex>,
+    pub(super) except: Option<Regex>,
+}
+
+impl Limits {
+    /// Why a figure is refused, if it is.
+    pub(super) fn refuse(&self, mention: &QuantityMention, value: Span, text: &str) -> Option<String> {
+        self.refuse_amount(mention, value.text(text))
+            .or_else(|| self.refuse_unit(mention))
+            .or_else(|| self.refuse_noun(mention.noun?.text(text)))
+    }
+
+    fn refuse_amount(&self, mention: &QuantityMention, written: &str) -> Option<String> {
+        let (low, high) = match mention.quantity.amount {
+            Figure::One(amount) => (amount, amount),
+            Figure::Range(a, b) => (a.min(b), a.max(b)),
+        };
+        let below = self.min.as_ref().filter(|min| low < min.amount);
+        let above = self.max.as_ref().filter(|max| high > max.amount);
+        let below = below.map(|min| format!("`{written}` is below this rule's minimum of {}", min.written));
+        below.or_else(|| above.map(|max| format!("`{written}` is above this rule's maximum of {}", max.written)))
+    }
+
+    fn refuse_unit(&self, mention: &QuantityMention) -> Option<String> {
+        let (unit, written) = (mention.quantity.unit.name(), mention.quantity.written_unit.name());
+        let allowed = self.units.is_empty() || self.units.iter().any(|name| name == unit || name == written);
+        (!allowed).then(|| format!("the unit `{unit}` is not one of this rule's: {}", self.units.join(", ")))
+    }
+
+    fn refuse_noun(&self, noun: &str) -> Option<String> {
+        let wanted = self.of.as_ref().is_none_or(|of| of.is_match(noun));
+        let unwanted = self.except.as_ref().is_some_and(|except| except.is_match(noun));
+        (!wanted || unwanted).then(|| format!("`{noun}` is not what this rule counts"))
+    }
+}
+
+/// Reads a limit: a number, a scale word, a unit: `1 minute`, `2.5 million`, `1 %`.
+pub(super) fn read_limit(written: &str) -> Option<Limit> {
+    let compact = written.trim().replace(',', "");
+    let digits = compact.find(|c: char| !c.is_ascii_digit() && c != '.' && c != '-').unwrap_or(compact.len());
+    let (number, rest) = compact.split_at(digits);
+    let mut amount: Number = number.parse().ok()?;
+    for word in rest.split_whitespace() {
+        amount = amount.mul(factor(word)?)?;
+    }
+    Some(Limit { amount, written: written.to_owned() })
+}
+
+/// What a scale word or unit multiplies by to reach the canonical unit.
+fn factor(word: &str) -> Option<Number> {
+    let singular = word.strip_suffix('s').filter(|stem| stem.len() > 1).unwrap_or(word);
+    let whole = match singular {
+        "thousand" => 1_000,
+        "million" => 1_000_000,
+        "billion" => 1_000_000_000,
+        "trillion" => 1_000_000_000_000,
+        "second" | "sec" | "s" | "%" | "percent" | "people" | "person" => 1,
+        "minute" | "min" => 60,
+        "hour" | "h" => 3_600,
+        "day" | "d" => 86_400,
+        "week" => 604_800,
+        _ => return None,
+    };
+    Some(Number::whole(whole))
+}

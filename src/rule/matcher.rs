@@ -1,0 +1,403 @@
+//! The matcher: trigger words in one pass, then only the patterns they belong to, only around values of the right kind.
+
+use regex::bytes::Captures;
+
+use super::compiled::Rule;
+use super::matched::{Match, Matches, Rejected, Stopped};
+use super::pattern::Pattern;
+use super::set::RuleSet;
+use super::shadow::{Item, Layout, Place, Shadow};
+use super::slots;
+use crate::article::Span;
+use crate::claim::ValueKind;
+use crate::mention::Mentions;
+
+/// Finds every value that the rules know in an article's text.
+///
+/// Within one kind of value a span belongs to one rule: the match with the most text of its pattern's own words (gaps not
+/// counted), then the one with the least text in gaps, then the rule whose id sorts first. Within one rule the first pattern
+/// of the file counts.
+pub fn match_rules(rules: &RuleSet, text: &str, mentions: &Mentions) -> Matches {
+    let mut pass = Pass::new(rules, text, mentions);
+    let mut hits = Hits::new(rules, text);
+    for (index, &sentence) in mentions.sentences.iter().enumerate() {
+        let worth_trying = hits.up_to(sentence);
+        if !worth_trying.is_empty() {
+            pass.sentence(index, sentence, worth_trying);
+        }
+    }
+    pass.found
+}
+
+/// The patterns that are worth trying in each sentence in turn.
+struct Hits<'a> {
+    rules: &'a RuleSet,
+    words: Option<std::iter::Peekable<aho_corasick::FindOverlappingIter<'a, 'a>>>,
+    patterns: Vec<usize>,
+}
+
+impl<'a> Hits<'a> {
+    fn new(rules: &'a RuleSet, text: &'a str) -> Self {
+        let automaton = rules.index.automaton.as_ref();
+        let words = automaton.map(|automaton| automaton.find_overlapping_iter(text).peekable());
+        Self { rules, words, patterns: Vec::new() }
+    }
+
+    /// The patterns whose words stand in `sentence`, in order; sentences must come in order.
+    fn up_to(&mut self, sentence: Span) -> &[usize] {
+        self.patterns.clear();
+        while let Some(word) = self.words.as_mut().and_then(|words| words.next_if(|word| word.end() <= sentence.end()))
+        {
+            if word.start() >= sentence.start() {
+                self.patterns.extend(&self.rules.index.by_word[word.pattern().as_usize()]);
+            }
+        }
+        self.patterns.extend(&self.rules.index.always);
+        self.patterns.sort_unstable();
+        self.patterns.dedup();
+        &self.patterns
+    }
+}
+
+/// A match on its way through the competition.
+struct Contender {
+    matched: Match,
+    kind: ValueKind,
+    /// Text of the pattern's own words, and text in gaps.
+    own: usize,
+    gaps: usize,
+}
+
+/// One pass over one article.
+struct Pass<'a> {
+    rules: &'a RuleSet,
+    text: &'a str,
+    mentions: &'a Mentions,
+    shadow: Shadow,
+    /// The sentence and layout that the shadow shows.
+    laid: Option<(usize, Layout)>,
+    contenders: Vec<Contender>,
+    found: Matches,
+}
+
+impl<'a> Pass<'a> {
+    fn new(rules: &'a RuleSet, text: &'a str, mentions: &'a Mentions) -> Self {
+        let (shadow, found) = (Shadow::default(), Matches::default());
+        Self { rules, text, mentions, shadow, laid: None, contenders: Vec::new(), found }
+    }
+
+    fn sentence(&mut self, index: usize, sentence: Span, worth_trying: &[usize]) {
+        let rules = self.rules;
+        let rule_of = |pattern: &usize| rules.index.patterns[*pattern].0;
+        for patterns in worth_trying.chunk_by(|a, b| rule_of(a) == rule_of(b)) {
+            let rule = rule_of(&patterns[0]);
+            if self.has_candidate(&rules.rules()[rule], patterns, sentence) {
+                self.lay(index, sentence, Layout::of(rules.rules()[rule].kind()));
+                self.rule(index, rule, patterns);
+            }
+        }
+        self.settle();
+    }
+
+    /// Whether the sentence holds a value of the rule's kind, before anything is laid out for it.
+    fn has_candidate(&self, rule: &Rule, patterns: &[usize], sentence: Span) -> bool {
+        let fixed = |&pattern: &usize| rule.patterns[self.rules.index.patterns[pattern].1].fixed.value.is_some();
+        let same = slots::value_byte(rule.kind());
+        let of_kind = |leaf: &crate::mention::Leaf| slots::leaf_byte(leaf.kind, false) == same;
+        matches!(rule.kind(), ValueKind::Role | ValueKind::Quote)
+            || self.mentions.leaves[self.mentions.leaves_in(sentence)].iter().any(of_kind)
+            || patterns.iter().any(fixed)
+    }
+
+    fn lay(&mut self, index: usize, sentence: Span, layout: Layout) {
+        if self.laid != Some((index, layout)) {
+            self.shadow.lay(self.text, self.mentions, sentence, layout);
+            self.laid = Some((index, layout));
+        }
+    }
+
+    fn rule(&mut self, sentence: usize, rule: usize, patterns: &[usize]) {
+        let compiled = &self.rules.rules()[rule];
+        let same = slots::value_byte(compiled.kind());
+        for at in 0..self.shadow.places.len() {
+            let place = self.shadow.places[at];
+            if self.shadow.bytes[place.at] == same {
+                let kept = self.shadow.mark(place);
+                self.candidate(sentence, rule, patterns, Some(place));
+                self.shadow.bytes[place.at] = kept;
+            }
+        }
+        if patterns.iter().any(|&pattern| compiled.patterns[self.rules.index.patterns[pattern].1].fixed.value.is_some())
+        {
+            self.candidate(sentence, rule, patterns, None);
+        }
+    }
+
+    /// Tries a rule's patterns on one candidate, or those that fix their value where there is none.
+    fn candidate(&mut self, sentence: usize, rule: usize, patterns: &[usize], place: Option<Place>) {
+        let rules = self.rules;
+        let compiled = &rules.rules()[rule];
+        let mut stopped = None;
+        for pattern in patterns.iter().map(|&pattern| rules.index.patterns[pattern].1) {
+            if compiled.patterns[pattern].fixed.value.is_some() != place.is_none() {
+                continue;
+            }
+            let Some(contender) = self.search(sentence, (rule, compiled), pattern, place) else { continue };
+            match self.stopped_by(compiled, &contender) {
+                None => return self.enter(compiled, contender),
+                Some(unless) => stopped = stopped.or(Some(Stopped { matched: contender.matched, unless })),
+            }
+        }
+        self.found.stopped.extend(stopped);
+    }
+
+    fn search(
+        &self,
+        sentence: usize,
+        (index, rule): (usize, &Rule),
+        pattern: usize,
+        place: Option<Place>,
+    ) -> Option<Contender> {
+        let compiled = &rule.patterns[pattern];
+        if compiled.bare {
+            return place.map(|place| self.bare(sentence, index, pattern, rule.kind(), place));
+        }
+        let captures = compiled.expression.regex()?.captures(&self.shadow.bytes)?;
+        let whole = captures.get(0)?.range();
+        let value = match (place, captures.name("value")) {
+            (Some(place), _) => place.span,
+            (None, Some(group)) => self.shadow.back(group.range()),
+            (None, None) => self.shadow.back(whole.clone()),
+        };
+        let gaps = gap_text(compiled, &captures);
+        let matched = Match {
+            rule: index,
+            pattern,
+            value,
+            leaf: place.map(|place| item_index(place.item)),
+            parts: self.parts(compiled, &captures),
+            sentence,
+            span: self.shadow.back(whole.clone()),
+            groups: self.groups(compiled, &captures),
+            won_over: Vec::new(),
+        };
+        Some(Contender { matched, kind: rule.kind(), own: whole.len().saturating_sub(gaps), gaps })
+    }
+
+    fn bare(&self, sentence: usize, rule: usize, pattern: usize, kind: ValueKind, place: Place) -> Contender {
+        let matched = Match {
+            rule,
+            pattern,
+            value: place.span,
+            leaf: Some(item_index(place.item)),
+            parts: Vec::new(),
+            sentence,
+            span: self.shadow.back(place.at..place.at + 1),
+            groups: Vec::new(),
+            won_over: Vec::new(),
+        };
+        Contender { matched, kind, own: 1, gaps: 0 }
+    }
+
+    /// The groups that set a field of the scope.
+    fn groups(&self, pattern: &Pattern, captures: &Captures<'_>) -> Vec<(String, Span)> {
+        let names = pattern.expression.regex().into_iter().flat_map(|regex| regex.capture_names().flatten());
+        let fields = names.filter(|name| !name.starts_with("gap") && !name.starts_with("value"));
+        fields.filter_map(|name| Some((name.to_owned(), self.shadow.back(captures.name(name)?.range())))).collect()
+    }
+
+    /// The further leaves of a value in several parts, by the names of their slots.
+    fn parts(&self, pattern: &Pattern, captures: &Captures<'_>) -> Vec<usize> {
+        let names = pattern.expression.regex().into_iter().flat_map(|regex| regex.capture_names().flatten());
+        let mut names: Vec<&str> = names.filter(|name| name.starts_with("value_")).collect();
+        names.sort_unstable();
+        let place = |name| {
+            let at = captures.name(name)?.start();
+            self.shadow.places.iter().find(|place| place.at == at).map(|place| item_index(place.item))
+        };
+        names.into_iter().filter_map(place).collect()
+    }
+
+    /// The first `unless` that matches where the pattern did.
+    fn stopped_by(&self, rule: &Rule, contender: &Contender) -> Option<usize> {
+        let overlaps = |unless: &super::Unless| {
+            let found = unless.expression.regex().into_iter().flat_map(|regex| regex.find_iter(&self.shadow.bytes));
+            found.map(|found| self.shadow.back(found.range())).any(|span| span.overlaps(contender.matched.span))
+        };
+        rule.unless.iter().position(overlaps)
+    }
+
+    /// Lets a match into the competition, unless its value is outside the rule's limits.
+    fn enter(&mut self, rule: &Rule, contender: Contender) {
+        match self.refused(rule, &contender.matched) {
+            Some(reason) => self.found.rejected.push(Rejected { matched: contender.matched, reason }),
+            None => self.contenders.push(contender),
+        }
+    }
+
+    fn refused(&self, rule: &Rule, matched: &Match) -> Option<String> {
+        if rule.kind() == ValueKind::Quote {
+            let words = matched.value.text(self.text).split_whitespace().count();
+            let least = rule.limits.min_words;
+            return (words < least).then(|| format!("{words} words are fewer than this rule's minimum of {least}"));
+        }
+        let leaf = matched.leaf.and_then(|leaf| self.mentions.leaves.get(leaf))?;
+        rule.limits.refuse(self.mentions.quantity(leaf)?, matched.value, self.text)
+    }
+
+    /// Settles which rule each value of the sentence belongs to.
+    fn settle(&mut self) {
+        self.contenders.sort_by_key(|contender| {
+            let (start, rule) = (contender.matched.value.start(), contender.matched.rule);
+            (start, contender.kind, std::cmp::Reverse(contender.own), contender.gaps, rule)
+        });
+        let first = self.found.matches.len();
+        let mut winner: Option<ValueKind> = None;
+        for contender in self.contenders.drain(..) {
+            let last = self.found.matches[first..].last_mut();
+            match last.filter(|last| winner == Some(contender.kind) && last.value.overlaps(contender.matched.value)) {
+                Some(last) => last.won_over.push(contender.matched.rule),
+                None => {
+                    winner = Some(contender.kind);
+                    self.found.matches.push(contender.matched);
+                }
+            }
+        }
+    }
+}
+
+/// How much text stands in the gaps of a match.
+fn gap_text(pattern: &Pattern, captures: &Captures<'_>) -> usize {
+    let names = pattern.expression.regex().into_iter().flat_map(|regex| regex.capture_names().flatten());
+    names.filter(|name| name.starts_with("gap")).filter_map(|name| captures.name(name)).map(|gap| gap.len()).sum()
+}
+
+/// The index that a match keeps of what carries its value.
+const fn item_index(item: Item) -> usize {
+    match item {
+        Item::Leaf(index) | Item::Role(index) | Item::Quotation(index) => index,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::mention::{Leaf, LeafKind, QuantityMention};
+    use crate::rule::{RuleFile, Selection};
+    use crate::value::{Bound, Figure, Number, Quantity, Unit};
+
+    /// A quantity of an amount in the canonical unit.
+    fn quantity(amount: i64) -> Quantity {
+        let amount = Number::whole(amount);
+        Quantity {
+            written: Figure::One(amount),
+            written_unit: Unit::NONE,
+            amount: Figure::One(amount),
+            unit: Unit::NONE,
+            low: Some(amount),
+            high: Some(amount),
+            low_inclusive: true,
+            high_inclusive: true,
+            granularity: None,
+            bound: Bound::Exact,
+            trend: None,
+            months: None,
+        }
+    }
+
+    /// Mentions of one sentence with the given leaves, by their words.
+    fn mentions(text: &str, leaves: &[(&str, LeafKind, i64)]) -> Mentions {
+        let mut found = Mentions { sentences: vec![Span::of(0, text.len())], ..Mentions::default() };
+        for &(words, kind, amount) in leaves {
+            let start = text.find(words).unwrap();
+            let span = Span::of(start, start + words.len());
+            let index = u32::try_from(found.quantities.len()).unwrap();
+            found.quantities.push(QuantityMention { quantity: quantity(amount), figure: span, noun: None });
+            found.leaves.push(Leaf { span, kind, index });
+        }
+        found
+    }
+
+    fn rules(patterns: &str) -> RuleSet {
+        let text = format!("summary = 's'\nexplain = 'e'\ndefault = true\n[value.count]\nmax = 1000\n{patterns}");
+        let path = std::path::Path::new("rules/test/test.toml").into();
+        RuleSet::from_texts(&[RuleFile { path, text: text.into() }], &Selection::default())
+            .unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    fn values<'a>(rules: &RuleSet, text: &'a str, leaves: &[(&str, LeafKind, i64)]) -> Vec<&'a str> {
+        let found = match_rules(rules, text, &mentions(text, leaves));
+        found.matches.iter().map(|matched| matched.value.text(text)).collect()
+    }
+
+    #[test]
+    fn each_figure_of_a_sentence_gets_its_own_match() {
+        let rules = rules("[[pattern]]\nmatch = '{value} {gap:3}(?:killed|dead)'");
+        let text = "Twelve people died, 30 soldiers were killed and 7 left for dead.";
+        let leaves = [("Twelve", LeafKind::Number, 12), ("30", LeafKind::Number, 30), ("7", LeafKind::Number, 7)];
+        assert_eq!(values(&rules, text, &leaves), ["30", "7"]);
+    }
+
+    #[test]
+    fn a_gap_works_with_no_word_and_stops_at_its_number_and_at_marks() {
+        let rules = rules("[[pattern]]\nmatch = '{value} {gap:2}killed'");
+        let leaf = [("30", LeafKind::Number, 30)];
+        for (text, found) in [
+            ("“30 killed”", 1),
+            ("30 brave men killed", 1),
+            ("30 very brave men killed", 0),
+            ("30 left, killed", 0),
+            ("30 (two) killed", 0),
+            ("30 — killed", 0),
+        ] {
+            assert_eq!(values(&rules, text, &leaf).len(), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn matches_keep_to_whole_words() {
+        let rules = rules("[[pattern]]\nmatch = 'kill {value}'");
+        let leaf = [("30", LeafKind::Number, 30)];
+        assert_eq!(values(&rules, "they kill 30", &leaf).len(), 1);
+        assert_eq!(values(&rules, "they overkill 30", &leaf).len(), 0);
+    }
+
+    #[test]
+    fn limits_refuse_and_unless_stops() {
+        let rules = rules("[[pattern]]\nmatch = '{value} killed'\n[[unless]]\nmatch = 'killed (?:time|the deal)'");
+        let text = "5000 killed";
+        let found = match_rules(&rules, text, &mentions(text, &[("5000", LeafKind::Number, 5000)]));
+        assert_eq!(found.rejected[0].reason, "`5000` is above this rule's maximum of 1000");
+        let text = "Café – 30 killed the deal";
+        let found = match_rules(&rules, text, &mentions(text, &[("30", LeafKind::Number, 30)]));
+        assert_eq!((found.matches.len(), found.stopped.len()), (0, 1));
+        assert_eq!(found.stopped[0].matched.span.text(text), "30 killed");
+    }
+
+    #[test]
+    fn a_pattern_may_fix_its_value() {
+        let rules =
+            rules("[[pattern]]\nmatch = '(?<value>no) {gap:2}(?:was|were) killed'\nvalue = 0\npolarity = 'denied'");
+        let found = match_rules(&rules, "No people were killed.", &mentions("No people were killed.", &[]));
+        assert_eq!(found.matches[0].value, Span::new(0, 2));
+        assert_eq!(found.matches[0].leaf, None);
+    }
+
+    #[test]
+    fn the_longer_own_words_win_a_value() {
+        let file = |name: &str, pattern: &str| RuleFile {
+            path: std::path::Path::new(&format!("rules/test/{name}.toml")).into(),
+            text: format!(
+                "summary = 's'\nexplain = 'e'\ndefault = true\n[value.count]\n[[pattern]]\nmatch = '{pattern}'"
+            )
+            .into(),
+        };
+        let files = [file("a", "{value} {gap:8}speech"), file("b", "{value} people heard")];
+        let rules = RuleSet::from_texts(&files, &Selection::default()).unwrap();
+        let text = "30 people heard the speech";
+        let found = match_rules(&rules, text, &mentions(text, &[("30", LeafKind::Number, 30)]));
+        assert_eq!((found.matches[0].rule, found.matches[0].won_over.as_slice()), (1, &[0][..]));
+    }
+}

@@ -1,0 +1,136 @@
+//! Reads a rule file section by section, so that one mistake does not hide the next.
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use super::problem::{ProblemKind, Problems, did_you_mean};
+use super::spec::{RuleSpec, Text, WordsSpec};
+
+/// The keys of a rule file, in the order of the documentation.
+const KEYS: [&str; 14] = [
+    "summary", "explain", "severity", "default", "event", "value", "words", "pattern", "unless", "scope", "stage",
+    "compare", "accept", "reject",
+];
+
+/// Reads a rule file; what cannot be read is left out of the spec and added to the problems.
+pub(super) fn read_rule(problems: &mut Problems) -> RuleSpec {
+    let text = problems.file.text.clone();
+    let mut spec = RuleSpec::default();
+    for (key, value) in sections(&text, problems) {
+        read_section(&mut spec, &key, value, problems);
+    }
+    spec
+}
+
+/// Reads a file of shared word lists: one table `[words]`.
+pub(super) fn read_words(problems: &mut Problems) -> Vec<WordsSpec> {
+    let text = problems.file.text.clone();
+    let mut words = Vec::new();
+    for (key, value) in sections(&text, problems) {
+        if key.get_ref() == "words" {
+            words = word_lists(value, problems);
+        } else {
+            unknown_key(&key, &["words"], problems);
+        }
+    }
+    words
+}
+
+/// The top-level keys with their values, in file order.
+fn sections<'a>(text: &'a str, problems: &mut Problems) -> Vec<(Text, Spanned<DeValue<'a>>)> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let message = format!("not valid TOML: {}", error.message());
+        problems.add(ProblemKind::Syntax, error.span().unwrap_or(0..0), message, "");
+    }
+    ordered(table.into_inner())
+}
+
+/// The entries of a table in file order.
+fn ordered<'a>(table: DeTable<'a>) -> Vec<(Text, Spanned<DeValue<'a>>)> {
+    let owned = |key: Spanned<std::borrow::Cow<'a, str>>| Spanned::new(key.span(), key.into_inner().into_owned());
+    let mut entries: Vec<_> = table.into_iter().map(|(key, value)| (owned(key), value)).collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries
+}
+
+fn read_section(spec: &mut RuleSpec, key: &Text, value: Spanned<DeValue<'_>>, problems: &mut Problems) {
+    match key.get_ref().as_str() {
+        "summary" => spec.summary = take(value, problems),
+        "explain" => spec.explain = take(value, problems),
+        "severity" => spec.severity = take(value, problems),
+        "default" => spec.default = take(value, problems),
+        "event" => spec.event = take(value, problems),
+        "value" => spec.value = take(value, problems),
+        "words" => spec.words = word_lists(value, problems),
+        "pattern" => spec.patterns = items(value, problems),
+        "unless" => spec.unless = items(value, problems),
+        "scope" => spec.scope = entries(value, problems),
+        "stage" => spec.stages = entries(value, problems),
+        "compare" => spec.compare = take(value, problems),
+        "accept" => spec.accept = items(value, problems),
+        "reject" => spec.reject = items(value, problems),
+        _ => unknown_key(key, &KEYS, problems),
+    }
+}
+
+fn unknown_key(key: &Text, known: &[&str], problems: &mut Problems) {
+    let message = format!("unknown key `{}`", key.get_ref());
+    problems.add(ProblemKind::UnknownKey, key.span(), message, did_you_mean(key.get_ref(), known.iter().copied()));
+}
+
+/// One value of the file.
+fn take<T: DeserializeOwned>(value: Spanned<DeValue<'_>>, problems: &mut Problems) -> Option<T> {
+    let span = value.span();
+    T::deserialize(ValueDeserializer::from(value)).map_err(|error| explain(&error, span, problems)).ok()
+}
+
+/// The items of an array of tables, each read on its own.
+fn items<T: DeserializeOwned>(value: Spanned<DeValue<'_>>, problems: &mut Problems) -> Vec<T> {
+    let span = value.span();
+    if let DeValue::Array(items) = value.into_inner() {
+        return items.into_iter().filter_map(|item| take(item, problems)).collect();
+    }
+    let advice = "write it as [[name]], once for each";
+    problems.add(ProblemKind::WrongType, span, "expected a list of tables", advice);
+    Vec::new()
+}
+
+/// The entries of a table, each read on its own.
+fn entries<T: DeserializeOwned>(value: Spanned<DeValue<'_>>, problems: &mut Problems) -> Vec<(Text, T)> {
+    let span = value.span();
+    if let DeValue::Table(table) = value.into_inner() {
+        let entries = ordered(table).into_iter();
+        return entries.filter_map(|(key, value)| Some((key, take(value, problems)?))).collect();
+    }
+    problems.add(ProblemKind::WrongType, span, "expected a table", "write it as [name], with a key for each entry");
+    Vec::new()
+}
+
+fn word_lists(value: Spanned<DeValue<'_>>, problems: &mut Problems) -> Vec<WordsSpec> {
+    entries(value, problems).into_iter().map(|(name, words)| WordsSpec { name, words }).collect()
+}
+
+/// Turns serde's message into one of ours.
+fn explain(error: &toml::de::Error, section: std::ops::Range<usize>, problems: &mut Problems) {
+    let span = error.span().unwrap_or(section);
+    let message = error.message();
+    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    let (word, known) = quoted.split_first().map_or(("", &[][..]), |(word, known)| (*word, known));
+    let advice = did_you_mean(word, known.iter().copied());
+    if message.starts_with("unknown field") {
+        problems.add(ProblemKind::UnknownKey, span, format!("unknown key `{word}`"), advice);
+    } else if message.starts_with("unknown variant") {
+        problems.add(ProblemKind::WrongType, span, format!("`{word}` is not allowed here"), advice);
+    } else if message.starts_with("missing field") {
+        problems.add(
+            ProblemKind::MissingKey,
+            span,
+            format!("the key `{word}` is missing"),
+            format!("add `{word} = …`"),
+        );
+    } else {
+        problems.add(ProblemKind::WrongType, span, message.to_owned(), "");
+    }
+}

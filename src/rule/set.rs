@@ -1,0 +1,251 @@
+//! Rule sets: the embedded rules and a folder's, checked together, selected, and indexed by their trigger words.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::check::compile;
+use super::compiled::Rule;
+use super::problem::{Problem, ProblemKind, Problems, RuleErrors, RuleFile, did_you_mean};
+use super::read::{read_rule, read_words};
+use super::template::WordLists;
+
+mod embedded {
+    include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+}
+
+/// The name that selects the rules whose `default` is true.
+const DEFAULT_PACK: &str = "default";
+
+/// Where shared word lists stand.
+const WORDS_FILE: &str = "lexicon/words.toml";
+
+/// Which rules run: packs and single rules; nothing named means the pack `default`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Packs by name; `default` is every rule that runs unasked.
+    pub packs: Vec<String>,
+    /// Rules by id.
+    pub rules: Vec<String>,
+}
+
+impl Selection {
+    fn takes(&self, rule: &Rule) -> bool {
+        let none = self.packs.is_empty() && self.rules.is_empty();
+        let pack = |pack: &String| pack == rule.pack() || (pack == DEFAULT_PACK && rule.default());
+        (none && rule.default()) || self.packs.iter().any(pack) || self.rules.iter().any(|id| id == rule.id())
+    }
+}
+
+/// Why a rule set could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// A pack or rule that does not exist.
+    #[error("there is no {what} `{name}`; {advice}")]
+    Unknown {
+        /// `pack` or `rule`.
+        what: &'static str,
+        /// As given.
+        name: String,
+        /// The nearest names, or all of them.
+        advice: String,
+    },
+    /// A folder or file that could not be read.
+    #[error("cannot read {path}: {cause}")]
+    Unreadable {
+        /// The folder or file.
+        path: String,
+        /// What the system says.
+        cause: std::io::Error,
+    },
+    /// Rule files with errors.
+    #[error("{0}")]
+    Rules(RuleErrors),
+}
+
+/// Rules ready to run, sorted by id.
+#[derive(Debug)]
+pub struct RuleSet {
+    rules: Vec<Rule>,
+    pub(super) index: TriggerIndex,
+}
+
+impl RuleSet {
+    /// The rules that come with the program.
+    pub fn embedded(selection: &Selection) -> Result<Self, LoadError> {
+        Self::from_files(&embedded_files(), &[], selection)
+    }
+
+    /// The embedded rules with those of a folder (`PACK/ID.toml`, `lexicon/words.toml`), which replace embedded ones of the same
+    /// pack and id.
+    pub fn load(folder: &Path, selection: &Selection) -> Result<Self, LoadError> {
+        Self::from_files(&embedded_files(), &folder_files(folder)?, selection)
+    }
+
+    /// Rules of the given files alone, all errors of all files at once.
+    pub fn from_texts(files: &[RuleFile], selection: &Selection) -> Result<Self, LoadError> {
+        Self::from_files(&[], files, selection)
+    }
+
+    fn from_files(embedded: &[RuleFile], own: &[RuleFile], selection: &Selection) -> Result<Self, LoadError> {
+        let all = compile_all(embedded, own).map_err(LoadError::Rules)?;
+        check_selection(&all, selection)?;
+        let rules: Vec<Rule> = all.into_iter().filter(|rule| selection.takes(rule)).collect();
+        let index = TriggerIndex::of(&rules);
+        Ok(Self { rules, index })
+    }
+
+    /// The rules, sorted by id.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The rule of this id.
+    pub fn get(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id() == id)
+    }
+
+    /// What is worth a warning: patterns that hold no word for certain, and so are tried on every sentence with a figure.
+    pub fn warnings(&self) -> Vec<String> {
+        let idle = |rule: &Rule, pattern: &super::Pattern| {
+            let place = format!("{}:{}", rule.path().display(), pattern.line());
+            format!("{place}: this pattern holds no word for certain, so it is tried on every sentence with a figure")
+        };
+        let patterns = self.rules.iter().flat_map(|rule| rule.patterns().iter().map(move |pattern| (rule, pattern)));
+        let untriggered = patterns.filter(|(_, pattern)| pattern.triggers.is_empty() && !pattern.bare);
+        untriggered.map(|(rule, pattern)| idle(rule, pattern)).collect()
+    }
+}
+
+/// Which patterns are worth trying where a word stands.
+#[derive(Debug)]
+pub(super) struct TriggerIndex {
+    pub(super) automaton: Option<AhoCorasick>,
+    /// Rule and pattern, in order; what the lists below point into.
+    pub(super) patterns: Vec<(usize, usize)>,
+    /// For each word of the automaton, the patterns it makes worth trying.
+    pub(super) by_word: Vec<Vec<usize>>,
+    /// Patterns without a word.
+    pub(super) always: Vec<usize>,
+}
+
+impl TriggerIndex {
+    fn of(rules: &[Rule]) -> Self {
+        let mut words: std::collections::BTreeMap<&str, Vec<usize>> = std::collections::BTreeMap::new();
+        let (mut patterns, mut always) = (Vec::new(), Vec::new());
+        for (rule, pattern) in (0..rules.len()).flat_map(|rule| (0..rules[rule].patterns.len()).map(move |p| (rule, p)))
+        {
+            let triggers = &rules[rule].patterns[pattern].triggers;
+            triggers.iter().for_each(|word| words.entry(word).or_default().push(patterns.len()));
+            always.extend(triggers.is_empty().then_some(patterns.len()));
+            patterns.push((rule, pattern));
+        }
+        let builder =
+            AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(words.keys());
+        let automaton = builder.ok().filter(|_| !words.is_empty());
+        Self { automaton, patterns, by_word: words.into_values().collect(), always }
+    }
+}
+
+/// The rule files that come with the program.
+pub fn embedded_files() -> Vec<RuleFile> {
+    let file = |(path, text): &(&str, &str)| RuleFile { path: Path::new(path).into(), text: Arc::from(*text) };
+    embedded::FILES.iter().map(file).collect()
+}
+
+/// Checks and compiles every file; the rules sorted by id.
+fn compile_all(embedded: &[RuleFile], own: &[RuleFile]) -> Result<Vec<Rule>, RuleErrors> {
+    let mut problems = Vec::new();
+    let lists = shared_lists(own.iter().chain(embedded), &mut problems);
+    let replaced = |file: &&RuleFile| !own.iter().any(|other| same_rule(file, other));
+    let kept = embedded.iter().filter(replaced).map(|file| (file, false));
+    let files = kept.chain(own.iter().map(|file| (file, true))).filter(|(file, _)| !is_lexicon(file));
+    let mut rules: Vec<Rule> = Vec::new();
+    for (file, whole) in files {
+        let mut found = Problems::new(file.clone());
+        let spec = read_rule(&mut found);
+        let rule = compile(spec, &lists, whole, &mut found);
+        report_duplicate(rule.as_ref(), &rules, &mut found);
+        rules.extend(rule);
+        problems.append(&mut found.found);
+    }
+    finish(rules, problems)
+}
+
+fn finish(mut rules: Vec<Rule>, mut problems: Vec<Problem>) -> Result<Vec<Rule>, RuleErrors> {
+    rules.sort_by(|a, b| a.id().cmp(b.id()));
+    problems.sort_by(|a, b| (&a.file.path, a.span.start, &a.message).cmp(&(&b.file.path, b.span.start, &b.message)));
+    problems.dedup_by(|a, b| a.file.path == b.file.path && a.span == b.span && a.message == b.message);
+    if problems.is_empty() { Ok(rules) } else { Err(RuleErrors { problems }) }
+}
+
+fn report_duplicate(rule: Option<&Rule>, rules: &[Rule], problems: &mut Problems) {
+    let Some((rule, other)) = rule.and_then(|rule| Some((rule, rules.iter().find(|other| other.id() == rule.id())?)))
+    else {
+        return;
+    };
+    let message = format!("the rule id `{}` is taken by {}", rule.id(), other.path().display());
+    problems.add(ProblemKind::DuplicateId, 0..0, message, "a rule's id is the stem of its file: rename one of them");
+}
+
+fn shared_lists<'a>(files: impl Iterator<Item = &'a RuleFile>, problems: &mut Vec<Problem>) -> WordLists {
+    let mut lists = WordLists::default();
+    for file in files.filter(|file| file.path.ends_with(WORDS_FILE)) {
+        let mut found = Problems::new(file.clone());
+        for list in read_words(&mut found) {
+            let words = list.words.into_iter().map(toml::Spanned::into_inner).collect();
+            lists.lists.push((list.name.into_inner(), words));
+        }
+        problems.append(&mut found.found);
+    }
+    lists
+}
+
+fn is_lexicon(file: &RuleFile) -> bool {
+    folder_name(file) == "lexicon"
+}
+
+/// Whether two files are the same rule: equal id and pack.
+fn same_rule(a: &RuleFile, b: &RuleFile) -> bool {
+    a.path.file_stem() == b.path.file_stem() && folder_name(a) == folder_name(b) && !is_lexicon(a)
+}
+
+fn folder_name(file: &RuleFile) -> &str {
+    file.path.parent().and_then(|folder| folder.file_name()?.to_str()).unwrap_or_default()
+}
+
+fn check_selection(rules: &[Rule], selection: &Selection) -> Result<(), LoadError> {
+    let mut packs: Vec<&str> = rules.iter().map(Rule::pack).chain([DEFAULT_PACK]).collect();
+    packs.sort_unstable();
+    packs.dedup();
+    let ids: Vec<&str> = rules.iter().map(Rule::id).collect();
+    let unknown = |what, name: &String, known: &[&str]| {
+        let advice = did_you_mean(name, known.iter().copied());
+        Err(LoadError::Unknown { what, name: name.clone(), advice })
+    };
+    if let Some(name) = selection.packs.iter().find(|name| !packs.contains(&name.as_str())) {
+        return unknown("pack", name, &packs);
+    }
+    match selection.rules.iter().find(|name| !ids.contains(&name.as_str())) {
+        Some(name) => unknown("rule", name, &ids),
+        None => Ok(()),
+    }
+}
+
+/// The rule files of a folder and of its folders, sorted by path.
+fn folder_files(folder: &Path) -> Result<Vec<RuleFile>, LoadError> {
+    let unreadable = |path: &Path, cause| LoadError::Unreadable { path: path.display().to_string(), cause };
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|cause| unreadable(folder, cause))? {
+        let path = entry.map_err(|cause| unreadable(folder, cause))?.path();
+        if path.is_dir() {
+            files.extend(folder_files(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            let text = std::fs::read_to_string(&path).map_err(|cause| unreadable(&path, cause))?;
+            files.push(RuleFile { path: path.into(), text: text.into() });
+        }
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}

@@ -1,0 +1,114 @@
+//! The alphabet of the shadow: one control byte for each kind of leaf, and how slots read them.
+
+use crate::claim::ValueKind;
+use crate::mention::LeafKind;
+
+/// The candidate value.
+pub(super) const VALUE: u8 = 0x01;
+/// A counting number.
+pub(super) const NUMBER: u8 = 0x02;
+/// A sum of money.
+pub(super) const MONEY: u8 = 0x03;
+/// A length of time.
+pub(super) const DURATION: u8 = 0x04;
+/// A percentage.
+pub(super) const PERCENT: u8 = 0x05;
+/// A physical measure.
+pub(super) const MEASURE: u8 = 0x06;
+/// A date.
+pub(super) const DATE: u8 = 0x07;
+/// A person, with the office where both stand together.
+pub(super) const PERSON: u8 = 0x0e;
+/// A place.
+pub(super) const PLACE: u8 = 0x0f;
+/// An organisation.
+pub(super) const ORGANISATION: u8 = 0x10;
+/// A name of unknown kind.
+pub(super) const NAME: u8 = 0x11;
+/// An adjective or noun of nationality.
+pub(super) const NATIONALITY: u8 = 0x12;
+/// An office without a name.
+pub(super) const ROLE: u8 = 0x13;
+/// A quotation, in rules whose value is one.
+pub(super) const QUOTE: u8 = 0x14;
+
+/// The slots that stand for one leaf, with the bytes they match. `{person}` also takes an office without a name, and
+/// `{name}` any named thing.
+pub(super) const LEAF_SLOTS: [(&str, &[u8]); 13] = [
+    ("number", &[NUMBER]),
+    ("count", &[NUMBER]),
+    ("money", &[MONEY]),
+    ("duration", &[DURATION]),
+    ("percent", &[PERCENT]),
+    ("measure", &[MEASURE]),
+    ("date", &[DATE]),
+    ("person", &[PERSON, ROLE]),
+    ("place", &[PLACE]),
+    ("org", &[ORGANISATION]),
+    ("name", &[PERSON, PLACE, ORGANISATION, NAME]),
+    ("nationality", &[NATIONALITY]),
+    ("quote", &[QUOTE]),
+];
+
+/// The byte of a leaf.
+pub(super) const fn leaf_byte(kind: LeafKind, demonym: bool) -> u8 {
+    match kind {
+        LeafKind::Number => NUMBER,
+        LeafKind::Money => MONEY,
+        LeafKind::Duration => DURATION,
+        LeafKind::Percent => PERCENT,
+        LeafKind::Measure => MEASURE,
+        LeafKind::Date => DATE,
+        LeafKind::Person => PERSON,
+        LeafKind::Place if demonym => NATIONALITY,
+        LeafKind::Place => PLACE,
+        LeafKind::Organisation => ORGANISATION,
+        LeafKind::Name => NAME,
+    }
+}
+
+/// The byte that the values of a kind carry while they are not the candidate.
+pub(super) const fn value_byte(kind: ValueKind) -> u8 {
+    match kind {
+        ValueKind::Count | ValueKind::Vote => NUMBER,
+        ValueKind::Money => MONEY,
+        ValueKind::Duration => DURATION,
+        ValueKind::Percent => PERCENT,
+        ValueKind::Measure => MEASURE,
+        ValueKind::Date => DATE,
+        ValueKind::Place => PLACE,
+        ValueKind::Person => PERSON,
+        ValueKind::Role => ROLE,
+        ValueKind::Quote => QUOTE,
+    }
+}
+
+/// A class of bytes as a regular expression.
+pub(super) fn class(bytes: &[u8]) -> String {
+    let inside: String = bytes.iter().map(|byte| format!(r"\x{byte:02x}")).collect();
+    if bytes.len() == 1 { inside } else { format!("[{inside}]") }
+}
+
+/// `{gap:N}`: at most `most` words or leaves, each with the blank after it. It crosses no mark of the clause (comma, semicolon,
+/// colon, dash, bracket, quotation mark, question or exclamation mark), no candidate and no other figure of the rule's kind; a list of
+/// names ("A, B and C") counts as one.
+pub(super) fn gap(most: usize, same: u8) -> String {
+    format!("(?:(?:{NAMES}|{}) ){{0,{most}}}", word(&class(&[same])))
+}
+
+/// `{wide:N}`: a gap that also crosses figures of the rule's own kind, and insertions set off by a pair of commas, dashes or
+/// brackets.
+pub(super) fn wide(most: usize) -> String {
+    format!("(?:(?:{NAMES}|{}){ASIDE} ){{0,{most}}}", word(""))
+}
+
+/// `{aside}`: an insertion directly after a word, set off by a pair of commas, dashes or brackets; or nothing.
+pub(super) const ASIDE: &str = r"(?:, [^,;:?!()\x01]+,| \([^()\x01]*\)| - [^;:?!()\x01-]+ -)?";
+
+/// One name, or a list of names.
+const NAMES: &str = r"[\x0e-\x13](?:'s)?(?:(?:,|,? and|,? &) (?:the )?[\x0e-\x13](?:'s)?)*";
+
+/// One word or leaf; `barred` are further bytes that it may not hold.
+fn word(barred: &str) -> String {
+    format!(r#"[^ ,;:?!"()\x01{barred}-][^ ,;:?!"()\x01{barred}]*"#)
+}
