@@ -24,6 +24,7 @@ pub mod cli;
 pub mod copy;
 pub mod lexicon;
 pub mod mention;
+pub mod pipeline;
 pub mod report;
 pub mod rule;
 pub mod value;

@@ -35,3 +35,37 @@ pub struct Step {
     /// Whether this step alone forbids the link.
     pub forbids: bool,
 }
+
+/// Two article-events, each as index of its extract and index in it.
+pub type EventPair = ((usize, usize), (usize, usize));
+
+/// What keeps two article-events of one block apart.
+#[derive(Clone, Debug)]
+pub struct Obstacle {
+    /// The two.
+    pub pair: EventPair,
+    /// The first step that forbids.
+    pub step: Step,
+}
+
+/// A pair that missed the threshold by little.
+#[derive(Clone, Debug)]
+pub struct NearMiss {
+    /// The two.
+    pub pair: EventPair,
+    /// How likely they are one event.
+    pub probability: f64,
+}
+
+/// What linking found.
+#[derive(Clone, Debug, Default)]
+pub struct Linked {
+    /// Events, in the order of their first member.
+    pub events: Vec<Event>,
+    /// Tellings that would be one event if their dates were known.
+    pub unresolved: Vec<Event>,
+    /// Pairs that a step forbids.
+    pub obstacles: Vec<Obstacle>,
+    /// Pairs that missed the threshold by little.
+    pub near_misses: Vec<NearMiss>,
+}

@@ -1,5 +1,16 @@
 //! Alignment: which article-events of several articles are one event, and which of its claims speak of the same fact.
 
+mod blocks;
+mod cluster;
+mod compare;
 mod event;
+mod link;
+mod slots;
+mod weights;
+mod words;
 
-pub use event::{Event, Step};
+pub use blocks::Item;
+pub use compare::{Comparison, Telling, compare_events};
+pub use event::{Event, EventPair, Linked, NearMiss, Obstacle, Step};
+pub use link::{link, telling};
+pub use slots::{ClaimAt, Difference, Group, Slot, apart, group, slot};

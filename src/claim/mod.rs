@@ -1,167 +1,20 @@
 //! Claims: matches with their value, scope and attribution, gathered into article-events.
 
+mod attribution;
+mod events;
+mod extract;
+
+mod participants;
+mod place;
+mod polarity;
+mod record;
 mod scope;
+mod site;
+mod subgroup;
+mod when;
+mod words;
 
-use std::sync::Arc;
-
-use jiff::civil::Date;
-
-use crate::article::{Dated, Location, Origin, Sourced};
-use crate::value::{DateSpan, Quantity};
-
+pub use extract::extract;
+pub(crate) use extract::stable_id;
+pub use record::{ArticleEvent, ArticleRecord, Attribution, Claim, Extract, NotClaimed, Value, ValueKind};
 pub use scope::{Found, Participant, ParticipantKind, Polarity, Scope, Scoped};
-
-/// A value: a quantity, or something that is told apart rather than measured.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// Count, money, duration, percent or measure.
-    Quantity(Quantity),
-    /// A date; `None` where it stayed unresolved. The phrase is kept.
-    Date(Option<DateSpan>, String),
-    /// A name, place, role or quotation, normalised for comparison.
-    Text(String),
-}
-
-/// The kinds of value, as rule files and the JSON form name them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ValueKind {
-    /// How many.
-    Count,
-    /// A sum.
-    Money,
-    /// A length of time.
-    Duration,
-    /// Percent or percentage points.
-    Percent,
-    /// A physical measure.
-    Measure,
-    /// A date.
-    Date,
-    /// A place.
-    Place,
-    /// A person.
-    Person,
-    /// An office.
-    Role,
-    /// Words somebody said.
-    Quote,
-    /// A vote: for, against, abstained.
-    Vote,
-}
-
-/// One link of the chain of who says so, outermost last: speaker, agency, outlet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attribution {
-    /// The speaker's key: a lexicon key or a lower-cased name.
-    pub name: String,
-    /// `speaker`, `agency` or `outlet`.
-    pub kind: &'static str,
-    /// The words that say so: "according to the White House".
-    pub text: String,
-}
-
-/// One instance of a rule in an article.
-#[derive(Clone, Debug)]
-pub struct Claim {
-    /// Hash of article id, rule and span.
-    pub id: Arc<str>,
-    /// The article's id.
-    pub article: Arc<str>,
-    /// The rule's id.
-    pub rule: Arc<str>,
-    /// The value's kind.
-    pub kind: ValueKind,
-    /// Where the figure stands in the original.
-    pub location: Location,
-    /// The figure's words.
-    pub text: String,
-    /// The sentence around it, repaired.
-    pub sentence: String,
-    /// What it says.
-    pub value: Value,
-    /// What it is about.
-    pub scope: Scope,
-    /// Who says so.
-    pub attribution: Vec<Attribution>,
-    /// Index of its article-event in the extract.
-    pub event: usize,
-    /// The steps that led here, for `explain`: pattern, words, where each part of the scope came from.
-    pub trace: Vec<String>,
-}
-
-/// What the later rooms need of an article.
-#[derive(Clone, Debug)]
-pub struct ArticleRecord {
-    /// Its id.
-    pub id: Arc<str>,
-    /// The outlet.
-    pub source: Option<Sourced<String>>,
-    /// Title.
-    pub title: Option<Sourced<String>>,
-    /// Publication day.
-    pub published: Option<Dated>,
-    /// Day of the last update.
-    pub modified: Option<Dated>,
-    /// Language.
-    pub language: Option<Sourced<String>>,
-    /// Story.
-    pub story: Option<String>,
-    /// Address.
-    pub url: Option<String>,
-}
-
-impl ArticleRecord {
-    /// The day that relative dates hang on, and where it was learned from.
-    pub fn day(&self) -> Option<(Date, Origin)> {
-        self.published.as_ref().map(|dated| (dated.value, dated.from))
-    }
-}
-
-/// An event as one article tells it: the claims that hang on it and their pooled evidence.
-#[derive(Clone, Debug, Default)]
-pub struct ArticleEvent {
-    /// Kind of event, from the rules ("talks", "harm", "aid", "forces").
-    pub kind: String,
-    /// Participants' keys, sorted.
-    pub participants: Vec<String>,
-    /// Place keys, sorted.
-    pub places: Vec<String>,
-    /// When it happened, where the article says so.
-    pub date: Option<DateSpan>,
-    /// Words of its sentences: stems, sorted, without stop words and figures.
-    pub words: Vec<String>,
-    /// Whether the article only recalls it.
-    pub background: bool,
-    /// Indices of its claims.
-    pub claims: Vec<usize>,
-}
-
-/// A figure or match that did not become a claim, with the reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotClaimed {
-    /// Where.
-    pub location: Location,
-    /// The words.
-    pub text: String,
-    /// The rule, where one matched.
-    pub rule: Option<Arc<str>>,
-    /// Why.
-    pub reason: String,
-}
-
-/// All that the later stages need of an article.
-#[derive(Clone, Debug)]
-pub struct Extract {
-    /// The article.
-    pub article: ArticleRecord,
-    /// Its claims, by position.
-    pub claims: Vec<Claim>,
-    /// Its article-events.
-    pub events: Vec<ArticleEvent>,
-    /// Matches whose value was refused.
-    pub skipped: Vec<NotClaimed>,
-    /// Figures that no rule claimed.
-    pub unclaimed: Vec<NotClaimed>,
-    /// Hashed word shingles of the text, sorted, for finding copies.
-    pub sketch: Vec<u64>,
-}

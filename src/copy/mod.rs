@@ -1,1 +1,12 @@
-//! (under construction)
+//! Copies: articles that repeat one another, found by the shingles of words they share.
+
+mod groups;
+mod sketch;
+
+pub use groups::groups;
+pub use sketch::sketch;
+
+/// 64-bit FNV-1a: stable across machines and versions, unlike the standard hashers.
+pub(crate) fn stable_hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}

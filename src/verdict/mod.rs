@@ -1,5 +1,15 @@
 //! Verdicts: what it means when the claims of a group differ, or do not.
 
+mod evolution;
 mod finding;
+mod findings;
+mod judge;
+mod not_compared;
+mod parts;
+mod relation;
+mod standing;
+mod wording;
 
 pub use finding::{Chosen, Class, Finding, NotCompared, Reason, Verdict};
+pub use findings::findings;
+pub use judge::{Bench, judge, verdict_of};

@@ -1,0 +1,194 @@
+//! Comparing two article-events: a waterfall of named steps, each of which weighs or forbids.
+
+use crate::claim::{ArticleEvent, Extract};
+use crate::lexicon::Lexicon;
+use crate::value::{DateSpan, Precision, days_between};
+
+use super::Step;
+use super::weights::{
+    COARSE_DATE, COUNTRY, DAY_AND_PUBLICATION, NEXT_DAY, PART_OF, PARTICIPANT, PRIOR, PUBLISHED_TOGETHER, SAME_DAY,
+    SAME_TOWN, SAME_WEEK, probability,
+};
+use super::words;
+
+/// Days after an event within which articles still bring its figures.
+pub(super) const FIGURE_DAYS: i32 = 7;
+
+/// One article's telling of an event.
+#[derive(Clone, Copy, Debug)]
+pub struct Telling<'a> {
+    /// The article.
+    pub extract: &'a Extract,
+    /// The event as it tells it.
+    pub event: &'a ArticleEvent,
+    /// How many participants two tellings must share, from the rules of its claims.
+    pub min_participants: usize,
+}
+
+/// What came of a comparison.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// Every step, in order.
+    pub steps: Vec<Step>,
+    /// Whether a step forbids the link.
+    pub forbidden: bool,
+    /// Whether a date is missing that would be needed to tell.
+    pub undated: bool,
+}
+
+impl Comparison {
+    /// The sum of the weights.
+    pub fn sum(&self) -> f64 {
+        self.steps.iter().filter_map(|step| step.weight).sum()
+    }
+
+    /// The probability that the two are one event; 0 where a step forbids it.
+    pub fn probability(&self) -> f64 {
+        if self.forbidden { 0.0 } else { probability(self.sum()) }
+    }
+
+    /// The step that forbids, where one does.
+    pub fn obstacle(&self) -> Option<&Step> {
+        self.steps.iter().find(|step| step.forbids)
+    }
+}
+
+/// Compares two tellings. The values of their claims take no part in it.
+pub fn compare_events(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Comparison {
+    let (date, undated) = dates(a, b);
+    let steps = vec![
+        Step {
+            name: "prior",
+            found: format!("two tellings of one kind, {}", a.event.kind),
+            weight: Some(PRIOR),
+            forbids: a.event.kind != b.event.kind,
+        },
+        date,
+        places(a.event, b.event, lexicon),
+        participants(a, b),
+        words::step(&a.event.words, &b.event.words),
+    ];
+    let forbidden = steps.iter().any(|step| step.forbids);
+    Comparison { steps, forbidden, undated }
+}
+
+/// A step that weighs.
+fn weighs(name: &'static str, found: String, weight: f64) -> Step {
+    Step { name, found, weight: Some(weight), forbids: false }
+}
+
+/// A step that forbids.
+fn forbids(name: &'static str, found: String) -> Step {
+    Step { name, found, weight: None, forbids: true }
+}
+
+/// Compares when the two happened; says as well whether a date is missing.
+fn dates(a: &Telling<'_>, b: &Telling<'_>) -> (Step, bool) {
+    let day = |telling: &Telling<'_>| telling.extract.article.day().map(|(day, _)| day);
+    let step = match (a.event.date, b.event.date) {
+        (Some(x), Some(y)) => named_dates(x, y),
+        (Some(x), None) if !b.event.background && day(b).is_some() => {
+            day(b).map_or_else(|| undated(a, b), |d| date_and_publication(x, d))
+        }
+        (None, Some(y)) if !a.event.background && day(a).is_some() => {
+            day(a).map_or_else(|| undated(a, b), |d| date_and_publication(y, d))
+        }
+        (None, None) if !a.event.background && !b.event.background => match (day(a), day(b)) {
+            (Some(x), Some(y)) => publications(days_between(x, y).abs()),
+            _ => return (undated(a, b), true),
+        },
+        _ => return (undated(a, b), true),
+    };
+    (step, false)
+}
+
+/// Nothing says when one of them happened.
+fn undated(a: &Telling<'_>, b: &Telling<'_>) -> Step {
+    let lacks =
+        |t: &Telling<'_>| t.event.date.is_none() && (t.event.background || t.extract.article.published.is_none());
+    let who =
+        [a, b].into_iter().find(|telling| lacks(telling)).map_or("one of them", |telling| &*telling.extract.article.id);
+    forbids("date", format!("{who} does not say when, and has no date"))
+}
+
+/// Both say when it happened.
+fn named_dates(x: DateSpan, y: DateSpan) -> Step {
+    let days = x.precision() == Precision::Day && y.precision() == Precision::Day;
+    let slack = i32::from(days);
+    if !x.overlaps(&y, slack) {
+        return forbids("date", format!("{x} and {y} are different dates"));
+    }
+    match (days, x == y) {
+        (true, true) => weighs("date", format!("both on {x}"), SAME_DAY),
+        (true, false) => weighs("date", format!("{x} and {y} touch"), NEXT_DAY),
+        _ => weighs("date", format!("{x} and {y} overlap"), COARSE_DATE),
+    }
+}
+
+/// One says when, the other only when it was published: an event is reported on its day and in the week after.
+fn date_and_publication(date: DateSpan, published: jiff::civil::Date) -> Step {
+    let (after_first, after_last) = (days_between(date.first(), published), days_between(date.last(), published));
+    let coarse = date.precision() != Precision::Day;
+    if after_first < -1 || after_last > FIGURE_DAYS {
+        return forbids("date", format!("{date} is not in the week before the publication on {published}"));
+    }
+    let weight = match after_last {
+        _ if coarse => SAME_WEEK,
+        -1..=1 => DAY_AND_PUBLICATION,
+        _ => SAME_WEEK,
+    };
+    weighs("date", format!("{date}, and published on {published}"), weight)
+}
+
+/// Neither says when: the days of publication speak.
+fn publications(apart: i32) -> Step {
+    match apart {
+        0 | 1 => weighs("date", format!("published {apart} days apart"), PUBLISHED_TOGETHER),
+        2..=FIGURE_DAYS => weighs("date", format!("published {apart} days apart"), SAME_WEEK),
+        _ => forbids("date", format!("published {apart} days apart, and neither says when it happened")),
+    }
+}
+
+/// Compares where the two happened.
+fn places(a: &ArticleEvent, b: &ArticleEvent, lexicon: &Lexicon) -> Step {
+    if a.places.is_empty() || b.places.is_empty() {
+        return weighs("place", "not said by both".to_owned(), 0.0);
+    }
+    let same = a.places.iter().find(|place| b.places.contains(place));
+    if let Some(place) = same {
+        let weight = if place.starts_with("country:") { PART_OF } else { SAME_TOWN };
+        return weighs("place", format!("both in {place}"), weight);
+    }
+    let pairs = a.places.iter().flat_map(|x| b.places.iter().map(move |y| (x, y)));
+    match pairs.into_iter().find(|(x, y)| is_part(lexicon, x, y)) {
+        Some((x, y)) => weighs("place", format!("{x} and {y}: one is part of the other"), PART_OF),
+        None => forbids("place", format!("{} and {} are different places", a.places.join(", "), b.places.join(", "))),
+    }
+}
+
+/// Whether one place is part of the other.
+fn is_part(lexicon: &Lexicon, a: &str, b: &str) -> bool {
+    let (Some(a), Some(b)) = (lexicon.by_key(a), lexicon.by_key(b)) else { return false };
+    lexicon.is_part_of(a, b) || lexicon.is_part_of(b, a)
+}
+
+/// Compares who took part, in any order.
+fn participants(a: &Telling<'_>, b: &Telling<'_>) -> Step {
+    let (x, y) = (&a.event.participants, &b.event.participants);
+    if x.is_empty() || y.is_empty() {
+        return weighs("participants", "not said by both".to_owned(), 0.0);
+    }
+    let shared: Vec<&String> = x.iter().filter(|who| y.contains(who)).collect();
+    let needed = a.min_participants.max(b.min_participants).min(x.len()).min(y.len());
+    if shared.len() < needed {
+        return forbids("participants", format!("{} against {}", x.join(", "), y.join(", ")));
+    }
+    let countries = shared.iter().filter(|who| who.starts_with("country:")).count().min(3);
+    let others = (shared.len() - countries.min(shared.len())).min(3);
+    let weight = weight_of(countries, COUNTRY) + weight_of(others, PARTICIPANT);
+    weighs("participants", shared.iter().map(|who| who.as_str()).collect::<Vec<_>>().join(", "), weight)
+}
+
+fn weight_of(count: usize, each: f64) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX)) * each
+}

@@ -1,0 +1,155 @@
+//! Linking: article-events of several articles become events, inside blocks that share a key.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::claim::Extract;
+use crate::lexicon::Lexicon;
+use crate::rule::{RuleSet, ScopeField};
+use crate::value::DateSpan;
+
+use super::blocks::{self, Item};
+use super::cluster::{Tie, cluster};
+use super::compare::{Comparison, Telling, compare_events};
+use super::weights::{NEAR_MISS, PUBLISHED_TOGETHER, THRESHOLD, probability};
+use super::{Event, Linked, NearMiss, Obstacle};
+
+/// Links the article-events of all extracts. Stories are kept apart where `by_story` says so.
+pub fn link(extracts: &[Extract], rules: &RuleSet, lexicon: &Lexicon, by_story: bool) -> Linked {
+    let items = items(extracts);
+    let mut linked = Linked::default();
+    let mut ties = BTreeMap::new();
+    let mut undated: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (a, b) in blocks::pairs(extracts, &items, by_story) {
+        let [first, second] = [a, b].map(|index| telling(extracts, items[index], rules));
+        let comparison = compare_events(&first, &second, lexicon);
+        if comparison.undated && would_link(&comparison) {
+            undated.entry(a).or_default().push(b);
+            undated.entry(b).or_default().push(a);
+        }
+        linked.note(items[a], items[b], &comparison);
+        ties.insert((a, b), if comparison.forbidden { Tie::Forbidden } else { Tie::Weight(comparison.sum()) });
+    }
+    let bar = (THRESHOLD / (1.0 - THRESHOLD)).log2();
+    let clusters = cluster(items.len(), &ties, bar);
+    linked.events = events(extracts, &items, &clusters, &ties);
+    linked.unresolved = unresolved(extracts, &items, &undated);
+    linked
+}
+
+/// One side of a comparison, for [`compare_events`].
+pub fn telling<'a>(extracts: &'a [Extract], item: Item, rules: &RuleSet) -> Telling<'a> {
+    let (extract, event) = (&extracts[item.extract], &extracts[item.extract].events[item.event]);
+    let rule_of = |claim: &usize| rules.rules().iter().find(|rule| *rule.id() == *extract.claims[*claim].rule);
+    let needed =
+        |claim| rule_of(claim).and_then(|rule| rule.scope(ScopeField::Participants)).map_or(1, |scope| scope.min);
+    let min_participants = event.claims.iter().map(needed).max().unwrap_or(1).max(1);
+    Telling { extract, event, min_participants }
+}
+
+/// Every article-event, in order.
+fn items(extracts: &[Extract]) -> Vec<Item> {
+    let of = |(extract, record): (usize, &Extract)| {
+        (0..record.events.len()).map(move |event| Item { extract, event }).collect::<Vec<_>>()
+    };
+    extracts.iter().enumerate().flat_map(of).collect()
+}
+
+/// Whether two tellings would be one event if only their dates were known to fit.
+fn would_link(comparison: &Comparison) -> bool {
+    let others = comparison.steps.iter().filter(|step| step.name != "date");
+    let sum: f64 = others.clone().filter_map(|step| step.weight).sum();
+    others.clone().all(|step| !step.forbids) && probability(sum + PUBLISHED_TOGETHER) >= THRESHOLD
+}
+
+/// The clusters as events, with stable ids.
+fn events(
+    extracts: &[Extract],
+    items: &[Item],
+    clusters: &[Vec<usize>],
+    ties: &BTreeMap<(usize, usize), Tie>,
+) -> Vec<Event> {
+    let mut seen = BTreeMap::new();
+    let event = |members: &Vec<usize>| {
+        let mut event = event(extracts, &members.iter().map(|&m| items[m]).collect::<Vec<_>>());
+        event.weakest = weakest(members, ties);
+        let count = seen.entry(event.id.clone()).and_modify(|count| *count += 1).or_insert(0_u32);
+        if *count > 0 {
+            event.id = crate::claim::stable_id(&format!("{}\u{1f}{count}", event.id));
+        }
+        event
+    };
+    clusters.iter().map(event).collect()
+}
+
+/// One event from its members: their pooled evidence.
+fn event(extracts: &[Extract], members: &[Item]) -> Event {
+    let told = || members.iter().map(|item| &extracts[item.extract].events[item.event]);
+    let participants: BTreeSet<String> = told().flat_map(|event| event.participants.iter().cloned()).collect();
+    let place = most_named(told().flat_map(|event| event.places.iter()));
+    let date = told()
+        .filter_map(|event| event.date)
+        .min_by_key(|date: &DateSpan| (date.precision(), date.first(), date.last()));
+    let kind = told().next().map(|event| event.kind.clone()).unwrap_or_default();
+    let about = format!(
+        "{kind}\u{1f}{}\u{1f}{}\u{1f}{}",
+        participants.iter().cloned().collect::<Vec<_>>().join("\u{1e}"),
+        place.as_deref().unwrap_or(""),
+        date.map(|d| d.to_string()).unwrap_or_default()
+    );
+    Event {
+        id: crate::claim::stable_id(&about),
+        kind,
+        participants: participants.into_iter().collect(),
+        place,
+        date,
+        members: members.iter().map(|item| (item.extract, item.event)).collect(),
+        weakest: None,
+    }
+}
+
+/// The place that most tellings name, the more specific first where they tie: towns before countries.
+fn most_named<'a>(places: impl Iterator<Item = &'a String>) -> Option<String> {
+    let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
+    for place in places {
+        *counts.entry(place).or_default() += 1;
+    }
+    let rank = |(place, count): &(&String, usize)| {
+        (!place.starts_with("country:"), *count, std::cmp::Reverse((*place).clone()))
+    };
+    counts.into_iter().max_by_key(rank).map(|(place, _)| place.clone())
+}
+
+/// The probability of the weakest pair that a cluster holds.
+fn weakest(members: &[usize], ties: &BTreeMap<(usize, usize), Tie>) -> Option<f64> {
+    let pairs = members.iter().enumerate().flat_map(|(i, &a)| members[i + 1..].iter().map(move |&b| (a, b)));
+    let weight = |pair| match ties.get(&pair) {
+        Some(Tie::Weight(sum)) => probability(*sum),
+        _ => probability(0.0),
+    };
+    pairs.map(weight).min_by(f64::total_cmp)
+}
+
+/// For each telling without a date that would fit others: an event that cannot be resolved.
+fn unresolved(extracts: &[Extract], items: &[Item], undated: &BTreeMap<usize, Vec<usize>>) -> Vec<Event> {
+    let mut done: BTreeSet<Vec<usize>> = BTreeSet::new();
+    for (&item, others) in undated {
+        let mut members: Vec<usize> = others.iter().copied().chain([item]).collect();
+        members.sort_unstable();
+        members.dedup();
+        done.insert(members);
+    }
+    done.iter().map(|members| event(extracts, &members.iter().map(|&m| items[m]).collect::<Vec<_>>())).collect()
+}
+
+impl Linked {
+    /// Remembers what kept a pair apart, where that is worth telling.
+    fn note(&mut self, a: Item, b: Item, comparison: &Comparison) {
+        let pair = ((a.extract, a.event), (b.extract, b.event));
+        let alike = comparison.steps.iter().filter_map(|step| step.weight).sum::<f64>() + PUBLISHED_TOGETHER >= 0.0;
+        if let Some(step) = comparison.obstacle().filter(|_| alike) {
+            self.obstacles.push(Obstacle { pair, step: step.clone() });
+        } else if (NEAR_MISS..THRESHOLD).contains(&comparison.probability()) {
+            self.near_misses.push(NearMiss { pair, probability: comparison.probability() });
+        }
+    }
+}

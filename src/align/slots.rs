@@ -1,0 +1,128 @@
+//! Slots: inside one event, the claims of one rule and one scope form a group. Other slots are other facts.
+
+use std::collections::BTreeMap;
+
+use crate::claim::{Claim, Extract, Polarity};
+use crate::rule::{Rule, RuleSet, ScopeField};
+
+use super::Event;
+
+/// Stages at which a thing is not yet so; a claim that names no stage says that it is so, and never joins these.
+const NOT_YET: &[&str] =
+    &["proposed", "requested", "planned", "expected", "scheduled", "hypothetical", "threatened", "possible"];
+
+/// What of an event a figure is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Slot {
+    /// The side that is counted.
+    pub party: Option<String>,
+    /// The part of the whole.
+    pub subgroup: Option<String>,
+    /// The stage.
+    pub stage: Option<String>,
+    /// Whether it is a running total.
+    pub cumulative: bool,
+    /// Whether it is only imagined.
+    pub imagined: bool,
+    /// The place, for rules whose figures hang on one.
+    pub place: Option<String>,
+}
+
+/// In which respect two slots differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Difference {
+    /// Another side.
+    Party,
+    /// Another part of the whole.
+    Subgroup,
+    /// Single event against running total, or another place.
+    Scope,
+    /// Another stage.
+    Stage,
+    /// Asserted against imagined.
+    Polarity,
+}
+
+/// A claim by its place: index of the extract and index in it.
+pub type ClaimAt = (usize, usize);
+
+/// The claims of one event that speak of one fact.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Index of the rule.
+    pub rule: usize,
+    /// What they are about.
+    pub slot: Slot,
+    /// The claims, by article and position.
+    pub claims: Vec<ClaimAt>,
+}
+
+/// The groups of an event, sorted by rule and slot.
+pub fn group(event: &Event, extracts: &[Extract], rules: &RuleSet) -> Vec<Group> {
+    let mut groups: BTreeMap<(usize, Slot), Vec<ClaimAt>> = BTreeMap::new();
+    for &(extract, told) in &event.members {
+        for &claim in &extracts[extract].events[told].claims {
+            let record = &extracts[extract].claims[claim];
+            let Some(rule) = rules.rules().iter().position(|rule| *rule.id() == *record.rule) else { continue };
+            groups.entry((rule, slot(record, &rules.rules()[rule]))).or_default().push((extract, claim));
+        }
+    }
+    let mut groups: Vec<Group> =
+        groups.into_iter().map(|((rule, slot), claims)| Group { rule, slot, claims }).collect();
+    fold(&mut groups, |slot| &mut slot.party, |_| true);
+    fold(&mut groups, |slot| &mut slot.place, |_| true);
+    fold(&mut groups, |slot| &mut slot.stage, |stage| !NOT_YET.contains(&stage));
+    for group in &mut groups {
+        group.claims.sort_unstable();
+    }
+    groups
+}
+
+/// The slot of a claim under its rule.
+pub fn slot(claim: &Claim, rule: &Rule) -> Slot {
+    let scope = &claim.scope;
+    let placed = rule.compare().needs.contains(&ScopeField::Place);
+    Slot {
+        party: scope.party.as_ref().map(|party| party.value.clone()),
+        subgroup: scope.subgroup.as_ref().map(|subgroup| subgroup.value.clone()),
+        stage: scope.stage.as_ref().map(|stage| stage.value.clone()),
+        cumulative: scope.cumulative,
+        imagined: scope.polarity == Polarity::Hypothetical,
+        place: scope.place.as_ref().filter(|_| placed).map(|place| place.value.clone()),
+    }
+}
+
+/// A group that leaves a field open joins the one group that differs from it only by naming the field; where several
+/// do, it stays apart, since nothing says which it means.
+fn fold(groups: &mut Vec<Group>, field: fn(&mut Slot) -> &mut Option<String>, may: fn(&str) -> bool) {
+    let open: Vec<usize> =
+        (0..groups.len()).filter(|&index| field(&mut groups[index].slot.clone()).is_none()).collect();
+    for index in open.into_iter().rev() {
+        let named: Vec<usize> =
+            (0..groups.len()).filter(|&other| names_only(&groups[other], &groups[index], field, may)).collect();
+        if let [target] = named[..] {
+            let claims = std::mem::take(&mut groups[index].claims);
+            groups[target].claims.extend(claims);
+            groups.remove(index);
+        }
+    }
+}
+
+/// Whether `named` is `open` with the field filled in.
+fn names_only(named: &Group, open: &Group, field: fn(&mut Slot) -> &mut Option<String>, may: fn(&str) -> bool) -> bool {
+    let mut slot = named.slot.clone();
+    let Some(value) = field(&mut slot).take() else { return false };
+    named.rule == open.rule && slot == open.slot && may(&value)
+}
+
+/// In which respects two slots differ, the most telling first; empty where they are one.
+pub fn apart(a: &Slot, b: &Slot) -> Vec<Difference> {
+    let differences = [
+        (a.party != b.party, Difference::Party),
+        (a.subgroup != b.subgroup, Difference::Subgroup),
+        (a.cumulative != b.cumulative || a.place != b.place, Difference::Scope),
+        (a.stage != b.stage, Difference::Stage),
+        (a.imagined != b.imagined, Difference::Polarity),
+    ];
+    differences.into_iter().filter_map(|(differs, difference)| differs.then_some(difference)).collect()
+}

@@ -1,0 +1,117 @@
+//! Who says so: the speaker nearest to a verb of saying in the claim's sentence, then the outlet.
+
+use crate::article::Span;
+use crate::mention::{Leaf, LeafKind};
+
+use super::record::Attribution;
+use super::site::{Site, words_before};
+
+/// Verbs that report speech, in the forms that news prose uses.
+const SAYING: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "saying",
+    "told",
+    "tells",
+    "stated",
+    "states",
+    "stating",
+    "added",
+    "adds",
+    "announced",
+    "announces",
+    "reported",
+    "reports",
+    "reporting",
+    "claimed",
+    "claims",
+    "confirmed",
+    "confirms",
+    "estimated",
+    "estimates",
+    "wrote",
+    "declared",
+    "insisted",
+    "informed",
+    "noted",
+    "acknowledged",
+    "put",
+    "tweeted",
+    "posted",
+    "cited",
+    "warned",
+    "denied",
+];
+/// How many words may stand between a speaker and the verb: "the White House later said".
+const REACH: usize = 3;
+
+/// Whether a lower-case word is a verb of saying.
+pub(super) fn is_saying(word: &str) -> bool {
+    SAYING.contains(&word)
+}
+
+/// The chain of who says so: speaker (where the sentence names one), then outlet.
+pub(super) fn read(site: &Site<'_>) -> Vec<Attribution> {
+    let speaker = speaker(site).map(|(leaf, words)| Attribution {
+        name: site.mentions.name(leaf).map(|name| name.key.clone()).unwrap_or_default(),
+        kind: "speaker",
+        text: words.text(site.text()).to_owned(),
+    });
+    let outlet = site.article.source.as_ref().map(|source| Attribution {
+        name: source.value.to_lowercase(),
+        kind: "outlet",
+        text: source.value.clone(),
+    });
+    speaker.into_iter().chain(outlet).collect()
+}
+
+/// The named leaf that speaks in the sentence, nearest to the match, with the words that say so.
+fn speaker<'a>(site: &Site<'a>) -> Option<(&'a Leaf, Span)> {
+    let kinds = &[LeafKind::Person, LeafKind::Organisation, LeafKind::Place, LeafKind::Name];
+    site.leaves(site.sentence(), kinds)
+        .filter_map(|(_, leaf)| speaks(site, leaf).map(|words| (leaf, words)))
+        .min_by_key(|(leaf, _)| (site.distance(leaf), leaf.span.start()))
+}
+
+/// Whether a leaf speaks in its sentence: "according to L", "L said", "said L"; with the words that say so.
+pub(super) fn speaks(site: &Site<'_>, leaf: &Leaf) -> Option<Span> {
+    let (text, sentence) = (site.text(), site.sentence());
+    let whole =
+        site.mentions.roles.iter().find(|role| role.span.contains(leaf.span)).map_or(leaf.span, |role| role.span);
+    let before = words_before(text, sentence.start(), whole.start(), REACH);
+    if before.first().is_some_and(|w| w == "to") && before.get(1).is_some_and(|w| w == "according") {
+        return Some(Span::of(start_of_word(text, sentence.start(), whole.start(), "according"), whole.end()));
+    }
+    if before.first().is_some_and(|w| matches!(w.as_str(), "said" | "says" | "added")) {
+        return Some(whole);
+    }
+    let after = words_after(text, whole.end(), sentence.end(), REACH);
+    let verb = after.iter().position(|(word, _)| is_saying(word))?;
+    let free = after[..verb]
+        .iter()
+        .all(|(word, _)| matches!(word.as_str(), "has" | "had" | "later" | "also" | "have" | "s" | "then"));
+    free.then(|| Span::of(whole.start(), after[verb].1))
+}
+
+/// Where the last occurrence of `word` before `end` begins.
+fn start_of_word(text: &str, start: usize, end: usize, word: &str) -> usize {
+    text[start..end].to_ascii_lowercase().rfind(word).map_or(end, |at| start + at)
+}
+
+/// The first `count` words after byte `from`, lower-cased, each with its end; a full stop or semicolon ends them.
+fn words_after(text: &str, from: usize, end: usize, count: usize) -> Vec<(String, usize)> {
+    let mut words = Vec::new();
+    let mut at = from;
+    while words.len() < count && at < end {
+        let rest = &text[at..end];
+        let Some(first) = rest.find(char::is_alphanumeric) else { break };
+        if rest[..first].contains(['.', ';', ':', '\n']) {
+            break;
+        }
+        let length = rest[first..].find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len() - first);
+        words.push((rest[first..first + length].to_lowercase(), at + first + length));
+        at += first + length;
+    }
+    words
+}

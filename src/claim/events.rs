@@ -1,0 +1,127 @@
+//! Article-events: the claims of one article that hang on one event, with their pooled evidence.
+
+use std::collections::BTreeSet;
+
+use crate::article::Article;
+use crate::mention::Mentions;
+use crate::value::{DateSpan, days_between};
+
+use super::record::{ArticleEvent, Claim};
+use super::{Found, words};
+
+/// Days after which a dated event is recalled rather than reported: news follows an event within days, and figures
+/// may come up to seven days after it; twice that leaves room for weeklies.
+const NEWS_DAYS: i32 = 14;
+
+/// A claim on its way to an article-event.
+pub(super) struct Draft {
+    pub(super) claim: Claim,
+    /// Kind of event, from the rule.
+    pub(super) kind: String,
+    /// How many participants one event must share for two claims to hang on it together.
+    pub(super) min_participants: usize,
+    /// Whether the claim stands in the headline or the lead.
+    pub(super) leading: bool,
+}
+
+/// Gathers the drafts' claims into article-events, in order of their first claim, and tells the claims which one is theirs.
+pub(super) fn gather(article: &Article, mentions: &Mentions, drafts: &mut [Draft]) -> Vec<ArticleEvent> {
+    let mut events: Vec<ArticleEvent> = Vec::new();
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    // Claims with evidence of their own open events; the others then join the one that fits.
+    order.sort_by_key(|&index| (!drafts[index].leading, !has_own_evidence(&drafts[index].claim), index));
+    for index in order {
+        let draft = &drafts[index];
+        let event = events.iter().position(|event| fits(event, draft, article));
+        let event = event.unwrap_or_else(|| {
+            events.push(ArticleEvent { kind: draft.kind.clone(), ..ArticleEvent::default() });
+            events.len() - 1
+        });
+        join(&mut events[event], draft, index);
+        drafts[index].claim.event = event;
+    }
+    for event in &mut events {
+        finish(event, article, mentions, drafts);
+    }
+    settle_background(&mut events, article);
+    events
+}
+
+/// Whether the claim's own sentence says when, where or who.
+fn has_own_evidence(claim: &Claim) -> bool {
+    let scope = &claim.scope;
+    let own = |found: Found| found <= Found::Sentence;
+    scope.event_date.as_ref().is_some_and(|d| own(d.found))
+        || scope.place.as_ref().is_some_and(|p| own(p.found))
+        || scope.participants.iter().any(|p| own(p.found))
+}
+
+/// Whether nothing that the claim says forbids that it speaks of this event.
+fn fits(event: &ArticleEvent, draft: &Draft, article: &Article) -> bool {
+    let scope = &draft.claim.scope;
+    if event.kind != draft.kind {
+        return false;
+    }
+    let dates = match (&event.date, &scope.event_date) {
+        (Some(known), Some(said)) => known.overlaps(&said.value, 0),
+        (Some(known), None) => !is_old(known, article),
+        _ => true,
+    };
+    let shared = scope.participants.iter().filter(|p| event.participants.contains(&p.value.key)).count();
+    let needed = draft.min_participants.min(scope.participants.len()).min(event.participants.len());
+    let places = match &scope.place {
+        Some(place) if place.found <= Found::Sentence && !event.places.is_empty() => {
+            event.places.contains(&place.value)
+        }
+        _ => true,
+    };
+    dates && shared >= needed && places && event.background == scope.background
+}
+
+/// Adds a claim's evidence to its event.
+fn join(event: &mut ArticleEvent, draft: &Draft, index: usize) {
+    let scope = &draft.claim.scope;
+    event.background = scope.background;
+    event.claims.push(index);
+    event.participants.extend(scope.participants.iter().map(|p| p.value.key.clone()));
+    event.participants.sort();
+    event.participants.dedup();
+    event.places.extend(scope.place.iter().map(|place| place.value.clone()));
+    event.places.sort();
+    event.places.dedup();
+    event.date = event.date.or(scope.event_date.as_ref().map(|date| date.value));
+    event.phrase = event.phrase.take().or_else(|| scope.date_phrase.clone());
+}
+
+/// Puts the claims in order and collects the event's words: headline, lead and its own sentences.
+fn finish(event: &mut ArticleEvent, article: &Article, mentions: &Mentions, drafts: &[Draft]) {
+    event.claims.sort_unstable();
+    let mut found = BTreeSet::new();
+    for &index in &event.claims {
+        words::add(&mut found, &drafts[index].claim.sentence);
+    }
+    if !event.background {
+        words::add(&mut found, article.headline().text(article.text()));
+        for sentence in super::site::lead(article, mentions) {
+            words::add(&mut found, sentence.text(article.text()));
+        }
+    }
+    event.words = found.into_iter().collect();
+}
+
+/// An event that is older than news, or older than another of its kind in the same article, is recalled.
+fn settle_background(events: &mut [ArticleEvent], article: &Article) {
+    for index in 0..events.len() {
+        let Some(date) = events[index].date else { continue };
+        let newest = |other: &ArticleEvent| {
+            other.kind == events[index].kind
+                && other.date.is_some_and(|d| days_between(date.last(), d.first()) > NEWS_DAYS)
+        };
+        events[index].background |= is_old(&date, article) || events.iter().any(newest);
+    }
+}
+
+/// Whether a date lies further back than news does.
+fn is_old(date: &DateSpan, article: &Article) -> bool {
+    article.published.as_ref().is_some_and(|published| days_between(date.last(), published.value) > NEWS_DAYS)
+}

@@ -1,0 +1,207 @@
+//! From matches to the record of an article: the one function the pipeline calls.
+
+use std::sync::Arc;
+
+use crate::article::Article;
+use crate::copy;
+use crate::lexicon::Lexicon;
+use crate::mention::{LeafKind, Mentions};
+use crate::rule::{Fixed, Match, Matches, Rule, RuleSet, ScopeField, match_rules};
+use crate::value::{Bound, Quantity};
+
+use super::events::{self, Draft};
+use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Value};
+use super::scope::{Found, Polarity, Scope, Scoped};
+use super::site::Site;
+use super::{attribution, participants, place, polarity, subgroup, when};
+
+/// Everything that the later rooms need of an article.
+pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: &Mentions) -> Extract {
+    let matches = match_rules(rules, article.text(), mentions);
+    let site =
+        |matched: &Match| draft(&Site { article, lexicon, mentions, rule: &rules.rules()[matched.rule], matched });
+    let mut drafts: Vec<Draft> = matches.matches.iter().map(site).collect();
+    let events = events::gather(article, mentions, &mut drafts);
+    Extract {
+        article: record(article),
+        claims: drafts.into_iter().map(|draft| draft.claim).collect(),
+        events,
+        skipped: refused(rules, article, &matches),
+        unclaimed: unclaimed(article, mentions, &matches),
+        sketch: copy::sketch(article.text()),
+    }
+}
+
+/// The article's own fields.
+fn record(article: &Article) -> ArticleRecord {
+    ArticleRecord {
+        id: article.id.clone(),
+        source: article.source.clone(),
+        title: article.title.clone(),
+        published: article.published.clone(),
+        modified: article.modified.clone(),
+        language: article.language.clone(),
+        story: article.story.clone(),
+        url: article.url.clone(),
+    }
+}
+
+/// A match with its value and scope.
+fn draft(site: &Site<'_>) -> Draft {
+    let value = site.matched.value;
+    let scope = scope(site);
+    let claim = Claim {
+        id: claim_id(site),
+        article: site.article.id.clone(),
+        rule: site.rule.id().into(),
+        kind: site.rule.kind(),
+        location: site.article.locate(value),
+        text: value.text(site.text()).to_owned(),
+        sentence: site.sentence().text(site.text()).to_owned(),
+        value: read_value(site),
+        attribution: attribution::read(site),
+        trace: trace(site),
+        event: 0,
+        scope,
+    };
+    let leading = site.in_headline() || site.lead().contains(&site.sentence());
+    let min_participants = site.rule.scope(ScopeField::Participants).map_or(1, |scope| scope.min.max(1));
+    Draft { claim, kind: site.rule.event().to_owned(), min_participants, leading }
+}
+
+/// The value behind the match: the pattern's own ("no one was killed" is 0), the figure, the date, or the words.
+fn read_value(site: &Site<'_>) -> Value {
+    if let Some(number) = site.fixed().value {
+        return Value::Quantity(Quantity::counted(number));
+    }
+    let leaf = site.leaf();
+    if let Some(mention) = leaf.and_then(|leaf| site.mentions.quantity(leaf)) {
+        return Value::Quantity(bounded(mention.quantity.clone(), site.fixed()));
+    }
+    if let Some(mention) = leaf.and_then(|leaf| site.mentions.date(leaf)) {
+        return Value::Date(mention.date, mention.phrase.clone());
+    }
+    let name = leaf.and_then(|leaf| site.mentions.name(leaf)).map(|name| name.key.clone());
+    Value::Text(name.unwrap_or_else(|| site.matched.value.text(site.text()).to_lowercase()))
+}
+
+/// A figure with the bound and trend that the pattern's words give it, where its own words give none.
+fn bounded(mut quantity: Quantity, fixed: &Fixed) -> Quantity {
+    if let (Some(bound), Bound::Exact) = (fixed.bound, quantity.bound) {
+        quantity = quantity.with_bound(bound);
+    }
+    quantity.trend = fixed.trend.or(quantity.trend);
+    quantity
+}
+
+/// Every part of the scope, the pattern's own word first.
+fn scope(site: &Site<'_>) -> Scope {
+    let fixed = site.fixed();
+    let when = when::read(site);
+    let sentence = site.sentence();
+    let said = polarity::polarity(site.text(), sentence, site.matched.span);
+    let cumulative = fixed.cumulative || polarity::is_cumulative(site.text(), sentence);
+    Scope {
+        participants: participants::read(site),
+        party: participants::party(site),
+        subgroup: subgroup::read(site),
+        place: place::read(site),
+        stage: stage(site).or_else(|| (said == Polarity::Hypothetical).then(|| planned(Found::Sentence))),
+        polarity: fixed.polarity.unwrap_or(said),
+        background: fixed.background,
+        cumulative: cumulative || (when.since.is_some() && site.rule.compare().evolves),
+        event_date: when.event,
+        date_phrase: when.phrase.map(|phrase| phrase.value),
+        as_of: when.as_of,
+        since: when.since,
+    }
+}
+
+/// What a modal verb makes of a figure that states no stage.
+fn planned(found: Found) -> Scoped<String> {
+    Scoped { value: "hypothetical".to_owned(), found }
+}
+
+/// The stage: the pattern's, else the one whose words stand nearest to the match in its sentence.
+fn stage(site: &Site<'_>) -> Option<Scoped<String>> {
+    if let Some(stage) = site.fixed().stage.as_ref() {
+        return Some(Scoped { value: stage.clone(), found: Found::Rule });
+    }
+    let sentence = site.sentence();
+    let start = site.matched.span.start() - sentence.start();
+    let nearest = |range: std::ops::Range<usize>| range.start.abs_diff(start);
+    let stages = site.rule.stages().iter().enumerate();
+    let found = stages.filter_map(|(order, stage)| {
+        let distance = stage.find_in(sentence.text(site.text())).map(nearest).min()?;
+        Some((distance, order, stage.name()))
+    });
+    found.min().map(|(_, _, name)| Scoped { value: name.to_owned(), found: Found::Sentence })
+}
+
+/// A stable id: a hash of article id, rule and where the figure stands.
+fn claim_id(site: &Site<'_>) -> Arc<str> {
+    let at = site.article.locate(site.matched.value);
+    let parts =
+        format!("{}\u{1f}{}\u{1f}{:?}\u{1f}{}\u{1f}{}", site.article.id, site.rule.id(), at.field, at.start, at.end);
+    stable_id(&parts)
+}
+
+/// Sixteen hexadecimal digits of 64-bit FNV-1a: the same on every machine and in every version.
+pub(crate) fn stable_id(parts: &str) -> Arc<str> {
+    format!("{:016x}", copy::stable_hash(parts.as_bytes())).into()
+}
+
+/// How the claim came to be, for `explain`.
+fn trace(site: &Site<'_>) -> Vec<String> {
+    let pattern = &site.rule.patterns()[site.matched.pattern];
+    let mut steps = vec![
+        format!(
+            "rule `{}`, pattern {} ({}:{})",
+            site.rule.id(),
+            site.matched.pattern + 1,
+            site.rule.path().display(),
+            pattern.line()
+        ),
+        format!("matched “{}”", site.matched.span.text(site.text())),
+    ];
+    for (field, span) in &site.matched.groups {
+        steps.push(format!("the pattern sets {field} from “{}”", span.text(site.text())));
+    }
+    steps
+}
+
+/// Matches whose value was refused, with the reason.
+fn refused(rules: &RuleSet, article: &Article, matches: &Matches) -> Vec<NotClaimed> {
+    let refuse = |rejected: &crate::rule::Rejected| {
+        let value = rejected.matched.value;
+        let rule: &Rule = &rules.rules()[rejected.matched.rule];
+        NotClaimed {
+            location: article.locate(value),
+            text: value.text(article.text()).to_owned(),
+            rule: Some(rule.id().into()),
+            reason: rejected.reason.clone(),
+        }
+    };
+    matches.rejected.iter().map(refuse).collect()
+}
+
+/// Figures that no rule claimed or refused.
+fn unclaimed(article: &Article, mentions: &Mentions, matches: &Matches) -> Vec<NotClaimed> {
+    let mut taken: Vec<usize> =
+        matches.matches.iter().chain(matches.rejected.iter().map(|r| &r.matched)).filter_map(|m| m.leaf).collect();
+    taken.sort_unstable();
+    let figures = mentions.leaves.iter().enumerate().filter(|(_, leaf)| is_figure(leaf.kind));
+    let free = figures.filter(|(index, _)| taken.binary_search(index).is_err());
+    free.map(|(_, leaf)| NotClaimed {
+        location: article.locate(leaf.span),
+        text: leaf.span.text(article.text()).to_owned(),
+        rule: None,
+        reason: "no rule claims it".to_owned(),
+    })
+    .collect()
+}
+
+fn is_figure(kind: LeafKind) -> bool {
+    use LeafKind::{Duration, Measure, Money, Number, Percent};
+    matches!(kind, Number | Money | Duration | Percent | Measure)
+}

@@ -1,0 +1,117 @@
+//! Participants and parties of a claim: persons, countries and bodies named around the match, its speakers aside.
+
+use crate::article::Span;
+use crate::lexicon::EntryKind;
+use crate::mention::{Leaf, LeafKind, NameMention};
+use crate::rule::{ScopeField, ScopeKind};
+
+use super::attribution::speaks;
+use super::scope::{Participant, ParticipantKind};
+use super::site::Site;
+use super::{Found, Scoped};
+
+/// Who took part: gathered stretch by stretch, nearest first, until there are as many as the rule looks for. Who merely
+/// speaks about the matter in the claim's own paragraph takes no part in it.
+pub(super) fn read(site: &Site<'_>) -> Vec<Scoped<Participant>> {
+    let Some(scope) = site.rule.scope(ScopeField::Participants) else { return Vec::new() };
+    let mut found: Vec<Scoped<Participant>> = Vec::new();
+    for (level, span) in site.levels() {
+        if found.len() >= scope.min.max(1) {
+            break;
+        }
+        if !scope.from.is_empty() && !scope.from.contains(&level) {
+            continue;
+        }
+        for participant in at_level(site, level, span, &scope.kinds) {
+            if !found.iter().any(|known| known.value.key == participant.key) {
+                found.push(Scoped { value: participant, found: level });
+            }
+        }
+    }
+    found.sort_by(|a, b| a.value.cmp(&b.value));
+    found
+}
+
+/// The participants that one stretch names, each once, in the order of the text.
+fn at_level(site: &Site<'_>, level: Found, span: Span, kinds: &[ScopeKind]) -> Vec<Participant> {
+    let leaves = site.leaves(span, &[LeafKind::Person, LeafKind::Place, LeafKind::Organisation]).map(|(_, leaf)| leaf);
+    let near = matches!(level, Found::Sentence | Found::Paragraph);
+    let mut participants: Vec<Participant> = Vec::new();
+    for leaf in leaves.filter(|leaf| !(near && is_only_speaker(site, leaf)) && !is_office_country(site, leaf)) {
+        let Some(participant) = participant(site, leaf).filter(|p| wanted(p.kind, kinds)) else { continue };
+        if !participants.iter().any(|known| known.key == participant.key) {
+            participants.push(participant);
+        }
+    }
+    participants
+}
+
+/// Whether a rule takes participants of this kind; without a word on it, persons.
+fn wanted(kind: ParticipantKind, kinds: &[ScopeKind]) -> bool {
+    let said = match kind {
+        ParticipantKind::Person => ScopeKind::Person,
+        ParticipantKind::Country => ScopeKind::Country,
+        ParticipantKind::Organisation => ScopeKind::Organisation,
+    };
+    if kinds.is_empty() { said == ScopeKind::Person } else { kinds.contains(&said) }
+}
+
+/// The participant behind a leaf: a person, a country (a demonym or an office's seat stands for it), a body.
+pub(super) fn participant(site: &Site<'_>, leaf: &Leaf) -> Option<Participant> {
+    let name = site.mentions.name(leaf)?;
+    let shown = leaf.span.text(site.text()).to_owned();
+    match leaf.kind {
+        LeafKind::Person => Some(Participant {
+            key: name.key.clone(),
+            name: shown_person(site, name, shown),
+            kind: ParticipantKind::Person,
+        }),
+        LeafKind::Organisation => {
+            Some(Participant { key: name.key.clone(), name: shown, kind: ParticipantKind::Organisation })
+        }
+        LeafKind::Place => country(site, name),
+        _ => None,
+    }
+}
+
+/// A person's usual name where the lexicon has it, else the words of the text.
+fn shown_person(site: &Site<'_>, name: &NameMention, shown: String) -> String {
+    name.entry.map_or(shown, |entry| site.lexicon.entry(entry).name.clone())
+}
+
+/// The country behind a place leaf that names one.
+fn country(site: &Site<'_>, name: &NameMention) -> Option<Participant> {
+    let entry = site.lexicon.entry(name.entry?);
+    (entry.kind == EntryKind::Country).then(|| Participant {
+        key: entry.key.clone(),
+        name: entry.name.clone(),
+        kind: ParticipantKind::Country,
+    })
+}
+
+/// Whether a leaf only says whose office a person holds ("French" of "French President Emmanuel Macron").
+fn is_office_country(site: &Site<'_>, leaf: &Leaf) -> bool {
+    leaf.kind != LeafKind::Person
+        && site.mentions.roles.iter().any(|role| role.person.is_some() && role.span.contains(leaf.span))
+}
+
+/// Whether a person speaks about the matter without being named in the match: "Peskov said the call lasted an hour".
+fn is_only_speaker(site: &Site<'_>, leaf: &Leaf) -> bool {
+    !site.matched.span.contains(leaf.span) && site.sentence().contains(leaf.span) && speaks(site, leaf).is_some()
+}
+
+/// The side whose people or things are counted: the nationality that stands inside the match, nearest to the value.
+pub(super) fn party(site: &Site<'_>) -> Option<Scoped<String>> {
+    if let Some(party) = site.fixed().party.as_ref() {
+        return Some(Scoped { value: party.clone(), found: Found::Rule });
+    }
+    site.rule.scope(ScopeField::Party)?;
+    let group = site.matched.groups.iter().find(|(name, _)| name == ScopeField::Party.name()).map(|(_, span)| *span);
+    let span = group.unwrap_or(site.matched.span);
+    let nearest = site
+        .leaves(span, &[LeafKind::Place, LeafKind::Organisation])
+        .filter(|(_, leaf)| group.is_some() || site.mentions.name(leaf).is_some_and(|name| name.demonym))
+        .min_by_key(|(_, leaf)| (leaf.span.start().abs_diff(site.matched.value.end()), leaf.span.start()))?;
+    let value = site.mentions.name(nearest.1)?.key.clone();
+    Some(Scoped { value, found: Found::Sentence })
+}

@@ -1,0 +1,60 @@
+//! The place of a claim: a place name after a locative preposition, the most specific of its chain.
+
+use crate::article::Span;
+use crate::mention::{Leaf, LeafKind};
+
+use super::site::{Site, words_before};
+use super::{Found, Scoped};
+
+/// Words after which a place name says where something happened.
+const LOCATIVE: &[&str] =
+    &["in", "at", "near", "outside", "inside", "around", "across", "over", "on", "throughout", "within", "of", "from"];
+/// Nouns that tie "of" and "from" to a place: "the city of", "the border of".
+const OF_PLACE: &[&str] = &[
+    "city",
+    "town",
+    "village",
+    "port",
+    "province",
+    "region",
+    "district",
+    "state",
+    "outskirts",
+    "suburb",
+    "border",
+    "east",
+    "west",
+    "north",
+    "south",
+    "centre",
+    "center",
+];
+
+/// Reads the place of a claim, nearest stretch first.
+pub(super) fn read(site: &Site<'_>) -> Option<Scoped<String>> {
+    site.levels().into_iter().find_map(|(found, span)| at_level(site, found, span).map(|value| Scoped { value, found }))
+}
+
+/// The key of the place nearest to the match in one stretch.
+fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<String> {
+    let places = site.leaves(span, &[LeafKind::Place]).map(|(_, leaf)| leaf);
+    let named = places.filter(|leaf| site.mentions.name(leaf).is_some_and(|name| !name.demonym));
+    let telling =
+        named.filter(|leaf| !in_role(site, leaf) && (found == Found::Title || is_locative(site.text(), span, leaf)));
+    let nearest = telling.min_by_key(|leaf| (site.distance(leaf), leaf.span.start()))?;
+    site.mentions.name(nearest).map(|name| name.key.clone())
+}
+
+/// Whether the place belongs to somebody's office ("Kyiv mayor") and says nothing of where.
+fn in_role(site: &Site<'_>, leaf: &Leaf) -> bool {
+    site.mentions.roles.iter().any(|role| role.span.contains(leaf.span))
+}
+
+/// Whether the words before a place make it a location; up to two words may stand between ("in the eastern").
+fn is_locative(text: &str, sentence: Span, leaf: &Leaf) -> bool {
+    let words = words_before(text, sentence.start(), leaf.span.start(), 4);
+    words.iter().take(3).enumerate().any(|(index, word)| match word.as_str() {
+        "of" | "from" => words.get(index + 1).is_some_and(|noun| OF_PLACE.contains(&noun.as_str())),
+        word => LOCATIVE.contains(&word),
+    })
+}

@@ -1,0 +1,85 @@
+//! Whether a claim is asserted, denied or only imagined, and whether it is a running total: told from the words around.
+
+use crate::article::Span;
+
+use super::Polarity;
+use super::site::words_before;
+
+/// Words that make what follows them a possibility rather than a report.
+const HYPOTHETICAL: &[&str] = &[
+    "could",
+    "would",
+    "might",
+    "may",
+    "if",
+    "unless",
+    "fear",
+    "feared",
+    "fears",
+    "risk",
+    "threatened",
+    "threatens",
+    "hypothetical",
+];
+/// Words that deny what follows them.
+const DENIED: &[&str] =
+    &["denied", "denies", "deny", "denying", "refuted", "dismissed", "rejected", "untrue", "false", "never"];
+/// How many words before the match are looked at: the reach of a modal verb or of "denied that" inside a clause.
+const REACH: usize = 6;
+/// Phrases that make a figure a running total; lower-case, matched at word boundaries.
+const CUMULATIVE: &[&str] = &[
+    "since the war began",
+    "since the start of",
+    "since the beginning of",
+    "since the conflict began",
+    "since the invasion",
+    "since the outbreak",
+    "in total",
+    "in all",
+    "altogether",
+    "to date",
+    "all told",
+    "overall total",
+    "so far this year",
+    "running total",
+    "bringing the total",
+    "brings the total",
+    "brought the total",
+    "takes the total",
+    "over the course of the war",
+    "throughout the war",
+    "during the war",
+    "in the war",
+    "in the civil war",
+    "in the conflict",
+];
+
+/// The polarity that the words before the match give it.
+pub(super) fn polarity(text: &str, sentence: Span, matched: Span) -> Polarity {
+    let words = words_before(text, sentence.start(), matched.start(), REACH);
+    let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    if any(DENIED) {
+        Polarity::Denied
+    } else if any(HYPOTHETICAL) || inside_modal(text, matched) {
+        Polarity::Hypothetical
+    } else {
+        Polarity::Asserted
+    }
+}
+
+/// Whether a modal verb stands inside the match itself: "the call could last two hours".
+fn inside_modal(text: &str, matched: Span) -> bool {
+    let inside = matched.text(text).to_lowercase();
+    inside.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "could" | "would" | "might"))
+}
+
+/// Whether the sentence makes the figure a running total.
+pub(super) fn is_cumulative(text: &str, sentence: Span) -> bool {
+    let sentence = sentence.text(text).to_lowercase();
+    let bounded = |at: usize, phrase: &str| {
+        let before = sentence[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let after = sentence[at + phrase.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+        before && after
+    };
+    CUMULATIVE.iter().any(|phrase| sentence.match_indices(phrase).any(|(at, _)| bounded(at, phrase)))
+}

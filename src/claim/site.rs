@@ -1,0 +1,107 @@
+//! The site of a match: the stretches of text around it from which the parts of its scope are read, nearest first.
+
+use crate::article::{Article, Span};
+use crate::lexicon::Lexicon;
+use crate::mention::{Leaf, LeafKind, Mentions};
+use crate::rule::{Fixed, Match, Rule};
+
+use super::{Found, ValueKind};
+
+/// Sentences before the claim's own, within its paragraph, that may still speak of the same thing. Beyond three, a news
+/// paragraph has usually moved on; articles that are one long paragraph would lend a claim the whole story's dates.
+const LOOK_BACK: usize = 3;
+/// Sentences of the first paragraph that make the lead.
+const LEAD: usize = 2;
+
+/// A match with everything around it.
+#[derive(Clone, Copy)]
+pub(super) struct Site<'a> {
+    pub(super) article: &'a Article,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) mentions: &'a Mentions,
+    pub(super) rule: &'a Rule,
+    pub(super) matched: &'a Match,
+}
+
+impl<'a> Site<'a> {
+    /// The article's text.
+    pub(super) fn text(&self) -> &'a str {
+        self.article.text()
+    }
+
+    /// The sentence of the match.
+    pub(super) fn sentence(&self) -> Span {
+        self.mentions.sentences[self.matched.sentence]
+    }
+
+    /// The leaf of the value; `None` where the pattern's words fix it.
+    pub(super) fn leaf(&self) -> Option<&'a Leaf> {
+        let quantity = !matches!(self.rule.kind(), ValueKind::Quote | ValueKind::Role);
+        self.matched.leaf.filter(|_| quantity).map(|index| &self.mentions.leaves[index])
+    }
+
+    /// What the pattern fixes for its claims.
+    pub(super) fn fixed(&self) -> &'a Fixed {
+        &self.rule.patterns()[self.matched.pattern].fixed
+    }
+
+    /// Whether the match stands in the headline.
+    pub(super) fn in_headline(&self) -> bool {
+        self.article.headline().contains(self.sentence())
+    }
+
+    /// The stretches to read from, nearest first: the sentence, the sentences before it in its paragraph (backwards), the
+    /// headline, the lead's sentences.
+    pub(super) fn levels(&self) -> Vec<(Found, Span)> {
+        let own = self.matched.sentence;
+        let mut levels = vec![(Found::Sentence, self.sentence())];
+        let paragraph = self.mentions.paragraph_of(self.sentence());
+        let earlier = own.saturating_sub(LOOK_BACK)..own;
+        let before = earlier.rev().map(|index| self.mentions.sentences[index]);
+        levels.extend(before.filter(|&s| paragraph.contains(s)).map(|s| (Found::Paragraph, s)));
+        levels.push((Found::Title, self.article.headline()));
+        levels.extend(self.lead().iter().map(|&s| (Found::Lead, s)));
+        levels
+    }
+
+    /// The first sentences of the first paragraph of the body.
+    pub(super) fn lead(&self) -> &'a [Span] {
+        lead(self.article, self.mentions)
+    }
+
+    /// The leaves of some kinds inside a stretch, the value's own aside.
+    pub(super) fn leaves(&self, span: Span, kinds: &'a [LeafKind]) -> impl Iterator<Item = (usize, &'a Leaf)> {
+        let own = self.matched.leaf;
+        let leaves = &self.mentions.leaves;
+        self.mentions
+            .leaves_in(span)
+            .map(move |index| (index, &leaves[index]))
+            .filter(move |(index, leaf)| Some(*index) != own && kinds.contains(&leaf.kind))
+    }
+
+    /// How far a leaf stands from the match, in bytes; 0 inside it.
+    pub(super) fn distance(&self, leaf: &Leaf) -> usize {
+        let (own, other) = (self.matched.span, leaf.span);
+        own.start().saturating_sub(other.end()).max(other.start().saturating_sub(own.end()))
+    }
+}
+
+/// The first sentences of the first paragraph of the body.
+pub(super) fn lead<'a>(article: &Article, mentions: &'a Mentions) -> &'a [Span] {
+    let sentences = &mentions.sentences;
+    let first = sentences.partition_point(|s| s.start() < article.headline().end());
+    let Some(&opening) = sentences.get(first) else { return &[] };
+    let paragraph = mentions.paragraph_of(opening);
+    let count = sentences[first..].iter().take(LEAD).take_while(|s| paragraph.contains(**s)).count();
+    &sentences[first..first + count]
+}
+
+/// The last `count` words before byte `at`, nearest first, lower-cased, without punctuation; stops at a sentence end.
+pub(super) fn words_before(text: &str, start: usize, at: usize, count: usize) -> Vec<String> {
+    text[start..at]
+        .rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+        .filter(|word| !word.is_empty())
+        .take(count)
+        .map(str::to_lowercase)
+        .collect()
+}

@@ -1,0 +1,44 @@
+//! The subgroup: which part of the whole a figure counts ("four children" of "39 people").
+
+use crate::rule::ScopeField;
+
+use super::site::Site;
+use super::{Found, Scoped};
+
+/// Nouns that count everybody: a figure with one of them is the whole, not a part.
+const EVERYBODY: &[&str] = &[
+    "people",
+    "person",
+    "persons",
+    "victim",
+    "victims",
+    "dead",
+    "body",
+    "bodies",
+    "life",
+    "lives",
+    "human",
+    "humans",
+    "others",
+    "other",
+    "resident",
+    "residents",
+    "individual",
+    "individuals",
+    "death",
+    "deaths",
+    "fatality",
+    "fatalities",
+];
+
+/// The subgroup that the pattern names, or the counted noun where it is not everybody; lower-case and singular.
+pub(super) fn read(site: &Site<'_>) -> Option<Scoped<String>> {
+    if let Some(fixed) = site.fixed().subgroup.as_ref() {
+        return Some(Scoped { value: fixed.clone(), found: Found::Rule });
+    }
+    let group = site.matched.groups.iter().find(|(name, _)| name == ScopeField::Subgroup.name())?;
+    let words = group.1.text(site.text()).to_lowercase();
+    let head = words.split_whitespace().last().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))?;
+    let everybody = EVERYBODY.contains(&head) || head.is_empty() || head.chars().all(|c| c.is_ascii_digit());
+    (!everybody).then(|| Scoped { value: crate::value::singular(head).into_owned(), found: Found::Rule })
+}

@@ -1,0 +1,48 @@
+//! The stages in their order: articles to extracts, extracts to a report. No input, no output.
+
+use rayon::prelude::*;
+
+use crate::align::{self, Linked, NearMiss};
+use crate::article::{Article, Skipped};
+use crate::claim::{Extract, extract};
+use crate::copy;
+use crate::lexicon::Lexicon;
+use crate::mention::scan;
+use crate::report::Report;
+use crate::rule::RuleSet;
+use crate::verdict::{self, Bench};
+
+/// Extracts every article, on as many threads as the current pool has; the order is that of the articles.
+pub fn extract_all(articles: &[Article], rules: &RuleSet, lexicon: &Lexicon) -> Vec<Extract> {
+    articles.par_iter().map(|article| extract(rules, lexicon, article, &scan(article, lexicon))).collect()
+}
+
+/// Links, groups and judges what was extracted. The outcome does not depend on the order of `extracts`.
+pub fn check(
+    mut extracts: Vec<Extract>,
+    skipped: Vec<Skipped>,
+    rules: &RuleSet,
+    lexicon: &Lexicon,
+    by_story: bool,
+) -> Report {
+    extracts.sort_by(|a, b| a.article.id.cmp(&b.article.id));
+    let sketches: Vec<&[u64]> = extracts.iter().map(|extract| extract.sketch.as_slice()).collect();
+    let copies = copy::groups(&sketches);
+    let linked = align::link(&extracts, rules, lexicon, by_story);
+    let findings = verdict::findings(&linked, &Bench { extracts: &extracts, rules, copies: &copies });
+    let near_misses = near_misses(&linked, &extracts);
+    Report { extracts, events: linked.events, findings, skipped, near_misses }
+}
+
+/// The near misses by the first claims of their events.
+fn near_misses(linked: &Linked, extracts: &[Extract]) -> Vec<(String, String, String)> {
+    let first = |(extract, event): (usize, usize)| {
+        let extract = &extracts[extract];
+        extract.events[event].claims.first().map(|&claim| extract.claims[claim].id.to_string())
+    };
+    let told = |miss: &NearMiss| {
+        let text = format!("one event with a probability of {:.0} %", miss.probability * 100.0);
+        Some((first(miss.pair.0)?, first(miss.pair.1)?, text))
+    };
+    linked.near_misses.iter().filter_map(told).collect()
+}

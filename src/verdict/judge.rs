@@ -1,0 +1,315 @@
+//! The judge: a group of claims becomes a finding.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::align::{ClaimAt, Event, Group};
+use crate::claim::{Claim, Extract, Polarity, Value, stable_id};
+use crate::rule::{Compare, Reconcile, Rule, RuleSet, Severity};
+use crate::value::{Figure, Number, Quantity, Unit};
+
+use super::finding::{Chosen, Class, Finding, Reason, Verdict};
+use super::relation::{Relation, relate};
+use super::standing::{Voice, in_headline, voices};
+use super::{evolution, wording};
+
+/// What the judge looks things up in.
+#[derive(Clone, Copy, Debug)]
+pub struct Bench<'a> {
+    /// The articles.
+    pub extracts: &'a [Extract],
+    /// The rules.
+    pub rules: &'a RuleSet,
+    /// For each article the first of its copy group.
+    pub copies: &'a [usize],
+}
+
+impl<'a> Bench<'a> {
+    /// A claim by its place.
+    pub fn claim(&self, at: ClaimAt) -> &'a Claim {
+        &self.extracts[at.0].claims[at.1]
+    }
+
+    /// The day a claim's figure was good for: its as-of day, else the day of publication.
+    pub(super) fn day(&self, at: ClaimAt) -> Option<Date> {
+        let as_of = self.claim(at).scope.as_of.as_ref().map(|date| date.value.last());
+        as_of.or(self.extracts[at.0].article.day().map(|(day, _)| day))
+    }
+
+    /// The outlet of a claim, else its article.
+    pub(super) fn outlet(&self, at: ClaimAt) -> &'a str {
+        let article = &self.extracts[at.0].article;
+        article.source.as_ref().map_or(&article.id, |source| source.value.as_str())
+    }
+
+    /// Who counts as one source: the copy group's outlet.
+    fn source(&self, extract: usize) -> &'a str {
+        self.outlet((self.copies[extract], 0).min((self.copies[extract], 0)))
+    }
+}
+
+/// Judges the claims of one fact. `unresolved` says that the event itself could not be settled for want of a date.
+pub fn judge(event: &Event, group: &Group, unresolved: bool, bench: &Bench<'_>) -> Finding {
+    let rule = &bench.rules.rules()[group.rule];
+    let voices = voices(&group.claims, bench.extracts, rule.compare());
+    let mut reasons = if unresolved { vec![missing_date(group, bench)] } else { between(&voices, rule, bench) };
+    reasons.extend(voices.iter().filter_map(|voice| within(voice, rule, bench)));
+    let sources: BTreeSet<&str> = voices.iter().map(|voice| bench.source(voice.extract)).collect();
+    if sources.len() < 2 && !unresolved {
+        reasons.push(single(&voices));
+    }
+    reasons.sort_by_key(|reason| seriousness(reason.code));
+    reasons.dedup();
+    let class = reasons.first().map_or(Class::S1, |reason| reason.code);
+    finish(event, group, rule, class, reasons, sources.len(), bench)
+}
+
+/// The finding around a class and its reasons.
+fn finish(
+    event: &Event,
+    group: &Group,
+    rule: &Rule,
+    class: Class,
+    reasons: Vec<Reason>,
+    sources: usize,
+    bench: &Bench<'_>,
+) -> Finding {
+    let mut claims = group.claims.clone();
+    claims.sort_by_key(|&at| (bench.day(at), at));
+    let ids: Vec<Arc<str>> = claims.iter().map(|&at| bench.claim(at).id.clone()).collect();
+    let (low, high, unit) = range(&claims, bench);
+    let about = format!("{}\u{1f}{}\u{1f}{:?}", rule.id(), event.id, group.slot);
+    Finding {
+        id: stable_id(&about),
+        rule: rule.id().into(),
+        verdict: verdict_of(class),
+        class,
+        severity: severity(rule.severity()),
+        subject: wording::subject(rule, event, group, bench),
+        claims: ids,
+        sources,
+        low,
+        best: None,
+        high,
+        unit,
+        reasons,
+        chosen: (rule.compare().reconcile == Reconcile::Report).then(|| Chosen {
+            policy: "report",
+            claim: None,
+            dropped: Vec::new(),
+        }),
+        series: if rule.compare().evolves { evolution::series(&claims, bench) } else { Vec::new() },
+        not_compared: Vec::new(),
+        event: Some(event.id.clone()),
+        story: claims.first().and_then(|&at| bench.extracts[at.0].article.story.clone()),
+    }
+}
+
+/// The verdict that a class belongs to.
+pub fn verdict_of(class: Class) -> Verdict {
+    use Class::{
+        A1, A2, A3, A4, A5, A6, A7, B1, B2, B3, B4, C1, C2, C3, C4, C5, C6, D1, D2, D3, D4, D5, D6, D7, D8, E1, E2, E3,
+        S1, S2,
+    };
+    match class {
+        D1 | D2 | D3 | D4 | D5 | D6 | D7 | D8 => Verdict::Conflict,
+        C1 | C2 | C3 | C4 | C5 | C6 => Verdict::Differ,
+        E1 | E2 | E3 => Verdict::Unresolved,
+        B1 | B2 | B3 | B4 => Verdict::Agree,
+        S1 | S2 | A1 | A2 | A3 | A4 | A5 | A6 | A7 => Verdict::Single,
+    }
+}
+
+/// The order of reasons: conflicts, then what is unresolved, then differences, single sources, agreement (the loosest
+/// first). A single source whose own figures agree is `single` with that agreement among its reasons.
+fn seriousness(class: Class) -> (u8, std::cmp::Reverse<Class>, Class) {
+    use std::cmp::Reverse;
+    match verdict_of(class) {
+        Verdict::Conflict => (0, Reverse(Class::A1), class),
+        Verdict::Unresolved => (1, Reverse(Class::A1), class),
+        Verdict::Differ => (2, Reverse(class), class),
+        Verdict::Single => (3, Reverse(class), class),
+        Verdict::Agree => (4, Reverse(class), class),
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}
+
+/// One reason for every way in which the figures of two articles relate, with the pair that shows it best.
+fn between(voices: &[Voice], rule: &Rule, bench: &Bench<'_>) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = Vec::new();
+    for (index, a) in voices.iter().enumerate() {
+        for b in &voices[index + 1..] {
+            let Some((relation, x, y)) = closest(a, b, rule.compare(), bench) else { continue };
+            let reason = reason(relation, x, y, voices, rule.compare(), bench);
+            if !reasons.iter().any(|known| known.code == reason.code) || verdict_of(reason.code) == Verdict::Conflict {
+                reasons.push(reason);
+            }
+        }
+    }
+    reasons
+}
+
+/// How two articles relate: the closest relation of a figure that stands for one of them with any figure of the other;
+/// where all figures stand, the farthest, since then each must hold.
+fn closest(a: &Voice, b: &Voice, compare: &Compare, bench: &Bench<'_>) -> Option<(Relation, ClaimAt, ClaimAt)> {
+    let mut related = Vec::new();
+    for &x in &a.all {
+        for &y in &b.all {
+            if a.principal.contains(&x) || b.principal.contains(&y) {
+                let (x, y) = ((a.extract, x), (b.extract, y));
+                related.extend(relation(x, y, compare, bench).map(|relation| (relation, x, y)));
+            }
+        }
+    }
+    let all_stand = a.principal.len() == a.all.len() && b.principal.len() == b.all.len();
+    if all_stand { related.into_iter().max() } else { related.into_iter().min() }
+}
+
+/// How two claims relate; `None` where they cannot be compared.
+pub(super) fn relation(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Option<Relation> {
+    match (&bench.claim(x).value, &bench.claim(y).value) {
+        (Value::Quantity(a), Value::Quantity(b)) => relate(a, b, compare),
+        (Value::Date(Some(a), _), Value::Date(Some(b), _)) => Some(if a == b {
+            Relation::Same
+        } else if a.overlaps(b, 0) {
+            Relation::Held
+        } else {
+            Relation::Disjoint
+        }),
+        (Value::Text(a), Value::Text(b)) => Some(if a == b { Relation::Same } else { Relation::Disjoint }),
+        _ => None,
+    }
+}
+
+/// The reason that a relation between two articles gives.
+fn reason(
+    relation: Relation,
+    x: ClaimAt,
+    y: ClaimAt,
+    voices: &[Voice],
+    compare: &Compare,
+    bench: &Bench<'_>,
+) -> Reason {
+    let code = match relation {
+        Relation::Same => Class::B1,
+        Relation::Converted => Class::B2,
+        Relation::Rounded => Class::B3,
+        Relation::Held => Class::B4,
+        Relation::Tolerated => Class::C3,
+        Relation::Vague => Class::C4,
+        Relation::BareBound => Class::C5,
+        Relation::Disjoint => apart(x, y, voices, compare, bench),
+    };
+    Reason { code, text: wording::pair(code, x, y, bench) }
+}
+
+/// What it means that the figures of two articles cannot both be true.
+fn apart(x: ClaimAt, y: ClaimAt, voices: &[Voice], compare: &Compare, bench: &Bench<'_>) -> Class {
+    let denied = |at| bench.claim(at).scope.polarity == Polarity::Denied;
+    if matches!(bench.claim(x).value, Value::Text(_) | Value::Date(..)) {
+        return Class::D5;
+    }
+    if compare.evolves
+        && let Some(class) = evolution::class(x, y, voices, compare, bench)
+    {
+        return class;
+    }
+    if denied(x) != denied(y) {
+        return Class::D6;
+    }
+    if bench.copies[x.0] == bench.copies[y.0] { Class::D8 } else { Class::D1 }
+}
+
+/// What one article's own figures are to each other. A telling that may hold several figures is only held to what its
+/// headline says: some figure of the body must agree with it.
+fn within(voice: &Voice, rule: &Rule, bench: &Bench<'_>) -> Option<Reason> {
+    let compare = rule.compare();
+    let at = |claim: usize| (voice.extract, claim);
+    if voice.principal.len() < voice.all.len() {
+        let headline = voice
+            .all
+            .iter()
+            .copied()
+            .filter(|&claim| in_headline(bench.claim(at(claim)), &bench.extracts[voice.extract]));
+        return headline
+            .filter_map(|claim| against_body(voice, claim, compare, bench))
+            .max_by_key(|reason| reason.code);
+    }
+    let pairs = voice.all.iter().enumerate().flat_map(|(i, &x)| voice.all[i + 1..].iter().map(move |&y| (x, y)));
+    let related = pairs.filter_map(|(x, y)| Some((relation(at(x), at(y), compare, bench)?, at(x), at(y))));
+    related
+        .filter(|(relation, ..)| *relation != Relation::Same)
+        .max()
+        .map(|(relation, x, y)| inside(relation, x, y, bench))
+}
+
+/// The headline's figure against the body's figure that comes closest.
+fn against_body(voice: &Voice, claim: usize, compare: &Compare, bench: &Bench<'_>) -> Option<Reason> {
+    let x = (voice.extract, claim);
+    let body = voice.all.iter().map(|&other| (voice.extract, other)).filter(|&y| y != x);
+    let (relation, y) = body.filter_map(|y| Some((relation(x, y, compare, bench)?, y))).min()?;
+    // A toll in the body may be that of another hour or place; only a fixed sum must return.
+    let settled = relation != Relation::Same && !(relation == Relation::Disjoint && compare.evolves);
+    settled.then(|| inside(relation, x, y, bench))
+}
+
+/// The reason for two figures of one article.
+fn inside(relation: Relation, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> Reason {
+    let code = match relation {
+        Relation::Same => Class::B1,
+        Relation::Converted => Class::B2,
+        Relation::Rounded => Class::B3,
+        Relation::Held | Relation::Vague | Relation::BareBound => Class::B4,
+        Relation::Tolerated => Class::C3,
+        Relation::Disjoint => Class::D7,
+    };
+    Reason { code, text: wording::pair(code, x, y, bench) }
+}
+
+/// The reason of a fact that only one source states.
+fn single(voices: &[Voice]) -> Reason {
+    if voices.len() < 2 {
+        return Reason { code: Class::S1, text: "only one article says so".to_owned() };
+    }
+    Reason { code: Class::S2, text: format!("{} articles say so, but they repeat one source", voices.len()) }
+}
+
+/// The reason of claims that cannot be set against each other for want of a date.
+fn missing_date(group: &Group, bench: &Bench<'_>) -> Reason {
+    let undated = group.claims.iter().find(|at| bench.extracts[at.0].article.published.is_none());
+    let who = undated.map_or("an article", |&at| &*bench.extracts[at.0].article.id);
+    let text = format!(
+        "{who} has no date, so nothing says whether this is the same event: give it one with --manifest or --published"
+    );
+    Reason { code: Class::E1, text }
+}
+
+/// The lowest and highest figures asserted, and their unit.
+fn range(claims: &[ClaimAt], bench: &Bench<'_>) -> (Option<Number>, Option<Number>, Option<Unit>) {
+    let quantities: Vec<&Quantity> = claims
+        .iter()
+        .filter_map(|&at| match &bench.claim(at).value {
+            Value::Quantity(quantity) => Some(quantity),
+            _ => None,
+        })
+        .collect();
+    let ends = |quantity: &&Quantity| match quantity.amount {
+        Figure::One(amount) => [amount, amount],
+        Figure::Range(low, high) => [low, high],
+    };
+    let figures: Vec<Number> = quantities.iter().flat_map(ends).collect();
+    (
+        figures.iter().copied().min(),
+        figures.iter().copied().max(),
+        quantities.first().map(|quantity| quantity.unit.clone()),
+    )
+}

@@ -1,0 +1,70 @@
+//! The sentences of a finding: its subject and its reasons, for people.
+
+use crate::align::{ClaimAt, Event, Group};
+use crate::rule::Rule;
+
+use super::finding::Class;
+use super::judge::Bench;
+
+/// What a finding is about: the rule's words, then party, subgroup, stage, participants, place and date where known.
+pub(super) fn subject(rule: &Rule, event: &Event, group: &Group, bench: &Bench<'_>) -> String {
+    let slot = &group.slot;
+    let mut parts = vec![rule.id().replace('-', " ")];
+    parts.extend(slot.party.iter().map(|key| plain(key)));
+    parts.extend(slot.subgroup.iter().cloned());
+    parts.extend(slot.stage.iter().cloned());
+    parts.extend(slot.cumulative.then(|| "running total".to_owned()));
+    let names = names(group, bench);
+    if !names.is_empty() {
+        parts.push(names.join(", "));
+    }
+    parts.extend(event.place.iter().map(|key| plain(key)));
+    parts.extend(event.date.map(|date| date.to_string()));
+    parts.join(" · ")
+}
+
+/// The participants' names as shown, each once, at most four.
+fn names(group: &Group, bench: &Bench<'_>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for &at in &group.claims {
+        for participant in &bench.claim(at).scope.participants {
+            if !names.contains(&participant.value.name) && names.len() < 4 {
+                names.push(participant.value.name.clone());
+            }
+        }
+    }
+    names
+}
+
+/// A key as people read it: `city:new-york` is "New York".
+fn plain(key: &str) -> String {
+    let bare = key.split_once(':').map_or(key, |(_, name)| name).replace('-', " ");
+    bare.split(' ').map(capitalised).collect::<Vec<_>>().join(" ")
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The sentence for two claims and the class that they show.
+pub(super) fn pair(code: Class, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> String {
+    let said = |at: ClaimAt| format!("“{}” ({})", bench.claim(at).text, bench.outlet(at));
+    let (a, b) = (said(x), said(y));
+    match code {
+        Class::B1 => format!("{a} and {b} are the same figure"),
+        Class::B2 => format!("{a} and {b} are the same after conversion"),
+        Class::B3 => format!("{a} and {b} are the same after rounding"),
+        Class::B4 => format!("{a} and {b} are compatible: the bound or range of one holds the other"),
+        Class::C1 => format!("{a} and {b}: the later figure is higher and supersedes the earlier"),
+        Class::C2 => format!("{a} and {b}: the later figure is lower, a revision"),
+        Class::C3 => format!("{a} and {b} differ by less than the rule's tolerance"),
+        Class::C4 => format!("{a} and {b}: a vague word that may mean the number"),
+        Class::C5 => format!("{a} and {b} are compatible only as a bare bound"),
+        Class::D5 => format!("{a} and {b} are not the same"),
+        Class::D6 => format!("{a} and {b}: asserted by one, denied by the other"),
+        Class::D7 => format!("{a} and {b} stand in one article and cannot both be right"),
+        Class::D8 => format!("{a} and {b}: one figure was changed in a copy"),
+        _ => format!("{a} and {b} cannot both be right"),
+    }
+}
