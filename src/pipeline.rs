@@ -1,5 +1,7 @@
 //! The stages in their order: articles to extracts, extracts to a report. No input, no output.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::align::{self, Linked, NearMiss};
@@ -31,7 +33,21 @@ pub fn check(
     let linked = align::link(&extracts, rules, lexicon, by_story);
     let findings = verdict::findings(&linked, &Bench { extracts: &extracts, rules, copies: &copies });
     let near_misses = near_misses(&linked, &extracts);
-    Report { extracts, events: linked.events, findings, skipped, near_misses }
+    let copies = copy_groups(&copies, &extracts);
+    Report { extracts, copies, events: linked.events, findings, skipped, near_misses }
+}
+
+/// Groups of two copies or more, the oldest article first.
+fn copy_groups(first: &[usize], extracts: &[Extract]) -> Vec<Vec<usize>> {
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, &group) in first.iter().enumerate() {
+        groups.entry(group).or_default().push(index);
+    }
+    let mut groups: Vec<Vec<usize>> = groups.into_values().filter(|group| group.len() > 1).collect();
+    for group in &mut groups {
+        group.sort_by_key(|&index| (extracts[index].article.day(), index));
+    }
+    groups
 }
 
 /// The near misses by the first claims of their events.

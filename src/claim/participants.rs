@@ -76,7 +76,7 @@ pub(super) fn participant(site: &Site<'_>, leaf: &Leaf) -> Option<Participant> {
 
 /// A person's usual name where the lexicon has it, else the words of the text.
 fn shown_person(site: &Site<'_>, name: &NameMention, shown: String) -> String {
-    name.entry.map_or(shown, |entry| site.lexicon.entry(entry).name.clone())
+    name.entry.map_or(shown, |entry| site.lexicon.entry(entry).name.to_string())
 }
 
 /// The country behind a place leaf that names one.

@@ -40,5 +40,14 @@ pub(super) fn read(site: &Site<'_>) -> Option<Scoped<String>> {
     let words = group.1.text(site.text()).to_lowercase();
     let head = words.split_whitespace().last().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))?;
     let everybody = EVERYBODY.contains(&head) || head.is_empty() || head.chars().all(|c| c.is_ascii_digit());
-    (!everybody).then(|| Scoped { value: crate::value::singular(head).into_owned(), found: Found::Rule })
+    (!everybody).then(|| Scoped { value: singular(head), found: Found::Rule })
+}
+
+/// The singular of a plural noun of people, as far as its ending tells it.
+fn singular(noun: &str) -> String {
+    match noun {
+        "children" => "child".to_owned(),
+        _ if noun.ends_with("men") => format!("{}man", &noun[..noun.len() - 3]),
+        _ => noun.strip_suffix('s').unwrap_or(noun).to_owned(),
+    }
 }

@@ -37,4 +37,24 @@ pub struct Entry {
 
 /// Names and word lists, immutable once built.
 #[derive(Clone, Debug, Default)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    entries: Vec<Entry>,
+}
+
+impl Lexicon {
+    /// An entry by its id.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0 as usize]
+    }
+
+    /// An entry's id by its key.
+    pub fn by_key(&self, key: &str) -> Option<EntryId> {
+        let index = self.entries.iter().position(|entry| entry.key == key)?;
+        u32::try_from(index).ok().map(EntryId)
+    }
+
+    /// Whether one place lies in another, however deep.
+    pub fn is_part_of(&self, part: EntryId, whole: EntryId) -> bool {
+        std::iter::successors(Some(part), |&id| self.entry(id).part_of).skip(1).any(|id| id == whole)
+    }
+}

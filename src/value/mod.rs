@@ -2,10 +2,11 @@
 
 mod date;
 mod number;
+mod plain;
 mod quantity;
 mod unit;
 
 pub use date::{DateSpan, Precision, days_between};
 pub use number::{NotANumber, Number};
 pub use quantity::{Bound, Figure, Quantity, Trend};
-pub use unit::{Dimension, Unit};
+pub use unit::{Dimension, Likeness, Unit, comparable};

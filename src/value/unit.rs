@@ -43,3 +43,28 @@ impl fmt::Display for Unit {
         f.write_str(&self.0)
     }
 }
+
+/// Whether figures in two canonical units may be set against each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Likeness {
+    /// The same unit.
+    Same,
+    /// The same only if one of them is what it is usually taken for: a bare `$` for US dollars. A finding must say so.
+    Assumed,
+    /// The same after the first figure is multiplied: a monthly rate for a yearly one.
+    Scaled(super::Number),
+    /// Not to be compared.
+    Different,
+}
+
+/// Whether figures in two canonical units may be set against each other.
+pub fn comparable(a: &Unit, b: &Unit) -> Likeness {
+    if a == b { Likeness::Same } else { Likeness::Different }
+}
+
+impl Unit {
+    /// What it measures.
+    pub fn dimension(&self) -> Dimension {
+        Dimension::Count
+    }
+}

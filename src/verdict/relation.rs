@@ -1,7 +1,7 @@
 //! How two figures of one fact relate: the arithmetic of the judge.
 
 use crate::rule::Compare;
-use crate::value::{Bound, Dimension, Figure, Number, Quantity};
+use crate::value::{Bound, Dimension, Figure, Likeness, Number, Quantity, comparable};
 
 /// How two figures relate, from the closest to the farthest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +43,7 @@ struct Interval {
 
 /// How two figures of one unit relate under a rule; `None` where their units cannot be compared.
 pub(super) fn relate(a: &Quantity, b: &Quantity, compare: &Compare) -> Option<Relation> {
-    if !a.unit.comparable(&b.unit) {
+    if !may_compare(a, b) {
         return None;
     }
     if let Some(relation) = same(a, b) {
@@ -57,6 +57,13 @@ pub(super) fn relate(a: &Quantity, b: &Quantity, compare: &Compare) -> Option<Re
         return Some(Relation::BareBound);
     }
     Some(if tolerated(a, b, compare) { Relation::Tolerated } else { Relation::Disjoint })
+}
+
+/// Whether the units allow a comparison. What is counted is the rule's business: its slots keep soldiers and children
+/// apart, and "troops" and "soldiers" together.
+fn may_compare(a: &Quantity, b: &Quantity) -> bool {
+    let counts = a.unit.dimension() == Dimension::Count && b.unit.dimension() == Dimension::Count;
+    counts || matches!(comparable(&a.unit, &b.unit), Likeness::Same | Likeness::Assumed)
 }
 
 /// The same figure with the same bound.
