@@ -1,25 +1,123 @@
 //! The way back from the scanned text to the original.
 
+use super::revision::Piece;
 use super::{Field, Location, Span};
 
-/// Leads spans of the scanned text back to the original fields.
+/// Leads spans of the scanned text back to the original fields: pieces of the scanned text in order, each either copied
+/// from a place of a field or standing for a stretch of it.
 #[derive(Clone, Debug)]
 pub(crate) struct OffsetMap {
-    /// Starts of the original text's lines, in bytes.
-    lines: Vec<usize>,
+    pieces: Vec<Piece>,
+    title: Layout,
+    text: Layout,
 }
 
 impl OffsetMap {
     /// A map for a text that was not repaired.
     pub(crate) fn identity(text: &str) -> Self {
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { lines }
+        let pieces = vec![Piece::whole(Field::Text, text.len())];
+        Self::new(pieces, Layout::default(), Layout::of(text, 1, 1))
+    }
+
+    /// A map of pieces, in order and without gaps, over fields with these layouts.
+    pub(super) fn new(pieces: Vec<Piece>, title: Layout, text: Layout) -> Self {
+        Self { pieces, title, text }
     }
 
     /// Where a span stands in the original.
     pub(crate) fn locate(&self, span: Span) -> Location {
-        let line = self.lines.partition_point(|&start| start <= span.start());
-        let column = span.start() - self.lines[line - 1] + 1;
-        Location { field: Field::Text, start: span.start(), end: span.end(), line, column }
+        let first = self.piece_at(span.start());
+        let field = first.field;
+        let start = first.start_of(span.start());
+        let end = if span.is_empty() { start } else { self.end_of(span.end(), field) };
+        let (line, column) = self.layout(field).place(start);
+        Location { field, start, end: end.max(start), line, column }
+    }
+
+    /// The end of a span in the original, kept inside `field`.
+    fn end_of(&self, end: usize, field: Field) -> usize {
+        let last = self.piece_at(end - 1);
+        if last.field == field { last.end_of(end) } else { self.layout(field).len }
+    }
+
+    fn piece_at(&self, offset: usize) -> Piece {
+        let after = self.pieces.partition_point(|piece| piece.at() <= offset);
+        self.pieces.get(after.saturating_sub(1)).copied().unwrap_or(Piece::whole(Field::Text, 0))
+    }
+
+    fn layout(&self, field: Field) -> &Layout {
+        match field {
+            Field::Title => &self.title,
+            Field::Text => &self.text,
+        }
+    }
+}
+
+/// Lines and characters of one field of the original, without keeping the original itself.
+#[derive(Clone, Debug)]
+pub(super) struct Layout {
+    len: usize,
+    /// Starts of the lines, in bytes.
+    lines: Vec<u32>,
+    /// Offsets of all bytes that begin no character: bytes between two offsets less these are the characters.
+    inner: Vec<u32>,
+    /// Line and column, in the file, at which the field begins.
+    first: (usize, usize),
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self::of("", 1, 1)
+    }
+}
+
+impl Layout {
+    /// The layout of a field that begins at this line and column of its file.
+    pub(super) fn of(text: &str, line: usize, column: usize) -> Self {
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| narrow(at + 1));
+        let lines = std::iter::once(0).chain(breaks).collect();
+        Self { len: text.len(), lines, inner: inner_bytes(text), first: (line, column) }
+    }
+
+    /// Line and column of an offset.
+    fn place(&self, offset: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|&start| start as usize <= offset).max(1) - 1;
+        let start = self.lines.get(line).map_or(0, |&start| start as usize);
+        let inner = |to: usize| self.inner.partition_point(|&at| (at as usize) < to);
+        let column = offset - start - (inner(offset) - inner(start));
+        let first_column = if line == 0 { self.first.1 } else { 1 };
+        (self.first.0 + line, first_column + column)
+    }
+}
+
+fn inner_bytes(text: &str) -> Vec<u32> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let inner = |&(_, byte): &(usize, u8)| byte & 0xc0 == 0x80;
+    text.bytes().enumerate().filter(inner).map(|(at, _)| narrow(at)).collect()
+}
+
+/// Offsets are kept in four bytes: a field is limited to 4 GiB when it is read.
+#[allow(clippy::cast_possible_truncation)]
+pub(super) const fn narrow(offset: usize) -> u32 {
+    offset as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unrepaired_text_maps_to_itself() {
+        let map = OffsetMap::identity("One.\nZwölf – drei");
+        let found = map.locate(Span::new(11, 14));
+        assert_eq!((found.start, found.end, found.line, found.column), (11, 14, 2, 6));
+    }
+
+    #[test]
+    fn an_empty_text_has_a_first_place() {
+        let found = OffsetMap::identity("").locate(Span::new(0, 0));
+        assert_eq!((found.start, found.end, found.line, found.column), (0, 0, 1, 1));
     }
 }

@@ -1,0 +1,203 @@
+//! Reading: from paths to a corpus, in an order that depends on nothing but the articles.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{Read, stdin};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use thiserror::Error;
+
+use super::assemble::{Manuscript, assemble, manuscripts};
+use super::manifest::Manifest;
+use super::meta::Meta;
+use super::walk::{Found, find, is_stdin};
+use super::{Article, Origin, Skipped};
+
+/// Where articles come from, and what is known of all of them.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    /// Files, folders, and `-` for standard input.
+    pub paths: Vec<PathBuf>,
+    /// A CSV file that adds metadata.
+    pub manifest: Option<PathBuf>,
+    /// The day of publication of articles that do not say theirs.
+    pub published: Option<Date>,
+    /// Whether an article without a story of its own is filed under its sub-folder.
+    pub by_story: bool,
+    /// The most bytes that are read of one file.
+    pub limit: u64,
+    /// The day of the run: later days of publication are named.
+    pub today: Date,
+}
+
+impl Sources {
+    /// Sources without a manifest or options, 64 MiB a file at the most.
+    pub fn new(paths: Vec<PathBuf>, today: Date) -> Self {
+        Self { paths, manifest: None, published: None, by_story: false, limit: 64 << 20, today }
+    }
+}
+
+/// What was read.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// The articles, sorted by id; ids are unique.
+    pub articles: Vec<Article>,
+    /// What could not be read or was passed over, sorted.
+    pub skipped: Vec<Skipped>,
+    /// What was read and is worth a warning (a guessed encoding, a future day, a column nobody reads), sorted.
+    pub notes: Vec<Skipped>,
+}
+
+/// What stops a run.
+#[derive(Debug, Error)]
+pub enum ReadError {
+    /// A path does not exist.
+    #[error("`{path}` does not exist; check the path")]
+    Missing {
+        /// The path as given.
+        path: String,
+    },
+    /// The manifest cannot be read.
+    #[error("manifest `{path}`, line {line}: {problem}")]
+    Manifest {
+        /// Its path.
+        path: String,
+        /// The line, 0 where the file as a whole is at fault.
+        line: u64,
+        /// What is wrong and what to do.
+        problem: String,
+    },
+    /// Nothing could be read.
+    #[error("no article in {paths}; give text, Markdown or JSON-lines files, or a folder of them")]
+    Nothing {
+        /// The paths as given.
+        paths: String,
+        /// What was there and why it was not read.
+        skipped: Vec<Skipped>,
+    },
+}
+
+/// Reads all articles of the sources. What cannot be read is named and does not stop the run.
+pub fn read(sources: &Sources) -> Result<Corpus, ReadError> {
+    let manifest = sources.manifest.as_deref().map(Manifest::read).transpose()?.unwrap_or_default();
+    let (mut files, skipped) = find(&sources.paths)?;
+    files.retain(|file| sources.manifest.as_deref() != Some(&file.path));
+    let mut batches: Vec<Batch> = files.par_iter().map(|file| read_file(file, sources, &manifest)).collect();
+    if sources.paths.iter().any(|path| is_stdin(path)) {
+        batches.push(read_bytes(stdin().lock(), "-", Meta::default(), sources));
+    }
+    let paths: Vec<PathBuf> = files.into_iter().map(|file| file.path).collect();
+    let missing = manifest.missing(&paths);
+    let first = Batch { skipped: [skipped, missing].concat(), notes: manifest.notes, ..Batch::default() };
+    corpus(batches, first, sources)
+}
+
+/// What came of one file.
+#[derive(Default)]
+struct Batch {
+    articles: Vec<Article>,
+    skipped: Vec<Skipped>,
+    notes: Vec<Skipped>,
+}
+
+fn read_file(file: &Found, sources: &Sources, manifest: &Manifest) -> Batch {
+    let name = file.path.display().to_string();
+    let mut meta = manifest.of(&file.path);
+    if sources.by_story {
+        meta.story = meta.story.or_else(|| file.folder.clone());
+    }
+    match File::open(&file.path) {
+        Ok(open) => read_bytes(open, &name, meta, sources),
+        Err(error) => Batch::skipped(&name, &format!("{error}; check its rights")),
+    }
+}
+
+/// Reads one input; `given` is what the manifest and the folder say of it.
+fn read_bytes(input: impl Read, name: &str, given: Meta, sources: &Sources) -> Batch {
+    let mut bytes = Vec::new();
+    if let Err(error) = input.take(sources.limit.saturating_add(1)).read_to_end(&mut bytes) {
+        return Batch::skipped(name, &format!("{error}; check the file"));
+    }
+    if bytes.len() as u64 > sources.limit {
+        return Batch::skipped(name, &format!("larger than {} bytes; split it", sources.limit));
+    }
+    let decoded = match super::decode::decode(bytes) {
+        Ok(decoded) => decoded,
+        Err(reason) => return Batch::skipped(name, &reason),
+    };
+    let mut batch = Batch::default();
+    batch.note(name, decoded.note);
+    let option = Meta::dated(sources.published, Origin::Option);
+    let read = manuscripts(Path::new(name), decoded.text);
+    let taken: Vec<Batch> = read.into_par_iter().map(|read| take(read, &given, &option, sources.today)).collect();
+    taken.into_iter().for_each(|one| batch.extend(one));
+    batch
+}
+
+/// Makes an article of what one manuscript holds.
+fn take(read: Result<Manuscript, Skipped>, given: &Meta, option: &Meta, today: Date) -> Batch {
+    let mut batch = Batch::default();
+    match read {
+        Err(skipped) => batch.skipped.push(skipped),
+        Ok(mut manuscript) => {
+            let name = manuscript.what.clone();
+            std::mem::take(&mut manuscript.notes).into_iter().for_each(|note| batch.note(&name, Some(note)));
+            match assemble(manuscript, given, option) {
+                Ok(article) => {
+                    batch.note(&name, future(&article, today));
+                    batch.articles.push(article);
+                }
+                Err(reason) => batch.skipped.push(Skipped { what: name, reason }),
+            }
+        }
+    }
+    batch
+}
+
+fn future(article: &Article, today: Date) -> Option<String> {
+    let day = article.published.as_ref()?.value;
+    (day > today).then(|| format!("published on {day}, after today ({today}); check the date"))
+}
+
+impl Batch {
+    fn skipped(name: &str, reason: &str) -> Self {
+        Self { skipped: vec![Skipped { what: name.to_owned(), reason: reason.to_owned() }], ..Self::default() }
+    }
+
+    fn note(&mut self, name: &str, note: Option<String>) {
+        self.notes.extend(note.map(|reason| Skipped { what: name.to_owned(), reason }));
+    }
+
+    fn extend(&mut self, other: Self) {
+        self.articles.extend(other.articles);
+        self.skipped.extend(other.skipped);
+        self.notes.extend(other.notes);
+    }
+}
+
+/// Puts batches together; of two articles with one id the first that was read is kept.
+fn corpus(batches: Vec<Batch>, first: Batch, sources: &Sources) -> Result<Corpus, ReadError> {
+    let mut all = first;
+    let mut by_id: BTreeMap<Arc<str>, Article> = BTreeMap::new();
+    for mut batch in batches {
+        for article in std::mem::take(&mut batch.articles) {
+            if by_id.contains_key(&article.id) {
+                let reason = "another article has the same id and was read first; give each an id of its own";
+                all.skipped.push(Skipped { what: article.id.to_string(), reason: reason.to_owned() });
+            } else {
+                by_id.insert(article.id.clone(), article);
+            }
+        }
+        all.extend(batch);
+    }
+    all.skipped.sort();
+    all.notes.sort();
+    if by_id.is_empty() {
+        let paths: Vec<String> = sources.paths.iter().map(|path| format!("`{}`", path.display())).collect();
+        return Err(ReadError::Nothing { paths: paths.join(", "), skipped: all.skipped });
+    }
+    Ok(Corpus { articles: by_id.into_values().collect(), skipped: all.skipped, notes: all.notes })
+}

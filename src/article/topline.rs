@@ -1,0 +1,222 @@
+//! The top of an article: a date line, which is metadata and no sentence, and a headline.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::day::leading;
+
+/// How far down a date line is looked for, in lines that are not blank, and how long a line may be that is one.
+const LINES: usize = 3;
+const WINDOW: usize = 120;
+
+/// Labels before a date; the last three name an update.
+const LABELS: [&str; 11] = [
+    "date published",
+    "publication date",
+    "date",
+    "first published",
+    "published on",
+    "published",
+    "posted on",
+    "posted",
+    "last updated",
+    "updated",
+    "modified",
+];
+const UPDATES: [&str; 3] = ["last updated", "updated", "modified"];
+
+/// A date line, or the part of a line that is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct DateLine {
+    pub(super) range: Range<usize>,
+    pub(super) day: Date,
+    /// Whether it gives the day of an update.
+    pub(super) update: bool,
+}
+
+/// The date lines at the top of a text, in order.
+pub(super) fn date_lines(text: &str) -> Vec<DateLine> {
+    top_lines(text).enumerate().filter_map(|(index, range)| date_line(text, index, range)).collect()
+}
+
+/// The span of a headline on the first line: short, without the full stop of a sentence, followed by a blank line.
+pub(super) fn headline(text: &str) -> Option<Range<usize>> {
+    let line = top_lines(text).next()?;
+    let (words, rest) = (&text[line.clone()], &text[line.end..]);
+    let mut below = rest.lines().skip(1);
+    let apart = below.next().is_some_and(|next| next.trim().is_empty()) && !rest.trim().is_empty();
+    let ended = words.ends_with(['.', ',', ';', ':']) || words.ends_with(".”") || words.ends_with(".\"");
+    let begins = words.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "“‘\"'".contains(c));
+    (apart && !ended && begins && words.len() <= 250 && words.contains(' ')).then_some(line)
+}
+
+/// Whether a text begins with a title, letters and digits compared; the range of it in the text.
+pub(super) fn repeated(title: &str, text: &str) -> Option<Range<usize>> {
+    let letters = |c: &char| c.is_alphanumeric();
+    let mut wanted = title.chars().filter(letters).flat_map(char::to_lowercase).peekable();
+    wanted.peek()?;
+    let mut found = text.char_indices().filter(|(_, c)| c.is_alphanumeric());
+    let start = found.clone().next()?.0;
+    let mut end = start;
+    while wanted.peek().is_some() {
+        let (at, c) = found.next()?;
+        end = at + c.len_utf8();
+        if !c.to_lowercase().all(|lower| wanted.next() == Some(lower)) {
+            return None;
+        }
+    }
+    let whole = !text[end..].starts_with(char::is_alphanumeric);
+    whole.then(|| start..text[..end].len() + suffix(&text[end..]))
+}
+
+/// What belongs to the title behind its last letter: closing marks, and an outlet's name set off by a bar or a dash.
+fn suffix(rest: &str) -> usize {
+    let line = rest.lines().next().unwrap_or_default();
+    let set_off = line.trim_start().starts_with(['|', '–', '—', '-']) && line.len() <= 60;
+    if set_off {
+        line.trim_end().len()
+    } else {
+        line.len() - line.trim_start_matches(['?', '!', '”', '’', '"']).len()
+    }
+}
+
+/// The first lines that are not blank, without white space at their ends.
+fn top_lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    let lines = std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let start = at;
+        let len = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        at += len + 1;
+        Some(start..start + len)
+    });
+    let trimmed = lines.map(move |line| trim(text, line));
+    trimmed.take(LINES * 4).filter(|line| !line.is_empty()).take(LINES)
+}
+
+fn trim(text: &str, line: Range<usize>) -> Range<usize> {
+    let words = &text[line.clone()];
+    let start = line.start + words.len() - words.trim_start().len();
+    start..start.max(line.start + words.trim_end().len())
+}
+
+/// The date line that a line is or begins with.
+fn date_line(text: &str, index: usize, line: Range<usize>) -> Option<DateLine> {
+    let words = &text[line.clone()];
+    if !words.as_bytes().iter().take(WINDOW).any(u8::is_ascii_digit) {
+        return None;
+    }
+    let (label, update) = label(words);
+    let place = if label == 0 { dateline_place(words) } else { None };
+    let from = place.unwrap_or(label);
+    let found = leading(window(&words[from..]))?;
+    let rest = &words[from + found.end..];
+    let holds = match place {
+        Some(_) => rest.trim_start().starts_with(['(', '–', '—', '-']),
+        None => label > 0 || ends_line(rest) || (index == 0 && found.weekday && begins_sentence(rest)),
+    };
+    let start = if place.is_some() { line.start + from } else { line.start };
+    let end = if place.is_some() { from + found.end } else { from + found.end + separators(rest) };
+    holds.then_some(DateLine { range: start..line.start + end, day: found.day, update })
+}
+
+/// The length of a label with what sets it off, and whether it names an update.
+fn label(words: &str) -> (usize, bool) {
+    let lower = window(words).to_ascii_lowercase();
+    let Some(label) = LABELS.into_iter().find(|label| lower.starts_with(label)) else { return (0, false) };
+    let rest = &words[label.len()..];
+    let set_off = rest.len() - rest.trim_start_matches([':', ' ', '-', '|']).len();
+    if set_off == 0 { (0, false) } else { (label.len() + set_off, UPDATES.contains(&label)) }
+}
+
+/// Where the date of a dateline begins: "LONDON, March 30, 2022 (Agency)", the place in capitals.
+fn dateline_place(words: &str) -> Option<usize> {
+    let comma = window(words).find(", ")?;
+    let place = &words[..comma];
+    let capitals = place.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    (capitals && place.len() >= 3 && place.starts_with(char::is_alphabetic)).then_some(comma + 2)
+}
+
+/// The first bytes of a line, as far as a date line goes.
+fn window(words: &str) -> &str {
+    &words[..words.floor_char_boundary(WINDOW)]
+}
+
+/// White space and marks that set a date off from what follows.
+fn separators(rest: &str) -> usize {
+    rest.len() - rest.trim_start_matches([' ', '\t', ':', '|', '-', '–', '—', '.', ',']).len()
+}
+
+fn ends_line(rest: &str) -> bool {
+    separators(rest) == rest.len()
+}
+
+fn begins_sentence(rest: &str) -> bool {
+    rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn hidden(text: &str) -> Vec<&str> {
+        date_lines(text).into_iter().map(|line| &text[line.range]).collect()
+    }
+
+    #[test]
+    fn date_lines_are_found() {
+        for (text, line) in [
+            (" date 2022-03-30 The minister spoke.", "date 2022-03-30 "),
+            ("A headline\n\nPublished: 30 March 2022\n\nText.", "Published: 30 March 2022"),
+            ("March 30, 2022\nText.", "March 30, 2022"),
+            ("LONDON, March 30, 2022 (Agency) — The minister spoke.", "March 30, 2022"),
+            ("Wed 30 Mar 2022 Minister speaks", "Wed 30 Mar 2022 "),
+        ] {
+            assert_eq!(hidden(text), [line], "{text}");
+            assert_eq!(date_lines(text)[0].day, date(2022, 3, 30));
+        }
+        assert!(date_lines("Updated: March 30, 2022\nText.")[0].update);
+    }
+
+    #[test]
+    fn prose_with_a_date_is_none() {
+        for text in [
+            "March 30, 2022 was a cold day.",
+            "On 30 March 2022 the minister spoke.",
+            "The date 2022-03-30 was set.",
+            "One.\nTwo.\nThree.\n30 March 2022",
+            "LONDON, March 30 (Agency) — The minister spoke.",
+            "Updates on 2022-03-30",
+            "30 March 2022 Regiment",
+            "Wednesday, 30 March 2022 was cold.",
+        ] {
+            assert!(hidden(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn headlines_are_found() {
+        let found = |text: &'static str| headline(text).map(|range| &text[range]);
+        assert_eq!(
+            found("Talks end after two hours | Outlet\n\nText here."),
+            Some("Talks end after two hours | Outlet")
+        );
+        assert_eq!(found("\nWhat now?\n \nText here."), Some("What now?"));
+        for text in ["Talks end.\n\nText.", "Talks end\nText.", "Talks end", "talks end\n\nText.", "Talks end\n\n"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_repeated_title_is_found() {
+        let found = |title, text: &'static str| repeated(title, text).map(|range| &text[range]);
+        assert_eq!(found("Talks end", "Talks end | Outlet\n\nText"), Some("Talks end | Outlet"));
+        assert_eq!(found("“Talks” end!", " Talks end. Text"), Some("Talks end"));
+        assert_eq!(found("Talks end", "Talks ended"), None);
+        assert_eq!(found("", "Talks"), None);
+    }
+}
