@@ -50,7 +50,7 @@ fn capitalised(words: &str) -> bool {
 fn divided(text: &str, at: usize) -> Option<Edit> {
     let above = text[..at].strip_suffix('-')?;
     let below = &text[at + 1..];
-    let first = &above[above.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |end| end + 1).min(above.len())..];
+    let first = &above[above.trim_end_matches(char::is_alphanumeric).len()..];
     let last = &below[..below.find(|c: char| !c.is_alphabetic()).unwrap_or(below.len())];
     if first.is_empty() || !last.starts_with(char::is_lowercase) || !first.ends_with(char::is_alphanumeric) {
         return None;
