@@ -165,7 +165,9 @@ fn compile_all(embedded: &[RuleFile], own: &[RuleFile]) -> Result<Vec<Rule>, Rul
     for (file, whole) in files {
         let mut found = Problems::new(file.clone());
         let spec = read_rule(&mut found);
-        let rule = compile(spec, &lists, whole, &mut found);
+        // What stands after a slip of syntax is often misread, and its errors would mislead.
+        let readable = found.found.iter().all(|problem| problem.kind != ProblemKind::Syntax);
+        let rule = readable.then(|| compile(spec, &lists, whole, &mut found)).flatten();
         report_duplicate(rule.as_ref(), &rules, &mut found);
         rules.extend(rule);
         problems.append(&mut found.found);

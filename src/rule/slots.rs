@@ -93,13 +93,13 @@ pub(super) fn class(bytes: &[u8]) -> String {
 /// colon, dash, bracket, quotation mark, question or exclamation mark), no candidate and no other figure of the rule's kind; a list of
 /// names ("A, B and C") counts as one.
 pub(super) fn gap(most: usize, same: u8) -> String {
-    format!("(?:(?:{NAMES}|{}) ){{0,{most}}}", word(&class(&[same])))
+    format!("(?:(?:{NAMES}|{}) ){{0,{most}}}?", word(&class(&[same])))
 }
 
 /// `{wide:N}`: a gap that also crosses figures of the rule's own kind, and insertions set off by a pair of commas, dashes or
 /// brackets.
 pub(super) fn wide(most: usize) -> String {
-    format!("(?:(?:{NAMES}|{}){ASIDE} ){{0,{most}}}", word(""))
+    format!("(?:(?:{NAMES}|{}){ASIDE} ){{0,{most}}}?", word(""))
 }
 
 /// `{aside}`: an insertion directly after a word, set off by a pair of commas, dashes or brackets; or nothing.

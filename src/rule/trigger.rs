@@ -50,9 +50,9 @@ fn required(hir: &Hir) -> Option<Vec<String>> {
 
 /// The longest run of letters, which is what survives between the text and its shadow.
 fn longest_word(literal: &[u8]) -> Option<String> {
-    let runs = literal.split(|byte| !byte.is_ascii_lowercase());
+    let runs = literal.split(|byte| !byte.is_ascii_lowercase()).filter(|run| run.len() >= SHORTEST);
     let longest = runs.max_by_key(|run| (!is_common(run), run.len()))?;
-    (longest.len() >= SHORTEST).then(|| String::from_utf8_lossy(longest).into_owned())
+    Some(String::from_utf8_lossy(longest).into_owned())
 }
 
 fn is_common(word: &[u8]) -> bool {
