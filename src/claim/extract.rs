@@ -10,7 +10,7 @@ use crate::rule::{Fixed, Match, Matches, Rule, RuleSet, ScopeField, match_rules}
 use crate::value::{Bound, Quantity};
 
 use super::events::{self, Draft};
-use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Value};
+use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Value, ValueKind};
 use super::scope::{Found, Polarity, Scope, Scoped};
 use super::site::Site;
 use super::{attribution, participants, place, polarity, subgroup, when};
@@ -109,7 +109,8 @@ fn scope(site: &Site<'_>) -> Scope {
         stage: stage(site).or_else(|| (said == Polarity::Hypothetical).then(|| planned(Found::Sentence))),
         polarity: fixed.polarity.unwrap_or(said),
         background: fixed.background,
-        cumulative: cumulative || (when.since.is_some() && site.rule.compare().evolves),
+        cumulative: cumulative
+            || (when.since.is_some() && matches!(site.rule.kind(), ValueKind::Count | ValueKind::Money)),
         event_date: when.event,
         date_phrase: when.phrase.map(|phrase| phrase.value),
         as_of: when.as_of,

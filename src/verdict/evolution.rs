@@ -12,11 +12,16 @@ use crate::value::Number;
 use super::finding::Class;
 use super::judge::{Bench, relation};
 use super::relation::Relation;
-use super::standing::Voice;
 
 /// The class of two disjoint figures of a growing count: superseded where the later is higher, revised down where it is
 /// lower and nobody had said so before; `None` (a conflict) where both stood on one day or the low one outlived the high.
-pub(super) fn class(x: ClaimAt, y: ClaimAt, voices: &[Voice], compare: &Compare, bench: &Bench<'_>) -> Option<Class> {
+pub(super) fn class(
+    x: ClaimAt,
+    y: ClaimAt,
+    voices: &[Vec<ClaimAt>],
+    compare: &Compare,
+    bench: &Bench<'_>,
+) -> Option<Class> {
     let (early, late) = match (bench.day(x)?, bench.day(y)?) {
         (a, b) if a < b => (x, y),
         (a, b) if a > b => (y, x),
@@ -28,8 +33,7 @@ pub(super) fn class(x: ClaimAt, y: ClaimAt, voices: &[Voice], compare: &Compare,
     let stood = |at: ClaimAt| {
         relation(at, late, compare, bench).is_some_and(|r| r <= Relation::Held) && bench.day(at) <= bench.day(early)
     };
-    let said_before =
-        voices.iter().flat_map(|voice| voice.principal.iter().map(|&claim| (voice.extract, claim))).any(stood);
+    let said_before = voices.iter().flatten().any(|&at| stood(at));
     (!said_before).then_some(Class::C2)
 }
 

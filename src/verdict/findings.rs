@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::align::{Event, Group, Linked, group};
+use crate::align::{ClaimAt, Event, Group, Linked, group};
+use crate::claim::stable_id;
 
-use super::finding::{Finding, Verdict};
-use super::judge::{Bench, judge, verdict_of};
+use super::finding::Finding;
+use super::judge::{Bench, judge};
 use super::not_compared::{self, Apart};
-use super::parts::wholes;
+use super::parts::breakdown;
+use super::strands::split;
 
 /// Judges every group of every event. Conflicts come first, then by class, rule and subject.
 pub fn findings(linked: &Linked, bench: &Bench<'_>) -> Vec<Finding> {
@@ -44,37 +46,41 @@ fn compared(groups: Vec<Group>) -> Vec<Group> {
     groups.into_iter().filter(several).collect()
 }
 
-/// The findings of one event, parts joined to their whole.
+/// The findings of one event, strand by strand.
 fn of_event(event: &Event, bench: &Bench<'_>, apart: &mut Apart) -> Vec<(Group, Finding)> {
-    let mut groups = group(event, bench.extracts, bench.rules);
+    let groups = group(event, bench.extracts, bench.rules);
     not_compared::slots(&groups, bench, apart);
-    let wholes = wholes(&groups, bench);
-    for whole in &wholes {
-        for other in &mut groups {
-            other.claims.retain(|at| !whole.parts.contains(at));
-        }
-    }
+    let everything: Vec<Group> = groups.clone();
     let mut told = Vec::new();
-    for (index, group) in groups.into_iter().enumerate().filter(|(_, group)| !group.claims.is_empty()) {
-        let mut finding = judge(event, &group, false, bench);
-        for whole in wholes.iter().filter(|whole| whole.group == index) {
-            add_parts(&mut finding, whole, bench);
+    for group in groups {
+        let strands = split(group, bench);
+        not_compared::strands(&strands, bench, apart);
+        for (index, strand) in strands.into_iter().enumerate() {
+            let mut finding = judge(event, &strand, false, bench);
+            if index > 0 {
+                finding.id = stable_id(&format!("{}\u{1f}{}", finding.id, finding.claims.join("\u{1f}")));
+            }
+            add_breakdown(&mut finding, &strand, &everything, bench);
+            finding.not_compared = strand.claims.iter().filter_map(|at| apart.get(at)).flatten().cloned().collect();
+            finding.not_compared.dedup();
+            told.push((strand, finding));
         }
-        finding.not_compared = group.claims.iter().filter_map(|at| apart.get(at)).flatten().cloned().collect();
-        finding.not_compared.dedup();
-        told.push((group, finding));
     }
     told
 }
 
-/// Joins the parts to the finding of their whole; a single source then is no longer alone.
-fn add_parts(finding: &mut Finding, whole: &super::parts::Whole, bench: &Bench<'_>) {
-    finding.claims.extend(whole.parts.iter().map(|&at| bench.claim(at).id.clone()));
-    finding.reasons.push(whole.reason.clone());
-    finding.sources += 1;
-    if finding.verdict == Verdict::Single {
-        finding.reasons.retain(|reason| verdict_of(reason.code) != Verdict::Single);
-        finding.class = whole.reason.code;
-        finding.verdict = verdict_of(finding.class);
-    }
+/// Adds the reason of a breakdown into parts, where the event's other figures give one.
+fn add_breakdown(finding: &mut Finding, whole: &Group, groups: &[Group], bench: &Bench<'_>) {
+    let alike = |group: &&Group| {
+        group.rule == whole.rule
+            && group.slot.cumulative == whole.slot.cumulative
+            && group.slot.stage == whole.slot.stage
+    };
+    let others: Vec<ClaimAt> = groups
+        .iter()
+        .filter(alike)
+        .flat_map(|group| group.claims.iter().copied())
+        .filter(|at| !whole.claims.contains(at))
+        .collect();
+    finding.reasons.extend(breakdown(whole, &others, bench));
 }

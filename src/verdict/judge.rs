@@ -12,7 +12,6 @@ use crate::value::{Figure, Number, Quantity, Unit};
 
 use super::finding::{Chosen, Class, Finding, Reason, Verdict};
 use super::relation::{Relation, relate};
-use super::standing::{Voice, in_headline, voices};
 use super::{evolution, wording};
 
 /// What the judge looks things up in.
@@ -53,10 +52,10 @@ impl<'a> Bench<'a> {
 /// Judges the claims of one fact. `unresolved` says that the event itself could not be settled for want of a date.
 pub fn judge(event: &Event, group: &Group, unresolved: bool, bench: &Bench<'_>) -> Finding {
     let rule = &bench.rules.rules()[group.rule];
-    let voices = voices(&group.claims, bench.extracts, rule.compare());
+    let voices = voices(&group.claims);
     let mut reasons = if unresolved { vec![missing_date(group, bench)] } else { between(&voices, rule, bench) };
     reasons.extend(voices.iter().filter_map(|voice| within(voice, rule, bench)));
-    let sources: BTreeSet<&str> = voices.iter().map(|voice| bench.source(voice.extract)).collect();
+    let sources: BTreeSet<&str> = voices.iter().map(|voice| bench.source(voice[0].0)).collect();
     if sources.len() < 2 && !unresolved {
         reasons.push(single(&voices));
     }
@@ -144,11 +143,11 @@ fn severity(severity: Severity) -> &'static str {
 }
 
 /// One reason for every way in which the figures of two articles relate, with the pair that shows it best.
-fn between(voices: &[Voice], rule: &Rule, bench: &Bench<'_>) -> Vec<Reason> {
+fn between(voices: &[Vec<ClaimAt>], rule: &Rule, bench: &Bench<'_>) -> Vec<Reason> {
     let mut reasons: Vec<Reason> = Vec::new();
     for (index, a) in voices.iter().enumerate() {
         for b in &voices[index + 1..] {
-            let Some((relation, x, y)) = closest(a, b, rule.compare(), bench) else { continue };
+            let Some((relation, x, y)) = farthest(a, b, rule.compare(), bench) else { continue };
             let reason = reason(relation, x, y, voices, rule.compare(), bench);
             if !reasons.iter().any(|known| known.code == reason.code) || verdict_of(reason.code) == Verdict::Conflict {
                 reasons.push(reason);
@@ -158,20 +157,15 @@ fn between(voices: &[Voice], rule: &Rule, bench: &Bench<'_>) -> Vec<Reason> {
     reasons
 }
 
-/// How two articles relate: the closest relation of a figure that stands for one of them with any figure of the other;
-/// where all figures stand, the farthest, since then each must hold.
-fn closest(a: &Voice, b: &Voice, compare: &Compare, bench: &Bench<'_>) -> Option<(Relation, ClaimAt, ClaimAt)> {
-    let mut related = Vec::new();
-    for &x in &a.all {
-        for &y in &b.all {
-            if a.principal.contains(&x) || b.principal.contains(&y) {
-                let (x, y) = ((a.extract, x), (b.extract, y));
-                related.extend(relation(x, y, compare, bench).map(|relation| (relation, x, y)));
-            }
-        }
-    }
-    let all_stand = a.principal.len() == a.all.len() && b.principal.len() == b.all.len();
-    if all_stand { related.into_iter().max() } else { related.into_iter().min() }
+/// How two articles relate: the farthest relation of their figures, since each of them must hold.
+fn farthest(
+    a: &[ClaimAt],
+    b: &[ClaimAt],
+    compare: &Compare,
+    bench: &Bench<'_>,
+) -> Option<(Relation, ClaimAt, ClaimAt)> {
+    let pairs = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
+    pairs.filter_map(|(x, y)| Some((relation(x, y, compare, bench)?, x, y))).max()
 }
 
 /// How two claims relate; `None` where they cannot be compared.
@@ -195,7 +189,7 @@ fn reason(
     relation: Relation,
     x: ClaimAt,
     y: ClaimAt,
-    voices: &[Voice],
+    voices: &[Vec<ClaimAt>],
     compare: &Compare,
     bench: &Bench<'_>,
 ) -> Reason {
@@ -212,8 +206,13 @@ fn reason(
     Reason { code, text: wording::pair(code, x, y, bench) }
 }
 
+/// The claims by article, in order.
+fn voices(claims: &[ClaimAt]) -> Vec<Vec<ClaimAt>> {
+    claims.chunk_by(|a, b| a.0 == b.0).map(<[ClaimAt]>::to_vec).collect()
+}
+
 /// What it means that the figures of two articles cannot both be true.
-fn apart(x: ClaimAt, y: ClaimAt, voices: &[Voice], compare: &Compare, bench: &Bench<'_>) -> Class {
+fn apart(x: ClaimAt, y: ClaimAt, voices: &[Vec<ClaimAt>], compare: &Compare, bench: &Bench<'_>) -> Class {
     let denied = |at| bench.claim(at).scope.polarity == Polarity::Denied;
     if matches!(bench.claim(x).value, Value::Text(_) | Value::Date(..)) {
         return Class::D5;
@@ -229,37 +228,12 @@ fn apart(x: ClaimAt, y: ClaimAt, voices: &[Voice], compare: &Compare, bench: &Be
     if bench.copies[x.0] == bench.copies[y.0] { Class::D8 } else { Class::D1 }
 }
 
-/// What one article's own figures are to each other. A telling that may hold several figures is only held to what its
-/// headline says: some figure of the body must agree with it.
-fn within(voice: &Voice, rule: &Rule, bench: &Bench<'_>) -> Option<Reason> {
-    let compare = rule.compare();
-    let at = |claim: usize| (voice.extract, claim);
-    if voice.principal.len() < voice.all.len() {
-        let headline = voice
-            .all
-            .iter()
-            .copied()
-            .filter(|&claim| in_headline(bench.claim(at(claim)), &bench.extracts[voice.extract]));
-        return headline
-            .filter_map(|claim| against_body(voice, claim, compare, bench))
-            .max_by_key(|reason| reason.code);
-    }
-    let pairs = voice.all.iter().enumerate().flat_map(|(i, &x)| voice.all[i + 1..].iter().map(move |&y| (x, y)));
-    let related = pairs.filter_map(|(x, y)| Some((relation(at(x), at(y), compare, bench)?, at(x), at(y))));
-    related
-        .filter(|(relation, ..)| *relation != Relation::Same)
-        .max()
-        .map(|(relation, x, y)| inside(relation, x, y, bench))
-}
-
-/// The headline's figure against the body's figure that comes closest.
-fn against_body(voice: &Voice, claim: usize, compare: &Compare, bench: &Bench<'_>) -> Option<Reason> {
-    let x = (voice.extract, claim);
-    let body = voice.all.iter().map(|&other| (voice.extract, other)).filter(|&y| y != x);
-    let (relation, y) = body.filter_map(|y| Some((relation(x, y, compare, bench)?, y))).min()?;
-    // A toll in the body may be that of another hour or place; only a fixed sum must return.
-    let settled = relation != Relation::Same && !(relation == Relation::Disjoint && compare.evolves);
-    settled.then(|| inside(relation, x, y, bench))
+/// What one article's own figures are to each other: the farthest relation that is more than repetition.
+fn within(voice: &[ClaimAt], rule: &Rule, bench: &Bench<'_>) -> Option<Reason> {
+    let pairs = voice.iter().enumerate().flat_map(|(i, &x)| voice[i + 1..].iter().map(move |&y| (x, y)));
+    let related = pairs.filter_map(|(x, y)| Some((relation(x, y, rule.compare(), bench)?, x, y)));
+    let farthest = related.filter(|(relation, ..)| *relation != Relation::Same).max();
+    farthest.map(|(relation, x, y)| inside(relation, x, y, bench))
 }
 
 /// The reason for two figures of one article.
@@ -276,7 +250,7 @@ fn inside(relation: Relation, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> Reas
 }
 
 /// The reason of a fact that only one source states.
-fn single(voices: &[Voice]) -> Reason {
+fn single(voices: &[Vec<ClaimAt>]) -> Reason {
     if voices.len() < 2 {
         return Reason { code: Class::S1, text: "only one article says so".to_owned() };
     }

@@ -7,7 +7,7 @@ mod judge;
 mod not_compared;
 mod parts;
 mod relation;
-mod standing;
+mod strands;
 mod wording;
 
 pub use finding::{Chosen, Class, Finding, NotCompared, Reason, Verdict};

@@ -28,6 +28,23 @@ pub(super) fn slots(groups: &[Group], bench: &Bench<'_>, found: &mut Apart) {
     }
 }
 
+/// Notes that the figures of other strands of a slot are not set against those that stand for their articles.
+pub(super) fn strands(strands: &[Group], bench: &Bench<'_>, found: &mut Apart) {
+    let Some((main, others)) = strands.split_first() else { return };
+    for other in others {
+        if let (Some(&x), Some(&y)) = (main.claims.first(), other.claims.first()) {
+            note(
+                found,
+                x,
+                y,
+                Class::A3,
+                "another figure of the same telling: a part, an earlier count or another sum".to_owned(),
+                bench,
+            );
+        }
+    }
+}
+
 /// Notes the pairs of events that a step kept apart, and what one article keeps apart itself.
 pub(super) fn events(linked: &Linked, bench: &Bench<'_>, found: &mut Apart) {
     for obstacle in &linked.obstacles {

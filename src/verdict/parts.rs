@@ -1,4 +1,4 @@
-//! Parts and their whole: sums that one article breaks down and another gives as one figure.
+//! Parts and their whole: sums that one article breaks down and another, or the same, gives as one figure.
 
 use crate::align::{ClaimAt, Group};
 use crate::claim::{Value, ValueKind};
@@ -9,73 +9,54 @@ use super::finding::{Class, Reason};
 use super::judge::Bench;
 use super::relation::{Relation, relate};
 
-/// Parts that were found to make up a whole.
-pub(super) struct Whole {
-    /// Index of the group that states the whole.
-    pub(super) group: usize,
-    /// The parts' claims.
-    pub(super) parts: Vec<ClaimAt>,
-    /// The reason to give.
-    pub(super) reason: Reason,
+/// The most parts that a breakdown in running text has.
+const MOST_PARTS: usize = 5;
+/// Parts stand close together: within this many bytes from one to the next, about two sentences.
+const REACH: usize = 400;
+
+/// The reason that parts of an event's other figures add up to a figure of `whole`, for the first breakdown that does. Only
+/// agreement is told from sums: parts that do not add up may simply not be all.
+pub(super) fn breakdown(whole: &Group, others: &[ClaimAt], bench: &Bench<'_>) -> Option<Reason> {
+    let compare = bench.rules.rules()[whole.rule].compare();
+    let stated = whole.claims.iter().copied().find(|&at| bench.claim(at).kind == ValueKind::Money)?;
+    let mut parts: Vec<ClaimAt> = others.iter().copied().filter(|&at| is_smaller(at, stated, bench)).collect();
+    parts.sort_unstable();
+    runs(&parts, bench).into_iter().find_map(|run| adds_up(&run, &whole.claims, compare, bench))
 }
 
-/// Wholes of an event's groups that the parts in another article add up to. Only agreement is told from sums: parts that
-/// do not add up may simply not be all.
-pub(super) fn wholes(groups: &[Group], bench: &Bench<'_>) -> Vec<Whole> {
-    let mut found = Vec::new();
-    for (index, whole) in groups.iter().enumerate().filter(|(_, group)| group.slot.subgroup.is_none()) {
-        for article in articles(groups, index) {
-            found.extend(whole_of(groups, index, whole, article, bench));
-        }
-    }
-    found
+/// Runs of two to five parts of one article that stand close together, the longest first.
+fn runs(parts: &[ClaimAt], bench: &Bench<'_>) -> Vec<Vec<ClaimAt>> {
+    let near = |pair: &[ClaimAt]| {
+        let (a, b) = (&bench.claim(pair[0]).location, &bench.claim(pair[1]).location);
+        pair[0].0 == pair[1].0 && b.start.saturating_sub(a.end) <= REACH
+    };
+    let lengths = (2..=MOST_PARTS.min(parts.len())).rev();
+    lengths
+        .flat_map(|length| parts.windows(length).filter(|run| run.windows(2).all(near)).map(<[ClaimAt]>::to_vec))
+        .collect()
 }
 
-/// The articles that state parts of a whole but not the whole itself.
-fn articles(groups: &[Group], whole: usize) -> Vec<usize> {
-    let states = |group: &Group, article: usize| group.claims.iter().any(|at| at.0 == article);
-    let mut articles: Vec<usize> = groups
-        .iter()
-        .filter(|group| is_part(group, &groups[whole]))
-        .flat_map(|group| group.claims.iter().map(|at| at.0))
-        .collect();
-    articles.sort_unstable();
-    articles.dedup();
-    articles.retain(|&article| !states(&groups[whole], article));
-    articles
-}
-
-/// Whether a group is a part of another: the same slot but for a subgroup.
-fn is_part(part: &Group, whole: &Group) -> bool {
-    let mut slot = part.slot.clone();
-    part.rule == whole.rule && slot.subgroup.take().is_some() && slot == whole.slot
-}
-
-/// The whole, if one article's parts (one figure a part, at least two) add up to a figure of it.
-fn whole_of(groups: &[Group], index: usize, whole: &Group, article: usize, bench: &Bench<'_>) -> Option<Whole> {
-    let part = |group: &Group| group.claims.iter().copied().find(|at| at.0 == article);
-    let parts: Vec<ClaimAt> = groups.iter().filter(|group| is_part(group, whole)).filter_map(part).collect();
-    let first = bench.claim(*parts.first()?);
-    if parts.len() < 2 || first.kind != ValueKind::Money {
-        return None;
-    }
-    let sum = sum(&parts, bench)?;
-    let compare: &Compare = bench.rules.rules()[whole.rule].compare();
-    let stated = whole.claims.iter().find(|&&at| matches!(quantity(at, bench).and_then(|q| relate(q, &sum, compare)), Some(relation) if relation <= Relation::Tolerated))?;
+/// The reason, if the parts add up to a figure of the whole, after rounding.
+fn adds_up(parts: &[ClaimAt], whole: &[ClaimAt], compare: &Compare, bench: &Bench<'_>) -> Option<Reason> {
+    let sum = sum(parts, bench)?;
+    let fits = |&&at: &&ClaimAt| {
+        quantity(at, bench).and_then(|q| relate(q, &sum, compare)).is_some_and(|r| r <= Relation::Held)
+    };
+    let stated = whole.iter().find(fits)?;
     let terms: Vec<&str> = parts.iter().map(|&at| bench.claim(at).text.as_str()).collect();
     let text = format!(
-        "{} ({}) together are what {} gives as “{}”",
+        "the parts {} ({}) make up “{}” ({})",
         terms.join(" + "),
         bench.outlet(parts[0]),
-        bench.outlet(*stated),
-        bench.claim(*stated).text
+        bench.claim(*stated).text,
+        bench.outlet(*stated)
     );
-    Some(Whole { group: index, parts, reason: Reason { code: Class::B3, text } })
+    Some(Reason { code: Class::B3, text })
 }
 
 /// The sum of plain figures of one unit, as precise as the finest of them.
 fn sum(parts: &[ClaimAt], bench: &Bench<'_>) -> Option<Quantity> {
-    let mut total = quantity(parts[0], bench)?.clone();
+    let mut total = quantity(*parts.first()?, bench)?.clone();
     let mut amount = Number::ZERO;
     for &at in parts {
         let part = quantity(at, bench)?;
@@ -83,9 +64,17 @@ fn sum(parts: &[ClaimAt], bench: &Bench<'_>) -> Option<Quantity> {
         amount = amount.add(figure)?;
         total.granularity = total.granularity.min(part.granularity);
     }
-    total.amount = Figure::One(amount);
+    (total.written, total.amount) = (Figure::One(amount), Figure::One(amount));
     (total.low, total.high, total.bound, total.months) = (Some(amount), Some(amount), Bound::Exact, None);
     Some(total)
+}
+
+/// Whether a figure is below the whole, so that it can be a part of it.
+fn is_smaller(part: ClaimAt, whole: ClaimAt, bench: &Bench<'_>) -> bool {
+    match (quantity(part, bench).map(|q| q.amount), quantity(whole, bench).map(|q| q.amount)) {
+        (Some(Figure::One(part)), Some(Figure::One(whole))) => part < whole,
+        _ => false,
+    }
 }
 
 fn quantity<'a>(at: ClaimAt, bench: &Bench<'a>) -> Option<&'a Quantity> {

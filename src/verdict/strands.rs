@@ -1,0 +1,80 @@
+//! Strands: where one telling may hold several true figures of one slot (a toll as it rose, a sum and what it is made
+//! of), the figures that speak for their articles are told from the others before anything is judged.
+
+use std::collections::BTreeMap;
+
+use crate::align::{ClaimAt, Group};
+use crate::claim::{Claim, ValueKind};
+use crate::rule::Compare;
+
+use super::judge::{Bench, relation};
+use super::relation::Relation;
+
+/// Splits a group: first the strand of the figures that stand for their articles, then a strand for each other figure.
+/// Figures of the other strands are only ever found to agree: nothing says that they speak of one thing when they differ.
+pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
+    let compare = bench.rules.rules()[group.rule].compare();
+    if !has_several(&group, bench) {
+        return vec![group];
+    }
+    let voices = voices(&group.claims);
+    let principals: Vec<ClaimAt> = voices.values().map(|claims| claims[0]).collect();
+    let Some(anchor) = anchor(&principals, &group.claims, compare, bench) else { return vec![group] };
+    let standing: Vec<ClaimAt> = voices.values().map(|claims| stands_for(claims, anchor, compare, bench)).collect();
+    let mut strands = vec![standing.clone()];
+    for &claim in group.claims.iter().filter(|claim| !standing.contains(claim)) {
+        let own = |strand: &&mut Vec<ClaimAt>| joins(claim, strand, compare, bench);
+        match strands.iter_mut().find(own) {
+            Some(strand) => strand.push(claim),
+            None => strands.push(vec![claim]),
+        }
+    }
+    let strand = |mut claims: Vec<ClaimAt>| {
+        claims.sort_unstable();
+        Group { claims, ..group.clone() }
+    };
+    strands.into_iter().map(strand).collect()
+}
+
+/// Whether one telling may hold several true figures of one slot: what grows while it is reported, and sums of money.
+fn has_several(group: &Group, bench: &Bench<'_>) -> bool {
+    let money = |claim: &Claim| claim.kind == ValueKind::Money;
+    bench.rules.rules()[group.rule].compare().evolves || group.claims.iter().any(|&at| money(bench.claim(at)))
+}
+
+/// The claims by article, in the order of the text: the headline's or the first figure comes first.
+fn voices(claims: &[ClaimAt]) -> BTreeMap<usize, Vec<ClaimAt>> {
+    let mut voices: BTreeMap<usize, Vec<ClaimAt>> = BTreeMap::new();
+    for &claim in claims {
+        voices.entry(claim.0).or_default().push(claim);
+    }
+    voices
+}
+
+/// The principal figure that most articles give somewhere.
+fn anchor(principals: &[ClaimAt], claims: &[ClaimAt], compare: &Compare, bench: &Bench<'_>) -> Option<ClaimAt> {
+    let support = |&principal: &ClaimAt| {
+        let mut articles: Vec<usize> =
+            claims.iter().filter(|&&at| agrees(principal, at, compare, bench)).map(|at| at.0).collect();
+        articles.dedup();
+        articles.len()
+    };
+    principals.iter().copied().max_by_key(|at| (support(at), std::cmp::Reverse(*at)))
+}
+
+/// The figure of an article that stands for it: the one that comes closest to the anchor if it agrees, else its first.
+fn stands_for(claims: &[ClaimAt], anchor: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> ClaimAt {
+    let close = |&at: &ClaimAt| relation(at, anchor, compare, bench).filter(|r| *r <= Relation::Held).map(|r| (r, at));
+    claims.iter().filter_map(close).min().map_or(claims[0], |(_, at)| at)
+}
+
+/// Whether a figure belongs to a strand: it repeats a figure of its own article there, or agrees with all of it.
+fn joins(claim: ClaimAt, strand: &[ClaimAt], compare: &Compare, bench: &Bench<'_>) -> bool {
+    let same = |&other: &ClaimAt| relation(claim, other, compare, bench).is_some_and(|r| r <= Relation::Converted);
+    let mine = strand.iter().find(|other| other.0 == claim.0);
+    mine.map_or_else(|| strand.iter().all(same), |other| same(other))
+}
+
+fn agrees(a: ClaimAt, b: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> bool {
+    a == b || relation(a, b, compare, bench).is_some_and(|relation| relation <= Relation::Held)
+}
