@@ -1,5 +1,7 @@
 //! Mentions: typed spans found in one pass before any rule runs. Leaves never overlap; layers lie over them and may nest.
 
+mod nonfigure;
+mod quantity;
 mod quotation;
 mod reader;
 mod scan;
@@ -11,7 +13,7 @@ use crate::article::Span;
 use crate::lexicon::EntryId;
 use crate::value::{DateSpan, Quantity};
 
-pub use scan::scan;
+pub use scan::{scan, scan_with};
 pub use token::{Token, TokenKind, tokenize};
 
 pub(crate) use reader::{Read, Reader};

@@ -1,11 +1,17 @@
 //! The pass over an article: each recogniser in turn at each token, the first that reads something takes the span.
 
-use super::{Leaf, LeafKind, Mentions, Read, Reader, quotation, sentence, tokenize};
+use super::{Leaf, Mentions, Read, Reader, nonfigure, quantity, quotation, sentence, tokenize};
 use crate::article::Article;
 use crate::lexicon::Lexicon;
+use crate::value::VaguePreset;
 
-/// Finds every leaf and layer of an article.
+/// Finds every leaf and layer of an article; vague words are read as widely as English means them.
 pub fn scan(article: &Article, lexicon: &Lexicon) -> Mentions {
+    scan_with(article, lexicon, VaguePreset::default())
+}
+
+/// The same, with vague words ("dozens") read by a preset.
+pub fn scan_with(article: &Article, lexicon: &Lexicon, vague: VaguePreset) -> Mentions {
     let mut tokens = Vec::new();
     tokenize(article.text(), &mut tokens);
     let published = article.published.as_ref().map(|dated| dated.value);
@@ -14,30 +20,34 @@ pub fn scan(article: &Article, lexicon: &Lexicon) -> Mentions {
     let layout = sentence::lay_out(&reader);
     (mentions.sentences, mentions.paragraphs) = (layout.sentences, layout.paragraphs);
     (mentions.quotations, mentions.parentheses) = quotation::layers(&reader, &mentions.paragraphs);
-    read_leaves(&reader, &mut mentions);
+    read_leaves(&reader, vague, &mut mentions);
     sentence::join_straddled(&mut mentions.sentences, &mentions.leaves);
     mentions
 }
 
 /// The order says who wins: what is no figure at all (addresses, scores, clock times, model names), dates, figures, names.
-fn read_leaves(reader: &Reader<'_>, _mentions: &mut Mentions) {
+fn read_leaves(reader: &Reader<'_>, vague: VaguePreset, mentions: &mut Mentions) {
     let mut at = 0;
     while at < reader.tokens.len() {
-        at += 1;
+        at = read_leaf(reader, at, vague, mentions);
     }
 }
 
+/// Reads what begins at one token; gives the token to go on with.
+fn read_leaf(reader: &Reader<'_>, at: usize, vague: VaguePreset, mentions: &mut Mentions) -> usize {
+    if let Some(next) = nonfigure::skip(reader, at) {
+        return next;
+    }
+    if let Some(read) = quantity::read(reader, at, vague) {
+        return push(&mut mentions.leaves, &mut mentions.quantities, read);
+    }
+    at + 1
+}
+
 /// Appends a leaf with its payload.
-#[allow(dead_code)]
 fn push<P>(leaves: &mut Vec<Leaf>, payloads: &mut Vec<P>, read: Read<P>) -> usize {
     let index = u32::try_from(payloads.len()).unwrap_or(u32::MAX);
     payloads.push(read.payload);
     leaves.push(Leaf { span: read.span, kind: read.kind, index });
     read.next
-}
-
-/// Whether a kind of leaf is a figure.
-#[allow(dead_code)]
-fn is_figure(kind: LeafKind) -> bool {
-    matches!(kind, LeafKind::Number | LeafKind::Money | LeafKind::Duration | LeafKind::Percent | LeafKind::Measure)
 }

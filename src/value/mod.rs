@@ -1,12 +1,16 @@
 //! Exact figures, units, bounds and dates: what a claim's value is made of. No text is read here.
 
+mod catalogue;
 mod date;
 mod number;
 mod plain;
 mod quantity;
 mod unit;
+mod vague;
 
+pub use catalogue::{Catalogue, Definition, Spelling, UnitIndex};
 pub use date::{DateSpan, Precision, days_between};
 pub use number::{NotANumber, Number};
 pub use quantity::{Bound, Figure, Quantity, Trend};
-pub use unit::{Dimension, Likeness, Unit, comparable};
+pub use unit::{Conversion, Dimension, Likeness, Unit, comparable};
+pub use vague::{VaguePreset, VagueWord};

@@ -11,6 +11,24 @@ pub enum Figure {
     Range(Number, Number),
 }
 
+impl Figure {
+    /// The figure with `change` done to each of its numbers; `None` where that fails.
+    pub fn map(self, change: impl Fn(Number) -> Option<Number>) -> Option<Self> {
+        Some(match self {
+            Self::One(number) => Self::One(change(number)?),
+            Self::Range(from, to) => Self::Range(change(from)?, change(to)?),
+        })
+    }
+
+    /// The lesser and the greater end.
+    pub fn ends(self) -> (Number, Number) {
+        match self {
+            Self::One(number) => (number, number),
+            Self::Range(from, to) => (from.min(to), from.max(to)),
+        }
+    }
+}
+
 /// How the words around a figure bound it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Bound {

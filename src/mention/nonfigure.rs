@@ -1,0 +1,320 @@
+//! What looks like a figure and is none: addresses, clock times, scores, phone numbers, model names, ordinals, years.
+
+use std::sync::LazyLock;
+
+use super::{Reader, TokenKind, Vocabulary};
+
+/// Words that number what follows them: "flight 815", "Article 5", "No. 10".
+const DESIGNATORS: &str = "flight highway route exit terminal room section article chapter page pages pg line gate platform channel number no nr nrs \
+resolution phase version volume vol figure fig table item step apartment apt suite block ward zone sector category stage interstate \
+track pier hangar runway psalm verse episode type mark mk model boeing airbus antonov tupolev ilyushin embraer cessna apollo voyager soyuz iphone \
+windows playstation galaxy leopard challenger gepard abrams formula class grade tier level rule order form bill proposition prop amendment \
+paragraph clause annex appendix schedule lot isbn issue error code extension ext hwy rte sr us-route area bus train engine ladder station precinct \
+precinct district unit battalion brigade route group lane box bldg building floor division chapter title protocol exercise exercises question problem";
+const STREETS: &str = "street st avenue ave road rd lane ln boulevard blvd drive dr court ct place pl square way terrace parkway pkwy highway hwy \
+crescent close quay broadway";
+const ZONES: &str =
+    "gmt utc est edt pst pdt cst cdt mst mdt cet cest bst et pt ist am pm noon o'clock o’clock oclock hrs";
+
+static DESIGNATING: LazyLock<Vocabulary<()>> = LazyLock::new(|| words(DESIGNATORS));
+static STREET: LazyLock<Vocabulary<()>> = LazyLock::new(|| words(STREETS));
+static ZONE: LazyLock<Vocabulary<()>> = LazyLock::new(|| words(ZONES));
+
+fn words(list: &'static str) -> Vocabulary<()> {
+    Vocabulary::new(list.split_ascii_whitespace().map(|word| (word, ())))
+}
+
+/// The first token after what begins at `at` and holds no figure; `None` where a recogniser should look at it.
+pub(super) fn skip(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    match reader.kind(at)? {
+        TokenKind::Digits => after_digits(reader, at),
+        TokenKind::Word => address(reader, at).or_else(|| numbered(reader, at)).or_else(|| pronoun(reader, at)),
+        TokenKind::Mark => marked(reader, at),
+        TokenKind::Break => None,
+    }
+}
+
+fn after_digits(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    clock(reader, at)
+        .or_else(|| part_of_name(reader, at))
+        .or_else(|| ordinal_or_model(reader, at))
+        .or_else(|| chain(reader, at))
+        .or_else(|| score(reader, at))
+        .or_else(|| street(reader, at))
+        .or_else(|| list_number(reader, at))
+}
+
+fn glued(reader: &Reader<'_>, at: usize) -> bool {
+    reader.token(at).is_some_and(|token| !token.spaced)
+}
+
+fn is_digits(reader: &Reader<'_>, at: usize) -> bool {
+    reader.kind(at) == Some(TokenKind::Digits)
+}
+
+/// Past everything that is joined without space: the rest of an address or name.
+fn to_space(reader: &Reader<'_>, at: usize) -> usize {
+    let joined = |i: &usize| reader.token(*i).is_some_and(|token| !token.spaced && token.kind != TokenKind::Break);
+    let mut end = at + 1;
+    while joined(&end) {
+        end += 1;
+    }
+    // A sentence may end right after an address.
+    while end > at + 1 && matches!(reader.word(end - 1), "." | "," | ")" | ";" | ":" | "?" | "!") {
+        end -= 1;
+    }
+    end
+}
+
+/// "https://…", "www.example.com", "name@example.org"
+fn address(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let is_scheme = reader.word(at + 1) == ":" && reader.word(at + 2) == "/" && glued(reader, at + 1);
+    let is_host = reader.is(at, "www") && reader.word(at + 1) == ".";
+    let is_mail = reader.word(at + 1) == "@" && glued(reader, at + 1) && glued(reader, at + 2);
+    (is_scheme || is_host || is_mail).then(|| to_space(reader, at))
+}
+
+/// "#5", "@name5", "+1-222"
+fn marked(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let next_glued = glued(reader, at + 1);
+    match reader.word(at) {
+        "#" | "@" if next_glued => Some(to_space(reader, at)),
+        "+" if next_glued && is_digits(reader, at + 1) && matches!(reader.word(at + 2), "-" | "/") => {
+            Some(to_space(reader, at))
+        }
+        "§" => Some(at + 2),
+        _ => None,
+    }
+}
+
+/// "11:45", "3 p.m.", "2pm", "2.13 am", "0800 GMT", "5 o'clock", with the second time of "5-7 p.m."
+fn clock(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let (hour, minute) = reader.word(at).split_once('.').unwrap_or((reader.word(at), "00"));
+    let small =
+        |text: &str, width: usize, limit: u32| text.len() <= width && text.parse::<u32>().is_ok_and(|n| n < limit);
+    if reader.word(at + 1) == ":"
+        && glued(reader, at + 1)
+        && glued(reader, at + 2)
+        && small(hour, 2, 25)
+        && is_digits(reader, at + 2)
+    {
+        let end = if reader.word(at + 3) == ":" && is_digits(reader, at + 4) { at + 5 } else { at + 3 };
+        return reader.word(at + 2).len().eq(&2).then(|| half_of_day(reader, end).unwrap_or(end));
+    }
+    let is_time = small(hour, 2, 25) && minute.len() == 2 && small(minute, 2, 60);
+    if is_time && let Some(end) = half_of_day(reader, at + 1) {
+        return Some(end);
+    }
+    let military = hour.len() == 4
+        && small(hour, 4, 2400)
+        && ["gmt", "utc", "hours", "hrs"].iter().any(|zone| reader.is(at + 1, zone));
+    (military && hour.ends_with(['0', '5'])).then_some(at + 2)
+}
+
+/// "p.m.", "am", "GMT" after a time.
+fn half_of_day(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let letter = ["a", "p"].iter().any(|letter| reader.is(at, letter));
+    if letter && reader.word(at + 1) == "." && reader.is(at + 2, "m") {
+        return Some(at + 3 + usize::from(reader.word(at + 3) == "."));
+    }
+    let token = reader.token(at)?;
+    let zone = ZONE.get(reader.text, token).is_some();
+    let is_unit = reader.word(at) == "hrs" || reader.is(at, "am") && reader.word(at.wrapping_sub(1)).len() > 5;
+    (zone && !is_unit).then_some(at + 1)
+}
+
+/// Digits glued to letters before them, or joined to a word by a hyphen: "F-16", "A320", "Covid-19", "m212", "mid-1972".
+fn part_of_name(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    if at == 0 || !glued(reader, at) {
+        return None;
+    }
+    let before = reader.word(at - 1);
+    let word = |i: usize| reader.kind(i) == Some(TokenKind::Word);
+    let after_letters = word(at - 1) && !is_money_code(before);
+    let joined = matches!(before, "-" | "‑")
+        && at > 1
+        && glued(reader, at - 1)
+        && (word(at - 2) || is_digits(reader, at - 2))
+        && !is_range_word(reader, at);
+    let other = matches!(before, "/" | "_" | "#" | ":" | "'" | "’" | "&") && at > 1 && glued(reader, at - 1);
+    (after_letters || joined || other).then(|| to_space(reader, at))
+}
+
+fn is_money_code(word: &str) -> bool {
+    let upper = word.len() >= 3 && word.bytes().all(|b| b.is_ascii_uppercase());
+    upper && word.len() <= 4
+        || matches!(
+            word.to_ascii_lowercase().as_str(),
+            "rs" | "rmb" | "usd" | "eur" | "gbp" | "rm" | "dm" | "rp" | "tk"
+        )
+}
+
+/// A number word before the hyphen: "twenty-5" hardly occurs, "eight-10 feet" does.
+fn is_range_word(reader: &Reader<'_>, at: usize) -> bool {
+    const NUMBERS: &[&str] = &[
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "million", "billion", "m", "bn",
+        "k", "km", "cm", "mm", "kg", "mg",
+    ];
+    let before = reader.word(at - 2);
+    NUMBERS.iter().any(|number| before.eq_ignore_ascii_case(number))
+}
+
+/// "21st", "777F", "1980s", "4x4", "5G", "3D": letters glued to digits that are no unit and no scale.
+fn ordinal_or_model(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    if !glued(reader, at + 1) || reader.kind(at + 1) != Some(TokenKind::Word) {
+        return None;
+    }
+    let letters = reader.word(at + 1);
+    let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| letters.eq_ignore_ascii_case(ending));
+    let decade = letters == "s" && !reader.word(at).contains('.');
+    let model = matches!(letters, "F" | "G" | "D" | "C" | "A" | "E" | "P" | "R" | "S" | "x" | "X" | "a" | "d")
+        && !matches!(reader.word(at + 2), "$" | "€");
+    let coded = is_digits(reader, at + 2)
+        && glued(reader, at + 2)
+        && !matches!(letters, "e" | "E" | "km" | "m" | "cm" | "mm" | "ft" | "mi" | "x" | "h" | "H");
+    let power = letters == "x" && reader.word(at + 2) == "10"
+        || matches!(letters, "e" | "E")
+            && (is_digits(reader, at + 2) || matches!(reader.word(at + 2), "-" | "+" | "−"));
+    ((ordinal || decade || model || coded) && !power).then(|| to_space(reader, at))
+}
+
+/// Three or more figures joined by the same mark: a phone number, a date, an address of the internet; votes ("141-5-35") are read.
+fn chain(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let joint = reader.word(at + 1);
+    if reader.word(at).matches('.').count() > 2 {
+        return Some(at + 1);
+    }
+    let links = (0..).take_while(|&n| {
+        let mark = at + 1 + 2 * n;
+        matches!(reader.word(mark), "-" | "/" | "–" | "." | ":")
+            && glued(reader, mark)
+            && glued(reader, mark + 1)
+            && is_digits(reader, mark + 1)
+    });
+    let links = links.count();
+    let long = (0..=links).any(|n| reader.word(at + 2 * n).len() >= 4);
+    let dated = joint == "/" && links == 2;
+    let phone = links >= 2 && (long || joint == ".")
+        || links == 1 && reader.word(at).len() == 3 && reader.word(at + 2).len() == 4 && joint == "-";
+    let always =
+        matches!((reader.word(at), reader.word(at + 2)), ("24", "7") | ("9", "11") | ("7", "7")) && joint == "/";
+    let years =
+        links == 1 && reader.word(at).len() == 4 && reader.word(at + 2).len() == 2 && matches!(joint, "-" | "–" | "/");
+    (phone || dated || always || years).then(|| at + 1 + 2 * links)
+}
+
+/// "2-1", "3–0": two small figures of which the first is not less, or that words of sport stand beside.
+fn score(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let mark = matches!(reader.word(at + 1), "-" | "–")
+        && glued(reader, at + 1)
+        && glued(reader, at + 2)
+        && is_digits(reader, at + 2);
+    let number = |i: usize| reader.word(i).parse::<u32>().ok();
+    let (Some(first), Some(second)) = (number(at), number(at + 2)) else { return None };
+    let longer = matches!(reader.word(at + 3), "-" | "–") && is_digits(reader, at + 4);
+    let sport = (at.saturating_sub(6)..at + 8).any(|i| SPORT.iter().any(|word| reader.is(i, word)));
+    let vote = (at.saturating_sub(6)..at + 8).any(|i| VOTE.iter().any(|word| reader.is(i, word)));
+    let plain = !matches!(reader.word(at + 3), "%" | "-") && !glued_word(reader, at + 3);
+    (mark && !longer && plain && !vote && first < 200 && second < 200 && (first >= second || sport)).then_some(at + 3)
+}
+
+fn glued_word(reader: &Reader<'_>, at: usize) -> bool {
+    glued(reader, at) && reader.kind(at) == Some(TokenKind::Word)
+}
+
+const SPORT: &[&str] = &[
+    "won", "beat", "lost", "win", "victory", "defeat", "defeated", "draw", "drew", "score", "scored", "lead", "led",
+    "match", "game", "final", "set",
+];
+const VOTE: &[&str] = &[
+    "vote",
+    "voted",
+    "votes",
+    "majority",
+    "margin",
+    "passed",
+    "senate",
+    "house",
+    "lawmakers",
+    "parliament",
+    "ruled",
+    "decision",
+];
+
+/// "123 Random Street", and the postal code "PA 23456".
+fn street(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let plain = reader.word(at).len() <= 5 && reader.word(at).bytes().all(|b| b.is_ascii_digit());
+    if plain
+        && reader.word(at).len() == 5
+        && at > 0
+        && reader.word(at - 1).len() == 2
+        && reader.word(at - 1).bytes().all(|b| b.is_ascii_uppercase())
+    {
+        return Some(at + 1);
+    }
+    let capital = |i: usize| reader.token(i).is_some_and(|token| token.capital || token.kind == TokenKind::Digits);
+    let end = (at + 2..at + 5)
+        .take_while(|&i| capital(i - 1))
+        .find(|&i| reader.token(i).is_some_and(|token| token.capital && STREET.get(reader.text, token).is_some()))?;
+    plain.then_some(end + 1)
+}
+
+/// "1." or "2)" at the start of a line, before a word.
+fn list_number(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let opens = at == 0 || reader.kind(at - 1) == Some(TokenKind::Break) || reader.word(at - 1) == "(";
+    let bracket = at > 0 && reader.word(at - 1) == "(";
+    let marked = matches!(reader.word(at + 1), ")")
+        && reader.word(at).len() <= 2
+        && (bracket || reader.kind(at + 2) == Some(TokenKind::Word))
+        || reader.word(at + 1) == "."
+            && !bracket
+            && reader.word(at).len() <= 2
+            && reader.token(at + 2).is_some_and(|next| next.capital && next.spaced);
+    let lower = !bracket || reader.word(at).len() == 1;
+    let spaced_list = reader.word(at + 1) == ")"
+        && reader.word(at).len() == 1
+        && reader.kind(at + 2) == Some(TokenKind::Word)
+        && !bracket;
+    (opens && marked && lower || spaced_list).then_some(at + 2)
+}
+
+/// A designator with its number: "Flight 815", "Highway 61", "No. 10", "version two".
+fn numbered(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    DESIGNATING.get(reader.text, reader.token(at)?)?;
+    let point = usize::from(reader.word(at + 1) == ".");
+    let is_no = reader.is(at, "no") || reader.is(at, "nr") || reader.is(at, "nrs");
+    let number = at + 1 + point;
+    let plain = is_digits(reader, number) && reader.word(number).len() <= 5 && !reader.word(number).contains(',');
+    if !plain || is_no && point == 0 && !reader.tokens[at].capital {
+        return None;
+    }
+    let counts = measures(reader, number + 1) && !reader.tokens[at].capital;
+    (!counts).then(|| to_space(reader, number).max(number + 1))
+}
+
+/// Whether what follows makes the number a measure after all: "a class 30 minutes away", "level 5 percent".
+fn measures(reader: &Reader<'_>, at: usize) -> bool {
+    const UNITS: &[&str] = &[
+        "percent", "%", "per", "minutes", "hours", "days", "weeks", "months", "years", "people", "miles", "km",
+        "metres", "meters", "feet", "million", "billion",
+    ];
+    UNITS.iter().any(|unit| reader.is(at, unit))
+}
+
+/// "no one", "one another", "one of", "the one", "one's", "24/7" stand for no figure.
+fn pronoun(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    if reader.is(at, "no") && reader.is(at + 1, "one") {
+        return Some(at + 2);
+    }
+    let determined = ["the", "this", "that", "which", "every", "any", "each"].iter().any(|word| reader.is(at, word));
+    let followed = ["who", "that", "you", "of", "is", "was", "i", "we", "he", "she", "they", "to", "do"]
+        .iter()
+        .any(|word| reader.is(at + 2, word));
+    if determined && reader.is(at + 1, "one") && (followed || reader.kind(at + 2) != Some(TokenKind::Word)) {
+        return Some(at + 2);
+    }
+    (reader.is(at, "one")
+        && ["another", "of", "can", "must", "should", "by"].iter().any(|word| reader.is(at + 1, word))
+        && !reader.is(at + 2, "a"))
+    .then_some(at + 2)
+}

@@ -1,0 +1,121 @@
+//! Which figures are figures: what a bare number may be, by its neighbours, and what it counts.
+
+use super::magnitude::{self, Magnitude};
+use super::noun::{self, Noun};
+use super::numeral::Form;
+use super::range::Bounded;
+use crate::mention::{Reader, TokenKind};
+use crate::value::{Bound, Number};
+
+/// A figure that was accepted, with what it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Counted {
+    pub(super) found: Bounded,
+    pub(super) noun: Option<Noun>,
+}
+
+/// Accepts a figure with its noun, or says that it is none.
+pub(super) fn counted(reader: &Reader<'_>, found: &Bounded) -> Option<Counted> {
+    let mut found = found.clone();
+    if found.to.is_none() {
+        found.from = magnitude::age_by_place(reader, found.from);
+    }
+    if last(&found).unit.is_some() {
+        return measured(reader, &found).then_some(Counted { found, noun: None });
+    }
+    let noun = noun_of(reader, &found);
+    is_figure(reader, &found, noun.as_ref()).then_some(Counted { found, noun })
+}
+
+fn last(found: &Bounded) -> &Magnitude {
+    found.to.as_ref().unwrap_or(&found.from)
+}
+
+/// Figures with a unit are figures, but "over three years" is no bound and "second half" no half.
+fn measured(_reader: &Reader<'_>, _found: &Bounded) -> bool {
+    true
+}
+
+/// What a bare figure counts. A part ("a third of the fleet") counts nothing.
+fn noun_of(reader: &Reader<'_>, found: &Bounded) -> Option<Noun> {
+    let figure = last(found);
+    let is_part = found.from.numeral.form == Form::Fraction;
+    let times = ["time", "times", "fold"].iter().any(|word| reader.is(found.next, word));
+    if is_part || times {
+        return None;
+    }
+    if figure.numeral.value == Number::ONE && found.to.is_none() {
+        return noun::one(reader, found.next);
+    }
+    noun::plural(reader, found.next).or_else(|| hyphened(reader, found.next))
+}
+
+/// "five-member panel": the word after the hyphen.
+fn hyphened(reader: &Reader<'_>, at: usize) -> Option<Noun> {
+    (reader.word(at) == "-"
+        && reader.kind(at + 1) == Some(TokenKind::Word)
+        && reader.tokens[at].spaced == reader.tokens[at + 1].spaced)
+        .then(|| noun::one(reader, at))?
+}
+
+fn is_figure(reader: &Reader<'_>, found: &Bounded, noun: Option<&Noun>) -> bool {
+    let numeral = &found.from.numeral;
+    let unbounded = found.bound == Bound::Exact && found.to.is_none();
+    match numeral.form {
+        Form::Plain if unbounded && is_year(numeral.value) => counts_years(reader, found, noun),
+        Form::Words if numeral.value == Number::ONE && unbounded => noun.is_some() && is_counting_one(reader, found),
+        Form::Fraction => is_part(reader, found),
+        _ => true,
+    }
+}
+
+fn is_year(value: Number) -> bool {
+    (Number::whole(1500)..Number::whole(2100)).contains(&value)
+}
+
+/// A figure that may be a year counts only where a plural stands right after it and nothing before it points to a date.
+fn counts_years(reader: &Reader<'_>, found: &Bounded, noun: Option<&Noun>) -> bool {
+    const DATED: &[&str] = &[
+        "in", "since", "the", "of", "by", "until", "from", "during", "after", "before", "its", "their", "his", "her",
+        "early", "late", "mid", "to", "and", "fiscal", "-", ",",
+    ];
+    let dated = found.first > 0 && DATED.iter().any(|word| reader.is(found.first - 1, word));
+    let lower = noun.is_some_and(|noun| {
+        noun.adjacent && !reader.tokens[noun.next - 1].capital && noun.name != reader.word(noun.next - 1).to_lowercase()
+    });
+    lower && !dated
+}
+
+/// "One" counts where a noun follows and no determiner makes it a pronoun: not "the one thing", "no one man", "one day".
+fn is_counting_one(reader: &Reader<'_>, found: &Bounded) -> bool {
+    const PRONOUN: &[&str] = &["the", "this", "that", "which", "no", "every", "each", "any", "some", "such", "another"];
+    let determined = found.first > 0 && PRONOUN.iter().any(|word| reader.is(found.first - 1, word));
+    let hyphened = reader.word(found.next) == "-";
+    !determined && !hyphened
+}
+
+/// "half" and "quarter" are parts where something is halved: "half of", "a quarter of", "more than half".
+fn is_part(reader: &Reader<'_>, found: &Bounded) -> bool {
+    const ORDINAL: &[&str] = &[
+        "first", "second", "third", "fourth", "last", "other", "latter", "better", "previous", "next", "current",
+        "past", "1st", "2nd", "per", "other", "fiscal",
+    ];
+    let after_ordinal = found.first > 0 && ORDINAL.iter().any(|word| reader.is(found.first - 1, word));
+    let next = reader.word(found.next);
+    let by = found.first > 0
+        && ["by", "than", "about", "nearly", "almost", "roughly"].iter().any(|word| reader.is(found.first - 1, word));
+    let follows = ["of", "the", "its", "their", "his", "her", "less", "more", "lower", "higher", "as", "off", "our"]
+        .iter()
+        .any(|word| next.eq_ignore_ascii_case(word));
+    let several = found.from.next > found.from.first + 1;
+    let ends = !matches!(reader.kind(found.next), Some(TokenKind::Word));
+    let article = reader.is(found.from.first, "a") || reader.is(found.from.first, "an");
+    let hyphened = next == "-" && !several;
+    !after_ordinal
+        && !hyphened
+        && (found.bound != Bound::Exact
+            || by
+            || follows
+            || several && !article
+            || ends && (several || !found.from.numeral.value.is_whole()))
+}

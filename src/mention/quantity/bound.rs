@@ -1,0 +1,113 @@
+//! Words and signs that bound a figure: "more than", "at least", "up to", "nearly", "or more", "<=".
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::mention::token::key;
+use crate::mention::{Reader, TokenKind};
+use crate::value::Bound;
+
+/// A phrase before a figure.
+struct Phrase {
+    words: Vec<&'static str>,
+    bound: Bound,
+}
+
+const MORE: &str = "more than|greater than|larger than|higher than|bigger than|longer than|older than|better than|over|above|upwards of|\
+upward of|north of|in excess of|exceeding|exceeds|exceed|exceeded|surpassing|surpass|surpasses|surpassed|topping|well over|well above|\
+just over|just above|slightly more than|slightly over|slightly above|a little over|a little more than|a bit more than|a bit over|a shade over|little more than|\
+far more than|much more than|not just|beyond|well more than";
+const LEAST: &str = "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|more than or equal to|\
+greater than or equal to|larger than or equal to|higher than or equal to|equal to or more than|equal to or greater than|equal to or higher than|\
+greater or equal than|greater or equal to|higher or equal than|bigger or equal than|larger or equal than|more or equal than|at least or equal to|as few as|as little as|at the very least";
+const LESS: &str = "less than|fewer than|lower than|smaller than|shorter than|younger than|under|below|just under|just below|just short of|\
+slightly less than|slightly under|slightly below|a little under|a little less than|a bit less than|well under|well below|short of|far less than|far fewer than|much less than|a shade under|just shy of|shy of|far below";
+const MOST: &str = "at most|no more than|not more than|up to|as many as|as much as|as high as|a maximum of|maximum of|less than or equal to|\
+fewer than or equal to|lower than or equal to|smaller than or equal to|equal to or less than|equal to or lower than|equal to or fewer than|less or equal than|\
+less or equal to|lower or equal than|smaller or equal than|no longer than|no greater than|no higher than|not exceeding|as long as|as far as|at the most|or up to";
+const ABOUT: &str = "about|around|roughly|approximately|aproximately|approx|approx .|nearly|almost|some|circa|ca .|close to|an estimated|estimated|\
+in the region of|on the order of|in the order of|somewhere around|something like|virtually|practically|in the neighborhood of|in the neighbourhood of|near|nearing|approaching|\
+more or less|give or take|anything like|~|≈|∼|an approximate|a rough";
+const EQUAL: &str = "equal to|equals|equals to|equaling to|exactly|precisely|equal";
+const SIGNS: &[(&str, Bound)] = &[
+    ("> =", Bound::AtLeast),
+    ("< =", Bound::AtMost),
+    ("≥", Bound::AtLeast),
+    ("≤", Bound::AtMost),
+    (">", Bound::MoreThan),
+    ("<", Bound::LessThan),
+];
+
+/// Phrases by their first word, longest first.
+static PHRASES: LazyLock<FxHashMap<u64, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: FxHashMap<u64, Vec<Phrase>> = FxHashMap::default();
+    for (text, bound) in all() {
+        let words: Vec<&str> = text.split(' ').collect();
+        phrases.entry(key(words[0])).or_default().push(Phrase { words, bound });
+    }
+    phrases.values_mut().for_each(|list| list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len())));
+    phrases
+});
+
+fn all() -> impl Iterator<Item = (&'static str, Bound)> {
+    let class = |list: &'static str, bound| list.split('|').map(move |text| (text, bound));
+    class(MORE, Bound::MoreThan)
+        .chain(class(LEAST, Bound::AtLeast))
+        .chain(class(LESS, Bound::LessThan))
+        .chain(class(MOST, Bound::AtMost))
+        .chain(class(ABOUT, Bound::About))
+        .chain(class(EQUAL, Bound::Exact))
+        .chain(SIGNS.iter().copied())
+}
+
+/// The first words of all phrases.
+pub(super) fn openers() -> impl Iterator<Item = &'static str> {
+    all().map(|(text, _)| text.split(' ').next().unwrap_or(text))
+}
+
+/// The bound that the words at `at` set, and the first token after them. Two phrases may follow one another: "at least about".
+pub(super) fn before(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
+    let (first, next) = phrase(reader, at)?;
+    match phrase(reader, next) {
+        Some((second, after)) if second != Bound::Exact => {
+            Some((if matches!(first, Bound::About | Bound::Exact) { second } else { first }, after))
+        }
+        _ => Some((first, next)),
+    }
+}
+
+fn phrase(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
+    let list = PHRASES.get(&reader.token(at)?.key)?;
+    let found = list.iter().find(|phrase| phrase.words.iter().enumerate().all(|(i, word)| reader.is(at + i, word)))?;
+    let next = at + found.words.len();
+    let sign = reader.kind(at) == Some(TokenKind::Mark);
+    let part_of_other_sign = sign
+        && (matches!(reader.word(at.wrapping_sub(1)), "=" | "<" | "-" | "/") && at > 0
+            || matches!(reader.word(next), ">" | "="));
+    (!part_of_other_sign).then_some((found.bound, next))
+}
+
+/// The bound that the words after a figure set: "or more", "or so", "and up", "plus", "or less".
+pub(super) fn after(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
+    if matches!(reader.word(at), "+" | "plus") && !reader.token(at)?.spaced {
+        return Some((Bound::AtLeast, at + 1));
+    }
+    let joint = reader.is(at, "or") || reader.is(at, "and");
+    let than = usize::from(reader.is(at + 2, "than") && !starts_number(reader, at + 3));
+    let next = at + 2 + than;
+    let bound = match reader.word(at + 1) {
+        "more" | "greater" | "higher" | "above" | "over" | "older" | "longer" | "larger" | "upward" | "upwards"
+        | "up" | "better" => Bound::AtLeast,
+        "less" | "fewer" | "lower" | "below" | "under" | "younger" | "shorter" | "smaller" | "down" => Bound::AtMost,
+        "so" | "thereabouts" => Bound::About,
+        _ => return None,
+    };
+    let compares = than == 0 && reader.is(at + 2, "than") || starts_number(reader, next) && bound != Bound::About;
+    (joint && !compares).then_some((bound, next))
+}
+
+/// "5000 or more than 6000" sets a second figure, not a bound of the first.
+fn starts_number(reader: &Reader<'_>, at: usize) -> bool {
+    reader.kind(at) == Some(TokenKind::Digits)
+}

@@ -1,0 +1,108 @@
+//! Words of change around a figure: whether it is the size of a rise or fall, or what was reached.
+
+use std::sync::LazyLock;
+
+use super::bound;
+use crate::mention::{Reader, TokenKind, Vocabulary};
+use crate::value::{Bound, Trend};
+
+const UP: &str = "rose rise risen rising rises increase increased increases increasing grow grew grown growing grows climb climbed climbs climbing \
+jump jumped jumps jumping surge surged surges surging soar soared soars soaring gain gained gains gaining up add added adds adding advance advanced \
+advances advancing higher raise raised raises raising expand expanded expands swelled swell spike spiked rebound rebounded rallied growth \
+upturn hike hiked hikes leap leapt leaped edged appreciated improved improve improving";
+const DOWN: &str = "fell fall fallen falling falls drop dropped drops dropping decline declined declines declining decrease decreased decreases \
+decreasing sink sank sunk sinks slump slumped slumps plunge plunged plunges plunging tumble tumbled tumbles slip slipped slips slid slide slides dip \
+dipped dips cut cuts cutting reduce reduced reduces reducing reduction shrink shrank shrunk shrinking down lower lowered lowers lowering shed sheds \
+slash slashed slashes trim trimmed trims plummet plummeted plummets eased retreated weakened depreciated devalued contracted contraction fewer";
+
+static WORDS: LazyLock<Vocabulary<Trend>> = LazyLock::new(|| {
+    let class = |words: &'static str, trend| words.split_ascii_whitespace().map(move |word| (word, trend));
+    Vocabulary::new(class(UP, Trend::Up).chain(class(DOWN, Trend::Down)))
+});
+
+/// Tokens at most between a verb and "by".
+const REACH: usize = 7;
+
+fn trend_word(reader: &Reader<'_>, at: usize) -> Option<Trend> {
+    WORDS.get(reader.text, reader.token(at)?).copied()
+}
+
+/// Whether a figure at `at` stands where the size of a change does: "rose 9 percent", "down 34 cents", "cut by 50 cents".
+pub(super) fn sized(reader: &Reader<'_>, at: usize) -> bool {
+    before(reader, at).is_some()
+}
+
+/// The trend of a figure from `first` to before `next`, where it is the size of a change.
+pub(super) fn trend(reader: &Reader<'_>, first: usize, next: usize) -> Option<Trend> {
+    before(reader, first).or_else(|| after(reader, next))
+}
+
+fn before(reader: &Reader<'_>, first: usize) -> Option<Trend> {
+    let last = first.checked_sub(1)?;
+    if reader.is(last, "by") {
+        return (last.saturating_sub(REACH)..last)
+            .rev()
+            .take_while(|&i| in_clause(reader, i))
+            .find_map(|i| trend_word(reader, i));
+    }
+    // "increase of 5", "a drop of 5"
+    if reader.is(last, "of") {
+        return last.checked_sub(1).and_then(|i| trend_word(reader, i)).filter(|_| is_noun_of_change(reader, last - 1));
+    }
+    let verb = trend_word(reader, last)?;
+    let is_particle =
+        reader.is(last, "higher") || reader.is(last, "lower") || reader.is(last, "fewer") || reader.is(last, "growth");
+    (!is_particle && !is_attribute(reader, last)).then_some(verb)
+}
+
+/// "the reduced 5 percent rate": a participle after an article says of what kind the figure is.
+fn is_attribute(reader: &Reader<'_>, at: usize) -> bool {
+    let article = at > 0 && ["the", "a", "an", "its", "their"].iter().any(|word| reader.is(at - 1, word));
+    article && !reader.is(at, "up") && !reader.is(at, "down")
+}
+
+fn is_noun_of_change(reader: &Reader<'_>, at: usize) -> bool {
+    [
+        "increase",
+        "rise",
+        "gain",
+        "jump",
+        "surge",
+        "growth",
+        "drop",
+        "fall",
+        "decline",
+        "decrease",
+        "cut",
+        "reduction",
+        "dip",
+        "slump",
+        "climb",
+        "hike",
+        "advance",
+        "loss",
+        "slide",
+        "plunge",
+    ]
+    .iter()
+    .any(|word| reader.is(at, word))
+}
+
+fn in_clause(reader: &Reader<'_>, at: usize) -> bool {
+    !matches!(reader.kind(at), Some(TokenKind::Break)) && !matches!(reader.word(at), "." | ";" | ":" | "," | "(" | ")")
+}
+
+/// "a 9 percent increase", "9 percent higher", "35 points lower"
+fn after(reader: &Reader<'_>, next: usize) -> Option<Trend> {
+    let is_direction = ["higher", "lower", "up", "down"].iter().any(|word| reader.is(next, word));
+    trend_word(reader, next).filter(|_| {
+        (is_direction && !reader.is(next + 1, "to")) || is_noun_of_change(reader, next) && !reader.is(next, "loss")
+    })
+}
+
+/// Whether "from" at `at` belongs to a change ("fell from 5 to 4", "down from 5 to 4"): a word of change stands before it.
+pub(super) fn changed_before(reader: &Reader<'_>, at: usize) -> bool {
+    let window = at.saturating_sub(REACH)..at;
+    let direct = window.rev().take_while(|&i| in_clause(reader, i)).find_map(|i| trend_word(reader, i));
+    direct.is_some() && bound::before(reader, at).is_none_or(|(bound, _)| bound == Bound::Exact)
+}

@@ -1,0 +1,373 @@
+//! One figure with its unit: "$6.9 billion", "two hours and one minute", "70 cents a share".
+
+use super::cardinal::scale_at;
+use super::lexeme::{Lexeme, lexeme};
+use super::numeral::{self, Form, Numeral};
+use super::unit::{self, UnitRead};
+use crate::mention::{Reader, TokenKind, nonfigure};
+use crate::value::{Catalogue, Dimension, Number, Unit, VaguePreset};
+
+/// A figure with its unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Magnitude {
+    pub(super) numeral: Numeral,
+    pub(super) unit: Option<UnitRead>,
+    /// First token.
+    pub(super) first: usize,
+    /// First token after it.
+    pub(super) next: usize,
+    /// Whether it is an age: "five years old".
+    pub(super) age: bool,
+    /// Whether a currency sign stands before the figure.
+    pub(super) prefixed: bool,
+}
+
+/// Reads the figure that begins at `at`.
+pub(super) fn read(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Magnitude> {
+    if nonfigure::skip(reader, at).is_some() {
+        return None;
+    }
+    let plain =
+        prefixed(reader, at, vague).or_else(|| suffixed(reader, at, vague)).or_else(|| bare_unit(reader, at))?;
+    Some(rated(reader, aged(reader, compound(reader, plain, vague))))
+}
+
+/// "$6.9 billion", "US$ 5m", "EUR125", "-$5", "Rs. 500", "MAUD 60".
+fn prefixed(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Magnitude> {
+    let minus = usize::from(
+        matches!(reader.word(at), "-" | "−")
+            && reader.token(at + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Mark),
+    );
+    let start = at + minus;
+    let unit = match unit::prefix(reader, start) {
+        Some(unit) => unit,
+        None => unit::scaled_code(reader, start)?,
+    };
+    let millions = unit::scaled_code(reader, start).is_some();
+    let mut numeral = numeral::read(reader, after_sign(reader, unit.next), true, vague)?;
+    let signed = minus == 1 || after_sign(reader, unit.next) > unit.next;
+    if matches!(numeral.form, Form::Couple | Form::Vague(..))
+        || reader.kind(start) == Some(TokenKind::Word) && numeral.form == Form::Words
+    {
+        return None;
+    }
+    if millions {
+        numeral = scale(numeral, Number::whole(1_000_000))?;
+    }
+    if signed {
+        numeral.value = Number::ZERO.sub(numeral.value)?;
+    }
+    // "$10 dollars", "$5 million USD" name the currency again.
+    let again = unit::after(reader, numeral.next)
+        .filter(|again| again.dimension == Dimension::Money && !is_minor(again) && !again.hyphened);
+    let next = again.as_ref().map_or(numeral.next, |again| again.next);
+    let next =
+        if unit::prefix(reader, numeral.next).is_some_and(|other| reader.kind(other.next) == Some(TokenKind::Digits)) {
+            numeral.next
+        } else {
+            next
+        };
+    let named = again.filter(|again| unit.unit.name() == "$" && next > numeral.next && again.unit.name() != "$");
+    Some(Magnitude { numeral, unit: Some(named.unwrap_or(unit)), first: at, next, age: false, prefixed: true })
+}
+
+/// "$-99.99"
+fn after_sign(reader: &Reader<'_>, at: usize) -> usize {
+    let glued = |i: usize| reader.token(i).is_some_and(|token| !token.spaced);
+    at + usize::from(matches!(reader.word(at), "-" | "−") && glued(at) && glued(at + 1))
+}
+
+fn scale(numeral: Numeral, by: Number) -> Option<Numeral> {
+    let Numeral { value, step, scale, .. } = numeral;
+    Some(Numeral { value: value.mul(by)?, step: step.mul(by)?, scale: scale.mul(by)?, ..numeral })
+}
+
+fn is_minor(unit: &UnitRead) -> bool {
+    unit.index.is_some_and(|index| {
+        let definition = Catalogue::shared().at(index);
+        definition.dimension == Dimension::Money && definition.canonical != definition.name
+    })
+}
+
+/// A figure with a unit after it, or none.
+fn suffixed(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Magnitude> {
+    let mut numeral = numeral::read(reader, at, false, vague)?;
+    let of_article =
+        usize::from(numeral.form == Form::Fraction && matches!(lexeme(reader, numeral.next), Some(Lexeme::Article)));
+    let of = usize::from(matches!(numeral.form, Form::Vague(..) | Form::Words) && reader.is(numeral.next, "of"));
+    let mut unit =
+        unit::scaled_code(reader, numeral.next).or_else(|| unit::after(reader, numeral.next + of_article + of));
+    unit = unit.filter(|unit| !(unit.dimension == Dimension::Money && starts_next_sum(reader, unit)));
+    if unit::scaled_code(reader, numeral.next).is_some() {
+        numeral = scale(numeral, Number::whole(1_000_000))?;
+    }
+    // "75 USD million"
+    if let Some((by, next)) = unit
+        .as_ref()
+        .filter(|unit| unit.dimension == Dimension::Money)
+        .and_then(|unit| scale_at(reader, unit.next, true))
+        .filter(|(by, _)| *by >= Number::whole(1000))
+    {
+        numeral = scale(numeral, by)?;
+        unit = unit.map(|unit| UnitRead { next, ..unit });
+    }
+    let next = unit.as_ref().map_or(numeral.next, |unit| unit.next);
+    Some(Magnitude { numeral, unit, first: at, next, age: false, prefixed: false })
+}
+
+/// "10 rmb 20": a code with a figure of its own after it where none stands before it is a prefix; here one stands before.
+/// Only a sign or code glued to the next figure belongs to that: "3 USD50 cards".
+fn starts_next_sum(reader: &Reader<'_>, unit: &UnitRead) -> bool {
+    reader.token(unit.next).is_some_and(|next| !next.spaced && next.kind == TokenKind::Digits)
+        && reader.token(unit.next - 1).is_some_and(|sign| sign.spaced)
+}
+
+/// "an hour", "a mile", "a penny", "all day", "another week", "half an hour" is read by its numeral.
+fn bare_unit(reader: &Reader<'_>, at: usize) -> Option<Magnitude> {
+    let whole = ["all", "full", "whole", "another"].iter().any(|word| reader.is(at, word));
+    let article = lexeme(reader, at) == Some(Lexeme::Article);
+    if !whole && !article {
+        return None;
+    }
+    let full = usize::from(article && ["full", "whole"].iter().any(|word| reader.is(at + 1, word)));
+    let unit = unit::after(reader, at + 1 + full).filter(|unit| may_be_bare(reader, at, unit, article && full == 0))?;
+    let one = Number::ONE;
+    let numeral = Numeral { value: one, step: one, mantissa: one, scale: one, form: Form::Words, next: at + 1 + full };
+    let half = half_more(reader, unit.next);
+    let (numeral, next) = match half {
+        Some(next) => (Numeral { value: Number::ratio(3, 2)?, step: Number::ratio(1, 2)?, ..numeral }, next),
+        None => (numeral, unit.next),
+    };
+    Some(Magnitude { numeral, unit: Some(unit), first: at, next, age: false, prefixed: false })
+}
+
+/// "an hour and a half"
+fn half_more(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let article = usize::from(reader.is(at + 1, "a"));
+    (reader.is(at, "and") && reader.is(at + 1 + article, "half")).then_some(at + 2 + article)
+}
+
+/// "a" before a unit is a figure of one where the phrase measures: after "for", "than", "lasted", or of a unit that is hardly
+/// anything else. "A day", "a second", "a pound" and the like otherwise only name a thing.
+fn may_be_bare(reader: &Reader<'_>, at: usize, unit: &UnitRead, article: bool) -> bool {
+    const MEASURING: &[&str] = &[
+        "for",
+        "than",
+        "lasted",
+        "last",
+        "lasts",
+        "lasting",
+        "took",
+        "take",
+        "takes",
+        "taking",
+        "within",
+        "about",
+        "nearly",
+        "almost",
+        "over",
+        "under",
+        "roughly",
+        "around",
+        "only",
+        "just",
+        "approximately",
+        "least",
+        "most",
+        "to",
+        "spent",
+        "waited",
+        "or",
+        "after",
+    ];
+    let before = |word: &&str| at > 0 && reader.is(at - 1, word);
+    let measured = MEASURING.iter().any(|word| before(&word));
+    let halved = half_more(reader, unit.next).is_some();
+    let named = unit.index.is_some_and(|index| Catalogue::shared().at(index).name.len() > 2);
+    match unit.dimension {
+        _ if !named => false,
+        Dimension::Duration if !article => !reader.is(at, "full") || unit.next > at,
+        Dimension::Duration => halved || measured || matches!(unit.unit.name(), "hour" | "fortnight" | "decade"),
+        Dimension::Money => is_minor(unit) && article,
+        Dimension::Measure => {
+            article
+                && matches!(
+                    unit.unit.name(),
+                    "mile"
+                        | "gallon"
+                        | "kilometre"
+                        | "kilogram"
+                        | "tonne"
+                        | "litre"
+                        | "kilobyte"
+                        | "kibibyte"
+                        | "megabyte"
+                )
+                || measured && unit.unit.name() != "turn" && unit.unit.name() != "degree"
+        }
+        _ => false,
+    }
+}
+
+/// Units that go on after a figure: hours and minutes, feet and inches, dollars and cents.
+fn compound(reader: &Reader<'_>, first: Magnitude, vague: VaguePreset) -> Magnitude {
+    let mut whole = first;
+    while let Some(longer) = longer(reader, &whole, vague) {
+        whole = longer;
+    }
+    whole
+}
+
+fn longer(reader: &Reader<'_>, whole: &Magnitude, vague: VaguePreset) -> Option<Magnitude> {
+    let unit = whole.unit.as_ref().filter(|unit| !unit.hyphened)?;
+    if let Some(next) = half_more(reader, whole.next)
+        .filter(|_| whole.numeral.value.is_whole() && unit.dimension == Dimension::Duration)
+    {
+        let half = Number::ratio(1, 2)?;
+        let numeral = Numeral { value: whole.numeral.value.add(half)?, step: half, ..whole.numeral };
+        return Some(Magnitude { numeral, next, ..whole.clone() });
+    }
+    let comma = usize::from(reader.word(whole.next) == ",");
+    let and = usize::from(reader.is(whole.next + comma, "and"));
+    let start = whole.next + comma + and;
+    match unit.dimension {
+        Dimension::Duration => lesser_time(reader, whole, start, vague),
+        Dimension::Money if comma == 0 => cents(reader, whole, start, vague),
+        Dimension::Measure if comma == 0 => inches(reader, whole, start, vague),
+        _ => None,
+    }
+}
+
+/// "2 h 45 min", "two hours and one minute", "1 year 1 month 21 days": in the lesser unit.
+fn lesser_time(reader: &Reader<'_>, whole: &Magnitude, start: usize, vague: VaguePreset) -> Option<Magnitude> {
+    let rest = suffixed(reader, start, vague).filter(|rest| rest.numeral.value.is_whole())?;
+    let (large, small) = (definition(whole)?, definition(&rest)?);
+    let seconds = |part: &Magnitude, of: &crate::value::Definition| part.numeral.value.mul(of.factor);
+    let sum = seconds(whole, large)?.add(seconds(&rest, small)?)?;
+    let (unit, least) =
+        if small.factor < large.factor { (rest.unit.clone(), small) } else { (whole.unit.clone(), large) };
+    let lists = reader.word(start.wrapping_sub(1)) == ","
+        || small.factor == large.factor
+        || small.dimension != Dimension::Duration;
+    let numeral = Numeral { value: sum.div(least.factor)?, step: Number::ONE, ..whole.numeral };
+    let fits = !lists || small.factor < large.factor && small.dimension == Dimension::Duration;
+    (fits && whole.numeral.value.is_whole() && rest.unit.as_ref().is_some_and(|unit| !unit.hyphened))
+        .then_some(Magnitude { numeral, unit, next: rest.next, ..whole.clone() })
+}
+
+fn definition(part: &Magnitude) -> Option<&'static crate::value::Definition> {
+    part.unit.as_ref()?.unit.definition()
+}
+
+/// "3 dollars 50 cents", "15 dollars 50", "thirteen dollars and forty-five cents": in the major unit.
+fn cents(reader: &Reader<'_>, whole: &Magnitude, start: usize, vague: VaguePreset) -> Option<Magnitude> {
+    let rest = suffixed(reader, start, vague)?;
+    let hundred = Number::whole(100);
+    let small = rest.numeral.value < hundred
+        && rest.numeral.value > Number::ZERO
+        && rest.numeral.value.is_whole()
+        && rest.numeral.form != Form::Fraction;
+    let major = whole.numeral.value.is_whole()
+        && whole.unit.as_ref().is_some_and(|unit| !is_minor(unit))
+        && whole.numeral.scale == Number::ONE;
+    let named = rest.unit.as_ref().map(|unit| (is_minor(unit), unit.dimension));
+    let joined = start > whole.next;
+    let unnamed = named.is_none()
+        && !whole.prefixed
+        && !followed_by_noun(reader, rest.next)
+        && (rest.numeral.value >= Number::whole(10) || joined);
+    let fits = small && major && (named == Some((true, Dimension::Money)) || unnamed);
+    let value = whole.numeral.value.add(rest.numeral.value.div(hundred)?)?;
+    let numeral = Numeral { value, step: Number::ratio(1, 100)?, ..whole.numeral };
+    fits.then_some(Magnitude { numeral, next: rest.next, ..whole.clone() })
+}
+
+/// Whether a word goes on after a figure so that the figure counts something of its own.
+fn followed_by_noun(reader: &Reader<'_>, at: usize) -> bool {
+    reader.kind(at) == Some(TokenKind::Word) || reader.word(at) == "%"
+}
+
+/// "5 feet 2 inches", "8 pounds 3 ounces": in the major unit.
+fn inches(reader: &Reader<'_>, whole: &Magnitude, start: usize, vague: VaguePreset) -> Option<Magnitude> {
+    let rest = suffixed(reader, start, vague)?;
+    let (large, small) = (definition(whole)?, definition(&rest)?);
+    let pair = matches!(
+        (large.name.as_str(), small.name.as_str()),
+        ("foot", "inch") | ("pound", "ounce") | ("stone", "pound")
+    );
+    let value = whole.numeral.value.add(rest.numeral.value.mul(small.factor)?.div(large.factor)?)?;
+    let numeral = Numeral { value, step: small.factor.div(large.factor)?, ..whole.numeral };
+    (pair && whole.numeral.value.is_whole()).then_some(Magnitude { numeral, next: rest.next, ..whole.clone() })
+}
+
+/// "five years old", "44-year-old", "ten months of age", "87 yo".
+fn aged(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
+    let hyphen = |i: usize| usize::from(reader.word(i) == "-");
+    let old = whole.next + hyphen(whole.next);
+    let is_time = whole.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Duration);
+    let next = match () {
+        () if is_time && ["old", "olds"].iter().any(|word| reader.is(old, word)) => old + 1,
+        () if is_time && reader.is(whole.next, "of") && reader.is(whole.next + 1, "age") => whole.next + 2,
+        () if whole.unit.is_none()
+            && ["yo", "y"].iter().any(|word| reader.is(whole.next, word))
+            && whole.numeral.form == Form::Plain =>
+        {
+            return of_years(whole);
+        }
+        () => return whole,
+    };
+    Magnitude { next, age: true, ..whole }
+}
+
+/// A bare figure as an age in years.
+fn of_years(whole: Magnitude) -> Magnitude {
+    let unit = UnitRead {
+        unit: Unit::named("year"),
+        dimension: Dimension::Duration,
+        next: whole.next + 1,
+        hyphened: false,
+        index: None,
+    };
+    Magnitude { unit: Some(unit), next: whole.next + 1, age: true, ..whole }
+}
+
+/// A bare figure that its place in the sentence makes an age: "aged 12", "a man of age 87", "Ann Lee, 44, said".
+pub(super) fn age_by_place(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
+    let (at, next) = (whole.first, whole.next);
+    let before = |word: &str| at > 0 && reader.is(at - 1, word);
+    let named = at > 1 && before(",") && reader.tokens[at - 2].capital && reader.kind(at - 2) == Some(TokenKind::Word);
+    let apposed = named && matches!(reader.word(next), "," | ".") && reader.kind(next + 1) != Some(TokenKind::Digits);
+    let young = whole.numeral.value > Number::ZERO
+        && whole.numeral.value < Number::whole(115)
+        && whole.numeral.value.is_whole();
+    let is_age = before("aged")
+        || before("ages")
+        || before("age")
+        || apposed && whole.numeral.form == Form::Plain && ends_name(reader, at - 2);
+    if whole.unit.is_some() || !young || !is_age {
+        return whole;
+    }
+    let years = of_years(whole);
+    Magnitude { next, unit: years.unit.map(|unit| UnitRead { next, ..unit }), ..years }
+}
+
+/// A person's name has at least two capitalised words; "On March, 5" and "Paris, 12" have one.
+fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
+    at > 0 && reader.kind(at - 1) == Some(TokenKind::Word) && reader.tokens[at - 1].capital
+}
+
+/// Adds the denominator of a rate: "a share", "per day", "/h".
+fn rated(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
+    let Some(unit) = whole.unit.as_ref().filter(|_| !whole.age) else { return whole };
+    let money = unit.dimension == Dimension::Money;
+    let (of, next) = match unit::rate(reader, whole.next, money) {
+        Some(rate)
+            if unit.dimension != Dimension::Duration || reader.is(whole.next, "per") || reader.is(whole.next, "a") =>
+        {
+            rate
+        }
+        _ => return whole,
+    };
+    let rate = UnitRead { unit: Unit::rate(&unit.unit, &of), next, index: None, ..unit.clone() };
+    Magnitude { unit: Some(rate), next, ..whole }
+}

@@ -1,0 +1,204 @@
+//! Ranges: "between A and B", "from A to B", "A–B", "A or B", and pairs of bounds; scale or unit may stand on the last end only.
+
+use super::magnitude::{self, Magnitude};
+use super::numeral::{Form, Numeral};
+use super::{bound, change};
+use crate::mention::{Reader, TokenKind};
+use crate::value::{Bound, Number, VaguePreset};
+
+/// One figure or a range of two, with the bound that the words set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Bounded {
+    pub(super) from: Magnitude,
+    pub(super) to: Option<Magnitude>,
+    pub(super) bound: Bound,
+    /// Whether the lower and the upper end are included, for a pair of bounds.
+    pub(super) inclusive: (bool, bool),
+    pub(super) first: usize,
+    pub(super) next: usize,
+}
+
+/// Reads the figure or range that begins at `at`, bound words included.
+pub(super) fn read(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded> {
+    between(reader, at, vague).or_else(|| from_to(reader, at, vague)).or_else(|| bounded(reader, at, vague))
+}
+
+fn range(first: usize, from: Magnitude, to: Magnitude) -> Bounded {
+    let next = to.next;
+    Bounded { from, to: Some(to), bound: Bound::Between, inclusive: (true, true), first, next }
+}
+
+/// "between 20 and 30 tents", "between 44 mg and 50 mg", "between 44 mg to 50 mg"
+fn between(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded> {
+    if !reader.is(at, "between") {
+        return None;
+    }
+    let start = at + 1 + usize::from(reader.is(at + 1, "about") || reader.is(at + 1, "roughly"));
+    let from = lower_end(reader, start, vague, &["and", "to", "-", "–"])?;
+    let to = magnitude::read(reader, from.next + 1, vague)?;
+    let (from, to) = agree(from, to)?;
+    Some(range(at, from, to))
+}
+
+/// The figure at `at`, read only as far as the word that must stand after it: "five and ten" is no sum.
+fn lower_end(reader: &Reader<'_>, at: usize, vague: VaguePreset, joints: &[&str]) -> Option<Magnitude> {
+    let read = magnitude::read(reader, at, vague)?;
+    joints.iter().any(|joint| reader.is(read.next, joint)).then_some(read)
+}
+
+/// "from 7 to 10", unless words of change stand before it: then both ends are figures of their own.
+fn from_to(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded> {
+    if !reader.is(at, "from") || change::changed_before(reader, at) {
+        return None;
+    }
+    let about = bound::before(reader, at + 1).filter(|(bound, _)| *bound == Bound::About);
+    let from = lower_end(reader, about.map_or(at + 1, |(_, next)| next), vague, &["to", "-", "–", "through"])?;
+    let about = bound::before(reader, from.next + 1).filter(|(bound, _)| *bound == Bound::About);
+    let to = magnitude::read(reader, about.map_or(from.next + 1, |(_, next)| next), vague)?;
+    let (from, to) = agree(from, to)?;
+    (!is_years(&from, &to)).then(|| range(at, from, to))
+}
+
+/// Two plain figures that may be years.
+fn is_years(from: &Magnitude, to: &Magnitude) -> bool {
+    let year = |end: &Magnitude| {
+        end.numeral.form == Form::Plain
+            && end.unit.is_none()
+            && (Number::whole(1500)..Number::whole(2100)).contains(&end.numeral.value)
+    };
+    year(from) && year(to)
+}
+
+/// A figure with the bound words before and after it, or a range.
+fn bounded(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded> {
+    let (bound, start) = bound::before(reader, at).unwrap_or((Bound::Exact, at));
+    let from = magnitude::read(reader, start, vague)?;
+    if let Some(to) = upper_end(reader, &from, vague) {
+        let (from, to) = agree(from, to)?;
+        let bound = if matches!(bound, Bound::Exact | Bound::About) { Bound::Between } else { bound };
+        return Some(Bounded { bound, ..range(at, from, to) });
+    }
+    if let Some(pair) = pair(reader, at, bound, &from, vague) {
+        return Some(pair);
+    }
+    let (bound, next) = tail(reader, bound, &from);
+    Some(Bounded {
+        from,
+        to: None,
+        bound,
+        inclusive: (bound != Bound::MoreThan, bound != Bound::LessThan),
+        first: at,
+        next,
+    })
+}
+
+/// The bound that the words after a figure set, unless those before it set one; "less than 5000 or equal" includes the end.
+fn tail(reader: &Reader<'_>, bound: Bound, figure: &Magnitude) -> (Bound, usize) {
+    let at = figure.next;
+    let or_equal =
+        reader.is(at, "or") && reader.is(at + 1, "equal") && !matches!(reader.kind(at + 3), Some(TokenKind::Digits));
+    match (bound, bound::after(reader, at)) {
+        (Bound::LessThan, _) if or_equal => (Bound::AtMost, at + 2),
+        (Bound::MoreThan, _) if or_equal => (Bound::AtLeast, at + 2),
+        (Bound::Exact | Bound::About, Some((after, next))) => (after, next),
+        _ => (vague_bound(bound, &figure.numeral), at),
+    }
+}
+
+fn vague_bound(bound: Bound, numeral: &Numeral) -> Bound {
+    match (bound, numeral.form) {
+        (Bound::Exact | Bound::About, Form::Vague(..)) => Bound::Vague,
+        (Bound::Exact, Form::Couple) => Bound::About,
+        _ => bound,
+    }
+}
+
+/// The second end of "5 to 7", "8–16", "8- to 16-metre", "two or three", "20 through 100", "20~100".
+fn upper_end(reader: &Reader<'_>, from: &Magnitude, vague: VaguePreset) -> Option<Magnitude> {
+    if matches!(from.numeral.form, Form::Vague(..) | Form::Couple) || from.age {
+        return None;
+    }
+    let hanging = usize::from(
+        reader.word(from.next) == "-" && (reader.is(from.next + 1, "to") || reader.is(from.next + 1, "or")),
+    );
+    let joint = from.next + hanging;
+    let to = magnitude::read(reader, joint + 1, vague)
+        .filter(|to| !matches!(to.numeral.form, Form::Vague(..) | Form::Couple))?;
+    let fits = match reader.word(joint) {
+        "-" | "–" | "—" | "‑" => dashed(reader, joint, from, &to),
+        "~" | "∼" => true,
+        word if word.eq_ignore_ascii_case("to") || word.eq_ignore_ascii_case("through") => {
+            rising(from, &to) && !change::sized(reader, from.first)
+        }
+        word if word.eq_ignore_ascii_case("or") => neighbours(from, &to),
+        _ => false,
+    };
+    fits.then_some(to)
+}
+
+/// A dash between figures makes a range where the figures rise and no third one follows.
+fn dashed(reader: &Reader<'_>, joint: usize, from: &Magnitude, to: &Magnitude) -> bool {
+    let glued = |i: usize| reader.token(i).is_some_and(|token| !token.spaced);
+    let third = |i: usize| {
+        matches!(reader.word(i), "-" | "–" | "/" | ":") && glued(i) && reader.kind(i + 1) == Some(TokenKind::Digits)
+    };
+    let even = glued(joint) == glued(joint + 1) || glued(joint + 1);
+    let before = from.first > 0 && matches!(reader.word(from.first - 1), "-" | "–" | "/" | ":") && glued(from.first);
+    let signed = from.numeral.value < Number::ZERO || to.numeral.value < Number::ZERO;
+    even && !third(to.next) && !before && (rising(from, to) || signed) && !is_years(from, to)
+}
+
+/// Whether the second figure is the greater one, once a scale that only it has is given to both.
+fn rising(from: &Magnitude, to: &Magnitude) -> bool {
+    let carried = carry_scale(&from.numeral, &to.numeral);
+    carried.value < to.numeral.value && !is_years(from, to) || from.numeral.value < Number::ZERO
+}
+
+/// "two or three", "10 or 12": small figures next to one another.
+fn neighbours(from: &Magnitude, to: &Magnitude) -> bool {
+    let carried = carry_scale(&from.numeral, &to.numeral);
+    let twice = carried.value.add(carried.value);
+    let bare =
+        from.unit.is_none() || from.unit.as_ref().map(|unit| &unit.unit) == to.unit.as_ref().map(|unit| &unit.unit);
+    bare && carried.value > Number::ZERO
+        && carried.value < to.numeral.value
+        && twice.is_some_and(|twice| to.numeral.value <= twice)
+}
+
+/// Gives both ends one unit and one scale; `None` where their units differ.
+fn agree(from: Magnitude, to: Magnitude) -> Option<(Magnitude, Magnitude)> {
+    let same = |a: &Magnitude, b: &Magnitude| match (&a.unit, &b.unit) {
+        (Some(a), Some(b)) => a.unit == b.unit,
+        _ => true,
+    };
+    if !same(&from, &to) || to.age && from.unit.is_some() && !from.age {
+        return None;
+    }
+    let numeral = carry_scale(&from.numeral, &to.numeral);
+    let from_unit = from.unit.clone().or_else(|| to.unit.clone());
+    let to_unit = to.unit.clone().or_else(|| from.unit.clone());
+    Some((Magnitude { numeral, unit: from_unit, age: from.age || to.age, ..from }, Magnitude { unit: to_unit, ..to }))
+}
+
+/// "5 to 7 million": the scale of the last end holds for the first where that has none and is less without it.
+fn carry_scale(from: &Numeral, to: &Numeral) -> Numeral {
+    let lacks = from.scale == Number::ONE && to.scale > Number::ONE && from.value.abs() <= to.mantissa.abs();
+    let carried =
+        || Some(Numeral { value: from.value.mul(to.scale)?, step: from.step.mul(to.scale)?, scale: to.scale, ..*from });
+    if lacks { carried().unwrap_or(*from) } else { *from }
+}
+
+/// "more than 10 and less than 20": a lower and an upper bound of one figure.
+fn pair(reader: &Reader<'_>, at: usize, first: Bound, from: &Magnitude, vague: VaguePreset) -> Option<Bounded> {
+    let lower = |bound| matches!(bound, Bound::MoreThan | Bound::AtLeast);
+    let upper = |bound| matches!(bound, Bound::LessThan | Bound::AtMost);
+    let joint = matches!(reader.word(from.next), "and" | "but" | ",");
+    let (second, start) = bound::before(reader, from.next + 1).filter(|_| joint && (lower(first) || upper(first)))?;
+    let to = magnitude::read(reader, start, vague)?;
+    let (from, to) = agree(from.clone(), to)?;
+    let inclusive = |bound| matches!(bound, Bound::AtLeast | Bound::AtMost);
+    let ordered = (lower(first) && upper(second) && from.numeral.value < to.numeral.value)
+        || (upper(first) && lower(second) && from.numeral.value > to.numeral.value);
+    let ends = if lower(first) { (inclusive(first), inclusive(second)) } else { (inclusive(second), inclusive(first)) };
+    ordered.then(|| Bounded { inclusive: ends, ..range(at, from, to) })
+}

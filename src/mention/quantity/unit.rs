@@ -1,0 +1,337 @@
+//! Units after a figure: names, symbols, currencies, rates.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::noun;
+use crate::mention::token::{key, tokenize};
+use crate::mention::{Reader, TokenKind};
+use crate::value::{Catalogue, Dimension, Spelling, Unit, UnitIndex};
+
+/// One spelling, split into tokens.
+#[derive(Debug)]
+struct Spelled {
+    words: Vec<&'static str>,
+    kind: Spelling,
+    unit: UnitIndex,
+}
+
+/// Spellings by their first token, longest first.
+#[derive(Debug, Default)]
+struct Spellings(FxHashMap<u64, Vec<Spelled>>);
+
+static SPELLINGS: LazyLock<Spellings> = LazyLock::new(Spellings::build);
+
+/// A unit that was read, and the first token after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct UnitRead {
+    pub(super) unit: Unit,
+    pub(super) dimension: Dimension,
+    pub(super) next: usize,
+    /// Whether a hyphen joins it to its figure: "two-hour".
+    pub(super) hyphened: bool,
+    /// Whether it is a pound or another word that is money or measure by context.
+    pub(super) index: Option<UnitIndex>,
+}
+
+impl Spellings {
+    fn build() -> Self {
+        let mut spellings = Self::default();
+        let mut tokens = Vec::new();
+        for (text, kind, unit) in Catalogue::shared().spellings() {
+            tokenize(text, &mut tokens);
+            let words: Vec<&str> = tokens.iter().map(|token| token.span.text(text)).collect();
+            if let Some(first) = words.first() {
+                spellings.0.entry(key(first)).or_default().push(Spelled { words, kind, unit });
+            }
+        }
+        spellings.0.values_mut().for_each(|list| list.sort_by_key(|spelled| std::cmp::Reverse(spelled.words.len())));
+        spellings
+    }
+
+    fn starting(&self, reader: &Reader<'_>, at: usize) -> &[Spelled] {
+        reader.token(at).and_then(|token| self.0.get(&token.key)).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Spelled {
+    fn matches(&self, reader: &Reader<'_>, at: usize) -> bool {
+        let exact = matches!(self.kind, Spelling::Symbol | Spelling::Doubtful);
+        let same = |(offset, word): (usize, &&str)| {
+            let found = reader.word(at + offset);
+            if exact {
+                found == *word
+            } else {
+                found.eq_ignore_ascii_case(word) || !word.is_ascii() && found.to_lowercase() == **word
+            }
+        };
+        self.words.iter().enumerate().all(same)
+    }
+}
+
+/// The tokens that may begin a money prefix.
+pub(super) fn prefix_openers() -> impl Iterator<Item = &'static str> {
+    Catalogue::shared()
+        .spellings()
+        .filter(|(_, kind, _)| *kind == Spelling::Prefix)
+        .map(|(text, ..)| text.split(' ').next().unwrap_or(text))
+}
+
+/// A currency sign or code before a figure: "$", "US $", "USD", "Rs.". Codes of three letters are read in either case
+/// unless they are English words in lower case.
+pub(super) fn prefix(reader: &Reader<'_>, at: usize) -> Option<UnitRead> {
+    let found = SPELLINGS.starting(reader, at).iter().find(|spelled| {
+        spelled.kind == Spelling::Prefix && spelled.matches(reader, at) && !is_plain_word(reader, at, spelled)
+    })?;
+    let next = at + found.words.len();
+    let sign =
+        usize::from(reader.word(next) == "$" && found.words.len() == 1 && reader.kind(at) == Some(TokenKind::Word));
+    Some(unit_read(found.unit, next + sign, false))
+}
+
+/// "all", "try", "top", "mad": codes that are words unless in capitals.
+fn is_plain_word(reader: &Reader<'_>, at: usize, spelled: &Spelled) -> bool {
+    const WORDS: &[&str] = &[
+        "all", "try", "top", "mad", "cup", "cop", "gel", "lak", "le", "sh", "nis", "std", "mop", "sos", "sll", "pen",
+        "bob", "dm", "ff", "dh", "tk", "tl", "ang", "mur", "mga",
+    ];
+    let word = reader.word(at);
+    spelled.words.len() == 1
+        && word.bytes().any(|b| b.is_ascii_lowercase())
+        && WORDS.iter().any(|w| word.eq_ignore_ascii_case(w))
+}
+
+fn unit_read(index: UnitIndex, next: usize, hyphened: bool) -> UnitRead {
+    let definition = Catalogue::shared().at(index);
+    UnitRead {
+        unit: Unit::named(&definition.name),
+        dimension: definition.dimension,
+        next,
+        hyphened,
+        index: Some(index),
+    }
+}
+
+/// A code with its scale glued before it: "MUSD", "MEUR".
+pub(super) fn scaled_code(reader: &Reader<'_>, at: usize) -> Option<UnitRead> {
+    let word = reader.word(at);
+    let code = word.strip_prefix('M').filter(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()))?;
+    let index = Catalogue::shared().index(code)?;
+    let money = Catalogue::shared().at(index).dimension == Dimension::Money;
+    money.then(|| unit_read(index, at + 1, false))
+}
+
+/// The unit that stands at `at`, after a figure whose last token is before it. The figure's context decides doubtful ones.
+pub(super) fn after(reader: &Reader<'_>, at: usize) -> Option<UnitRead> {
+    let token = reader.token(at)?;
+    if let Some(unit) = bracketed(reader, at) {
+        return Some(unit);
+    }
+    let hyphen = usize::from(matches!(reader.word(at), "-" | "‑" | "–") && joins(reader, at));
+    let glued = !token.spaced && hyphen == 0;
+    let found = SPELLINGS.starting(reader, at + hyphen).iter().find(|spelled| {
+        spelled.matches(reader, at + hyphen) && fits(reader, at + hyphen, spelled, glued, hyphen == 1)
+    })?;
+    let next = at + hyphen + found.words.len();
+    let plain = unit_read(found.unit, next, hyphen == 1);
+    let powered = power(reader, &plain).unwrap_or(plain);
+    (!runs_on(reader, powered.next)).then_some(powered)
+}
+
+/// A hyphen that joins figure and unit: no space around it, or space on both sides in text split into tokens.
+fn joins(reader: &Reader<'_>, at: usize) -> bool {
+    reader.token(at + 1).is_some_and(|next| next.kind == TokenKind::Word && reader.tokens[at].spaced == next.spaced)
+}
+
+/// Whether a spelling may be read here: names always, symbols not after a hyphen, doubtful ones by their surroundings.
+fn fits(reader: &Reader<'_>, at: usize, spelled: &Spelled, glued: bool, hyphened: bool) -> bool {
+    let spaced_hyphen = hyphened && reader.tokens[at].spaced;
+    match spelled.kind {
+        Spelling::Name if spaced_hyphen => spelled.words[0].len() > 2,
+        Spelling::Name => {
+            spelled.words[0] != "won" && spelled.words[0] != "mark" && spelled.words[0] != "dong"
+                || is_currency_word(reader, at)
+        }
+        Spelling::Symbol => !spaced_hyphen,
+        Spelling::Prefix => !hyphened && !is_plain_word(reader, at, spelled) && !prefix_of_next(reader, at, spelled),
+        Spelling::Doubtful => !hyphened && doubtful(reader, at, spelled.words[0], glued),
+    }
+}
+
+/// "50 won" only where no verb reading is possible: a scale word or a digit figure above ten thousand stands before it.
+fn is_currency_word(reader: &Reader<'_>, at: usize) -> bool {
+    let before = reader.word(at.wrapping_sub(1));
+    before.len() > 5 || matches!(before, "bn" | "m" | "tn" | "lakh") || before.contains('.')
+}
+
+/// "10 $ 30" pays ten dollars, "1 $10" does not: a sign glued to the figure after it belongs to that.
+fn prefix_of_next(reader: &Reader<'_>, at: usize, spelled: &Spelled) -> bool {
+    let next = at + spelled.words.len();
+    let glued_after = reader.token(next).is_some_and(|token| !token.spaced && token.kind == TokenKind::Digits);
+    let spaced_before = reader.tokens[at].spaced;
+    let code = reader.kind(at) == Some(TokenKind::Word);
+    let starts_next = !code
+        && spaced_before
+        && reader.kind(next) == Some(TokenKind::Digits)
+        && reader.token(next + 1).is_some_and(|_| false);
+    glued_after && spaced_before || starts_next
+}
+
+/// Symbols that are English words or letters elsewhere.
+fn doubtful(reader: &Reader<'_>, at: usize, symbol: &str, glued: bool) -> bool {
+    let next = reader.word(at + 1);
+    let of_size = ["thick", "long", "wide", "tall", "high", "deep", "in", "x", "by", "×", "diameter"]
+        .iter()
+        .any(|w| next.eq_ignore_ascii_case(w));
+    let decimal = at > 0 && reader.word(at - 1).contains('.');
+    match symbol {
+        "in" => of_size || ends_clause(reader, at + 1) && !glued || glued && !next.starts_with(char::is_alphabetic),
+        "\"" => of_size && next != "in",
+        "s" => glued && decimal,
+        "p" | "ha" | "t" | "kt" | "Mt" => glued || !matches!(reader.kind(at + 1), Some(TokenKind::Digits)),
+        "pc" => true,
+        _ => false,
+    }
+}
+
+fn ends_clause(reader: &Reader<'_>, at: usize) -> bool {
+    match reader.kind(at) {
+        None | Some(TokenKind::Break) => true,
+        Some(TokenKind::Mark) => matches!(reader.word(at), "." | "," | ")" | ";"),
+        _ => false,
+    }
+}
+
+/// "20 (kg)", "20 [kg]"
+fn bracketed(reader: &Reader<'_>, at: usize) -> Option<UnitRead> {
+    let close = match reader.word(at) {
+        "(" => ")",
+        "[" => "]",
+        "{" => "}",
+        "<" => ">",
+        _ => return None,
+    };
+    let found = SPELLINGS.starting(reader, at + 1).iter().find(|spelled| {
+        spelled.kind == Spelling::Symbol
+            && spelled.matches(reader, at + 1)
+            && reader.word(at + 1 + spelled.words.len()) == close
+    })?;
+    Some(unit_read(found.unit, at + 2 + found.words.len(), false))
+}
+
+/// Squares and cubes: "km2", "m²", "km^3", "km squared".
+fn power(reader: &Reader<'_>, base: &UnitRead) -> Option<UnitRead> {
+    let definition = Catalogue::shared().at(base.index?);
+    if !definition.is_length {
+        return None;
+    }
+    let glued = reader.token(base.next).is_some_and(|token| !token.spaced);
+    let caret = usize::from(glued && reader.word(base.next) == "^");
+    let (prefix, next) = match reader.word(base.next + caret) {
+        "2" | "²" if glued => ("square", base.next + caret + 1),
+        "3" | "³" if glued => ("cubic", base.next + caret + 1),
+        "squared" => ("square", base.next + 1),
+        "cubed" => ("cubic", base.next + 1),
+        _ => return None,
+    };
+    let index = Catalogue::shared().index(&format!("{prefix}-{}", definition.name))?;
+    Some(unit_read(index, next, base.hyphened))
+}
+
+/// A symbol that letters or digits follow at once is none: "24703L202", "5m12".
+fn runs_on(reader: &Reader<'_>, at: usize) -> bool {
+    reader.token(at).is_some_and(|token| !token.spaced && matches!(token.kind, TokenKind::Digits | TokenKind::Word))
+        && reader.token(at - 1).is_some_and(|token| token.kind != TokenKind::Mark)
+}
+
+/// "a share", "per day", "/hour", "-a-share" after a unit or a counted noun; with `money` any usual thing may be priced.
+pub(super) fn rate(reader: &Reader<'_>, at: usize, money: bool) -> Option<(Unit, usize)> {
+    let hyphen = |i: usize| usize::from(reader.word(i) == "-");
+    let joint = at + hyphen(at);
+    let start = joint + 1 + hyphen(joint + 1);
+    match reader.word(joint) {
+        "/" => divisor(reader, joint + 1, true),
+        word if word.eq_ignore_ascii_case("per") => divisor(reader, start, true),
+        word if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") => {
+            divisor(reader, start, false).filter(|(unit, _)| is_usual_divisor(unit, money))
+        }
+        word if word.eq_ignore_ascii_case("apiece") && money => Some((Unit::named("piece"), at + 1)),
+        _ => None,
+    }
+}
+
+/// What a rate is per: a unit of the catalogue, else a noun.
+fn divisor(reader: &Reader<'_>, at: usize, any_noun: bool) -> Option<(Unit, usize)> {
+    if reader.is(at, "annum") {
+        return Some((Unit::named("year"), at + 1));
+    }
+    if let Some(unit) =
+        after(reader, at).filter(|unit| unit.dimension != Dimension::Money && unit.dimension != Dimension::Percent)
+    {
+        return Some((unit.unit, unit.next));
+    }
+    if reader.is(at, "dozen") {
+        return Some((Unit::named("dozen"), at + 1));
+    }
+    let noun = noun::single(reader, at)?;
+    (any_noun || noun.len() > 1).then(|| (Unit::named(&noun), at + 1))
+}
+
+/// After "a", only what is usually priced or timed makes a rate: "$60 a barrel", not "paid $5 a mistake".
+fn is_usual_divisor(unit: &Unit, money: bool) -> bool {
+    const PRICED: &[&str] = &[
+        "share",
+        "head",
+        "person",
+        "piece",
+        "unit",
+        "dose",
+        "vote",
+        "ticket",
+        "night",
+        "seat",
+        "pair",
+        "plate",
+        "bottle",
+        "word",
+        "shot",
+        "game",
+        "copy",
+        "pack",
+        "packet",
+        "box",
+        "bag",
+        "can",
+        "glass",
+        "kilo",
+        "bushel",
+        "dozen",
+        "family",
+        "household",
+        "student",
+        "pupil",
+        "worker",
+        "vehicle",
+        "car",
+        "trip",
+        "ride",
+        "visit",
+        "room",
+        "page",
+        "meal",
+        "bed",
+        "square",
+        "thousand",
+        "quarter",
+        "shift",
+        "season",
+        "pop",
+        "throw",
+    ];
+    match unit.definition().map(|definition| definition.dimension) {
+        Some(Dimension::Duration) => true,
+        Some(Dimension::Measure) => money,
+        _ => money && PRICED.contains(&unit.name()),
+    }
+}

@@ -1,0 +1,60 @@
+//! A count of nothing: "no casualties", "no civilians were killed".
+
+use super::noun;
+use crate::mention::{LeafKind, QuantityMention, Read, Reader};
+use crate::value::{Bound, Figure, Number, Quantity, Unit};
+
+/// What is counted when nothing is: harm to people, and losses.
+const HARM: &[&str] = &[
+    "casualties",
+    "casualty",
+    "deaths",
+    "injuries",
+    "fatalities",
+    "victims",
+    "survivors",
+    "losses",
+    "wounded",
+    "dead",
+    "hostages",
+    "arrests",
+];
+const HARMED: &[&str] =
+    &["killed", "injured", "hurt", "wounded", "harmed", "arrested", "detained", "missing", "reported", "dead"];
+/// Words between "no" and the noun.
+const REACH: usize = 4;
+
+/// "no" and a noun of harm, or a plural that was killed or hurt.
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Read<QuantityMention>> {
+    if !reader.is(at, "no") {
+        return None;
+    }
+    let noun = noun::plural(reader, at + 1)?;
+    let word = noun.span.text(reader.text).to_lowercase();
+    let auxiliary =
+        ["was", "were", "been"].iter().any(|word| reader.is(noun.next, word) || reader.is(noun.next + 1, word));
+    let harmed = (noun.next..noun.next + REACH).any(|i| HARMED.iter().any(|word| reader.is(i, word)));
+    let near = noun.next - at <= REACH + 1;
+    (near && (HARM.contains(&word.as_str()) || auxiliary && harmed)).then(|| zero(reader, at, noun))
+}
+
+fn zero(reader: &Reader<'_>, at: usize, noun: noun::Noun) -> Read<QuantityMention> {
+    let none = Number::ZERO;
+    let quantity = Quantity {
+        written: Figure::One(none),
+        written_unit: Unit::named(&noun.name),
+        amount: Figure::One(none),
+        unit: Unit::named(&noun.name),
+        low: Some(none),
+        high: Some(none),
+        low_inclusive: true,
+        high_inclusive: true,
+        granularity: Some(Number::ONE),
+        bound: Bound::Exact,
+        trend: None,
+        months: None,
+    };
+    let span = reader.tokens[at].span;
+    let payload = QuantityMention { quantity, figure: span, noun: Some(noun.span) };
+    Read { payload, kind: LeafKind::Number, span, next: at + 1 }
+}
