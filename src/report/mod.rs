@@ -1,8 +1,15 @@
 //! Reports: everything a run found, and the formats it can be written in. The only room that writes.
 
+mod figure;
 mod index;
 pub mod json;
 pub mod names;
+mod rows;
+#[cfg(test)]
+mod sample;
+mod style;
+pub mod table;
+mod text;
 
 use crate::align::Event;
 use crate::article::Skipped;
@@ -10,6 +17,28 @@ use crate::claim::Extract;
 use crate::verdict::Finding;
 
 pub use index::Index;
+pub use text::clean;
+
+/// How a report is laid out for people.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Columns.
+    pub width: usize,
+    /// Whether to colour.
+    pub colour: bool,
+    /// Everything: single sources, agreements in full, pairs not compared.
+    pub all: bool,
+    /// Figures that no rule claimed, matches refused, pairs nearly compared.
+    pub unchecked: bool,
+    /// Pairs that were not compared, under each finding.
+    pub not_compared: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { width: 80, colour: false, all: false, unchecked: false, not_compared: false }
+    }
+}
 
 /// Everything a `check` found. All vectors are in their final order.
 #[derive(Clone, Debug, Default)]

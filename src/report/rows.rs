@@ -1,0 +1,98 @@
+//! The claims of a finding as rows: one for each distinct figure and speaker, repeats folded into it.
+
+use super::index::Index;
+use super::text;
+use crate::claim::{ArticleRecord, Claim, Value};
+use crate::value::{Bound, DateSpan, Number, Unit};
+use crate::verdict::Finding;
+
+/// Claims that say the same on the same authority; the first in the finding's order speaks for all.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    /// Those it stands for, the first of each outlet before its repeats.
+    pub(super) voices: Vec<Voice<'a>>,
+}
+
+/// One claim and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Voice<'a> {
+    pub(super) claim: &'a Claim,
+    pub(super) article: Option<&'a ArticleRecord>,
+}
+
+/// What two claims share that belong into one row.
+#[derive(PartialEq, Eq)]
+enum Said<'a> {
+    Figure(Option<Number>, Option<Number>, Bound, &'a Unit),
+    Date(Option<DateSpan>, &'a str),
+    Words(&'a str),
+}
+
+/// The rows of a finding, in the order of its claims.
+pub(super) fn rows<'a>(finding: &'a Finding, index: &Index<'a>) -> Vec<Row<'a>> {
+    let mut rows: Vec<((Said<'a>, Option<&'a str>), Row<'a>)> = Vec::new();
+    for claim in index.claims_of(finding) {
+        let voice = Voice { claim, article: index.article(claim) };
+        let key = (said(claim), speaker(claim).map(|speaker| speaker.0));
+        match rows.iter_mut().find(|(of, _)| *of == key) {
+            Some((_, row)) => row.voices.push(voice),
+            None => rows.push((key, Row { voices: vec![voice] })),
+        }
+    }
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn said(claim: &Claim) -> Said<'_> {
+    match &claim.value {
+        Value::Quantity(q) => Said::Figure(q.low, q.high, q.bound, &q.unit),
+        Value::Date(date, phrase) => Said::Date(*date, if date.is_some() { "" } else { phrase }),
+        Value::Text(text) => Said::Words(text),
+    }
+}
+
+/// The innermost source that is not the outlet itself: its key and the words that name it.
+pub(super) fn speaker(claim: &Claim) -> Option<(&str, &str)> {
+    claim.attribution.iter().find(|link| link.kind != "outlet").map(|link| (link.name.as_str(), link.text.as_str()))
+}
+
+impl Voice<'_> {
+    /// The outlet, else the file's name.
+    pub(super) fn outlet(&self) -> String {
+        outlet(self.article, &self.claim.article)
+    }
+
+    /// The day the figure was good for, as the article says or by its publication.
+    pub(super) fn day(&self) -> Option<String> {
+        let said = self.claim.scope.as_of.as_ref().map(|as_of| format!("as of {}", as_of.value));
+        said.or_else(|| self.article?.day().map(|(day, _)| day.to_string()))
+    }
+
+    /// Where it stands: `file:line`.
+    pub(super) fn place(&self) -> String {
+        format!("{}:{}", text::clean(&self.claim.article), self.claim.location.line)
+    }
+}
+
+/// An article's outlet, else its id without folder and ending.
+pub(super) fn outlet(article: Option<&ArticleRecord>, id: &str) -> String {
+    let source = article.and_then(|article| article.source.as_ref()).map(|source| text::clean(&source.value));
+    source.filter(|name| !name.is_empty()).unwrap_or_else(|| text::clean(stem(id)))
+}
+
+fn stem(id: &str) -> &str {
+    let name = id.rsplit('/').next().unwrap_or(id);
+    name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
+}
+
+impl Row<'_> {
+    /// The first of each outlet.
+    pub(super) fn outlets(&self) -> Vec<Voice<'_>> {
+        let mut firsts: Vec<Voice<'_>> = Vec::new();
+        for voice in &self.voices {
+            if firsts.iter().all(|first| first.outlet() != voice.outlet()) {
+                firsts.push(*voice);
+            }
+        }
+        firsts
+    }
+}

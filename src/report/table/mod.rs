@@ -1,0 +1,59 @@
+//! The table: for the eye of a fact-checker at a terminal. Conflicts first, one block a finding, a closing count.
+
+mod extract;
+mod finding;
+mod grid;
+mod summary;
+mod unchecked;
+
+use std::io::{self, Write};
+
+use super::index::Index;
+use super::{Options, Report};
+use crate::verdict::Verdict;
+
+pub use extract::write_extract;
+pub use summary::summary;
+
+/// Writes the findings of a report, what was asked for besides, and the closing count.
+pub fn write_report(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let index = Index::new(report);
+    let mut compact = false;
+    for finding in report.findings.iter().filter(|f| options.all || f.verdict != Verdict::Single) {
+        let one_line = finding::is_compact(finding, options);
+        if compact && !one_line {
+            writeln!(out)?;
+        }
+        compact = one_line;
+        finding::write(finding, &index, options, out)?;
+    }
+    if compact {
+        writeln!(out)?;
+    }
+    if options.unchecked {
+        unchecked::write(report, &index, options, out)?;
+    }
+    out.write_all(summary(report, options).as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::{sample, text};
+    use super::*;
+
+    fn shown(options: Options) -> String {
+        let mut out = Vec::new();
+        write_report(&sample::report(), &options, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn no_line_is_wider_than_asked() {
+        for width in [48, 80, 100, 140] {
+            let shown = shown(Options { width, all: true, unchecked: true, ..Options::default() });
+            println!("{shown}");
+            assert!(shown.lines().all(|line| text::width(line) <= width), "{shown}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The closing lines: what was found, in what, and what was left out.
+
+use crate::report::{Options, Report, names, text};
+use crate::verdict::Verdict;
+
+/// The order in which verdicts are counted.
+const ORDER: [Verdict; 4] = [Verdict::Conflict, Verdict::Differ, Verdict::Unresolved, Verdict::Agree];
+
+/// The closing lines of a check.
+pub fn summary(report: &Report, options: &Options) -> String {
+    let lines = [findings(report, options), articles(report), left_out(report, options)];
+    let wrapped = lines.iter().filter(|line| !line.is_empty()).flat_map(|line| text::wrap(line, options.width.max(40)));
+    wrapped.map(|line| line + "\n").collect()
+}
+
+/// "1 conflict, 2 differ, 3 agree; 12 facts told by one source only (--all shows them)"
+fn findings(report: &Report, options: &Options) -> String {
+    let count = |verdict| report.findings.iter().filter(|finding| finding.verdict == verdict).count();
+    let named = ORDER.iter().map(|&verdict| (count(verdict), verdict)).filter(|(n, _)| *n > 0);
+    let named: Vec<String> = named.map(|(n, verdict)| format!("{n} {}", counted(verdict, n))).collect();
+    let compared = if named.is_empty() { "no two figures to compare".to_owned() } else { named.join(", ") };
+    let hint = if options.all { "" } else { " (--all shows them)" };
+    match count(Verdict::Single) {
+        0 => compared,
+        n => format!("{compared}; {n} {} from one source only{hint}", plural(n, "figure")),
+    }
+}
+
+fn counted(verdict: Verdict, n: usize) -> &'static str {
+    if verdict == Verdict::Conflict && n != 1 { "conflicts" } else { names::verdict(verdict) }
+}
+
+fn articles(report: &Report) -> String {
+    let claims: usize = report.extracts.iter().map(|extract| extract.claims.len()).sum();
+    let articles = report.extracts.len();
+    let skipped = report.skipped.len();
+    let skipped =
+        if skipped > 0 { format!(", {skipped} {} skipped", plural(skipped, "source")) } else { String::new() };
+    let copies: usize = report.copies.iter().map(|group| group.len() - 1).sum();
+    let copies = if copies > 0 { format!(" ({copies} repeating another)") } else { String::new() };
+    format!("{articles} {}{copies}, {claims} {}{skipped}", plural(articles, "article"), plural(claims, "claim"))
+}
+
+/// What no rule claimed, what a rule refused, what was nearly linked.
+fn left_out(report: &Report, options: &Options) -> String {
+    let unclaimed: usize = report.extracts.iter().map(|extract| extract.unclaimed.len()).sum();
+    let refused: usize = report.extracts.iter().map(|extract| extract.skipped.len()).sum();
+    let near = report.near_misses.len();
+    let parts = [
+        (unclaimed, format!("{unclaimed} {} that no rule claimed", plural(unclaimed, "figure"))),
+        (refused, format!("{refused} outside a rule's limits")),
+        (near, format!("{near} {} nearly compared", plural(near, "pair"))),
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, text)| text).collect();
+    let hint = if options.unchecked || parts.is_empty() { "" } else { " (--show-unchecked lists them)" };
+    parts.join(", ") + hint
+}
+
+fn plural(n: usize, word: &str) -> String {
+    if n == 1 { word.to_owned() } else { format!("{word}s") }
+}
