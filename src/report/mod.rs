@@ -1,10 +1,13 @@
 //! Reports: everything a run found, and the formats it can be written in. The only room that writes.
 
+pub mod csv;
 mod figure;
 mod index;
 pub mod json;
+pub mod markdown;
 pub mod names;
 mod rows;
+pub mod rulebook;
 #[cfg(test)]
 mod sample;
 mod style;

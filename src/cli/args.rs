@@ -1,0 +1,294 @@
+//! The arguments: what may be said on the command line, and the help that teaches it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use jiff::civil::Date;
+
+/// Sets the figures of many articles side by side: where they agree, where they conflict, and why.
+#[derive(Debug, Parser)]
+#[command(version, about, long_about = ABOUT, after_long_help = EXAMPLES, arg_required_else_help = true, max_term_width = 100)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+const ABOUT: &str = "\
+crosscheck reads a pile of articles, finds the figures in them that a rule knows (how long a call lasted, how many were \
+killed, how large a package is), works out which of them speak of the same fact, and says where the articles agree, where \
+they conflict, and why.
+
+It runs on rules that can be read and changed, without a network and without a language model: the same articles give the \
+same report.";
+
+const EXAMPLES: &str = "\
+Examples:
+  crosscheck check stories/                        conflicts first, a block for each
+  crosscheck check stories/ --all --show-unchecked everything, also what nobody contradicts or no rule knows
+  crosscheck check stories/ --format json          the same for a program (docs/json.md)
+  crosscheck extract story.md                      what was understood of one article
+  crosscheck explain stories/ --finding 3f9a       why it is a conflict
+  crosscheck explain stories/ --at story.md:12     what became of the figures on a line, and why
+  crosscheck rules list                            the claim types it knows
+
+Exit status: 0 no conflict, 1 conflicts (see --fail-on), 2 could not run.";
+
+/// What is to be done.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Set the figures of articles side by side and report agreements and conflicts
+    #[command(after_long_help = CHECK_EXAMPLES)]
+    Check(Check),
+    /// Print what was understood of each article: its record and its claims
+    Extract(Extract),
+    /// Explain a claim, a finding, a pair of claims or a line: why, and why not
+    #[command(after_long_help = EXPLAIN_EXAMPLES)]
+    Explain(Explain),
+    /// List, explain and check the rules themselves
+    #[command(subcommand)]
+    Rules(Rules),
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  crosscheck check stories/                              a table on a terminal
+  crosscheck check a.md b.md --all                       with single sources and what was not compared
+  crosscheck check archive.jsonl --by-story --format csv one row a claim, for a spreadsheet
+  cat feed.jsonl | crosscheck check - --format jsonl     from standard input
+  crosscheck check stories/ --fail-on never              exit status 0 whatever is found
+
+A finding is one fact and what the articles say of it:
+  conflict    the figures cannot all be true
+  differ      they differ, and the difference is explained (a later figure, a vague word, the rule's tolerance)
+  unresolved  something that the comparison needs is missing, mostly a date
+  agree       they agree, perhaps after rounding or conversion
+  single      one source only; counted, and shown with --all";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  crosscheck explain stories/ --claim 9c1f           ids may be cut to what tells them apart
+  crosscheck explain stories/ --finding 3f9a
+  crosscheck explain stories/ --pair 9c1f 07de       each step of the comparison
+  crosscheck explain stories/ --at stories/a.md:12   every figure on that line";
+
+/// `check`.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) selection: Rulebook,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = CheckFormat::Table, help_heading = "Report")]
+    pub(super) format: CheckFormat,
+    /// Show everything: single sources, agreements in full, pairs that were not compared
+    #[arg(long, help_heading = "Report")]
+    pub(super) all: bool,
+    /// List figures that no rule claimed, figures outside a rule's limits, pairs nearly compared
+    #[arg(long, help_heading = "Report")]
+    pub(super) show_unchecked: bool,
+    /// List under each finding the pairs that were not compared, and why
+    #[arg(long, help_heading = "Report")]
+    pub(super) show_not_compared: bool,
+    /// The least serious verdict that makes the exit status 1
+    #[arg(long, value_enum, default_value_t = FailOn::Conflict, value_name = "VERDICT", help_heading = "Report")]
+    pub(super) fail_on: FailOn,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+/// `extract`.
+#[derive(Debug, Args)]
+pub(super) struct Extract {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) selection: Rulebook,
+    /// The form of the records
+    #[arg(long, value_enum, default_value_t = ExtractFormat::Table, help_heading = "Report")]
+    pub(super) format: ExtractFormat,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) subject: Subject,
+    #[command(flatten)]
+    pub(super) selection: Rulebook,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+/// What is to be explained.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(super) struct Subject {
+    /// A claim, by the start of its id
+    #[arg(long, value_name = "ID", help_heading = "What to explain")]
+    pub(super) claim: Option<String>,
+    /// A finding, by the start of its id
+    #[arg(long, value_name = "ID", help_heading = "What to explain")]
+    pub(super) finding: Option<String>,
+    /// Two claims: each step of their comparison
+    #[arg(long, num_args = 2, value_names = ["A", "B"], help_heading = "What to explain")]
+    pub(super) pair: Option<Vec<String>>,
+    /// Every figure on a line: what claimed it, or why nothing did
+    #[arg(long, value_name = "FILE:LINE", help_heading = "What to explain")]
+    pub(super) at: Option<String>,
+}
+
+/// Where articles come from.
+#[derive(Debug, Args)]
+pub(super) struct Input {
+    /// Files, folders, or - for standard input: text, Markdown, JSON lines
+    #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(super) paths: Vec<PathBuf>,
+    /// A CSV file with a column `file` and any of source, published, title, story, url, language
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Articles")]
+    pub(super) manifest: Option<PathBuf>,
+    /// The day of publication of articles that do not say theirs
+    #[arg(long, value_name = "YYYY-MM-DD", help_heading = "Articles")]
+    pub(super) published: Option<Date>,
+    /// Compare only inside one story: the article's own, else its sub-folder
+    #[arg(long, help_heading = "Articles")]
+    pub(super) by_story: bool,
+    /// How many threads to use; all cores unless said
+    #[arg(long, value_name = "N", help_heading = "Articles")]
+    pub(super) threads: Option<usize>,
+}
+
+/// Which rules run.
+#[derive(Debug, Args)]
+pub(super) struct Rulebook {
+    /// A folder of rule files, PACK/ID.toml, besides the built-in ones
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "Rules")]
+    pub(super) rules: Option<PathBuf>,
+    /// A pack instead of the default rules; may be repeated (`default` names those)
+    #[arg(long, value_name = "PACK", help_heading = "Rules")]
+    pub(super) pack: Vec<String>,
+    /// A single rule instead of the default rules; may be repeated
+    #[arg(long, value_name = "ID", help_heading = "Rules")]
+    pub(super) rule: Vec<String>,
+}
+
+/// Where the result goes, and how it looks.
+#[derive(Debug, Args)]
+pub(super) struct Output {
+    /// Write to a file instead of standard output
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
+    pub(super) output: Option<PathBuf>,
+    /// When to colour; auto obeys `NO_COLOR` and `CLICOLOR_FORCE`
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN", help_heading = "Output")]
+    pub(super) color: Color,
+    /// Columns; the terminal's, or 80, unless said
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000), help_heading = "Output")]
+    pub(super) width: Option<u16>,
+    /// Say nothing on standard error but errors
+    #[arg(long, short, help_heading = "Output")]
+    pub(super) quiet: bool,
+}
+
+/// `rules`.
+#[derive(Debug, Subcommand)]
+pub(super) enum Rules {
+    /// List the rules that would run
+    List(RulesList),
+    /// Explain a rule: what it matches, what it leaves out
+    Explain(RulesExplain),
+    /// Check rule files and report every error at once
+    Lint(RulesFolder),
+    /// Run the texts that each rule must find, and those it must leave alone
+    Test(RulesFolder),
+}
+
+/// `rules list`.
+#[derive(Debug, Args)]
+pub(super) struct RulesList {
+    #[command(flatten)]
+    pub(super) selection: Rulebook,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+/// `rules explain`.
+#[derive(Debug, Args)]
+pub(super) struct RulesExplain {
+    /// The rule
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    #[command(flatten)]
+    pub(super) selection: Rulebook,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+/// `rules lint` and `rules test`.
+#[derive(Debug, Args)]
+pub(super) struct RulesFolder {
+    /// A folder of rule files, PACK/ID.toml; the built-in rules unless given
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) folder: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+/// Forms of `check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// For the eye
+    Table,
+    /// One object, version 1 of the form
+    Json,
+    /// One record a line
+    Jsonl,
+    /// One row a claim
+    Csv,
+    /// For a note or a ticket
+    Markdown,
+}
+
+/// Forms of `extract`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExtractFormat {
+    /// For the eye
+    Table,
+    /// One record a line
+    Jsonl,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// From which verdict on the exit status is 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Conflicts
+    Conflict,
+    /// Conflicts, and figures that differ with an explanation
+    Differ,
+    /// Nothing
+    Never,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

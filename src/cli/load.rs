@@ -1,0 +1,100 @@
+//! What every command begins with: the rules, the lexicon, the articles, the threads.
+
+use std::borrow::Cow;
+use std::io::{IsTerminal, stderr};
+use std::sync::LazyLock;
+
+use anyhow::{Context, Result, anyhow};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::args::{Input, Output, Rulebook};
+use crate::article::{Corpus, ReadError, Sources, read};
+use crate::lexicon::Lexicon;
+use crate::rule::{LoadError, RuleSet, Selection};
+
+/// Rules and names, ready to run.
+pub(super) struct Ready {
+    pub(super) rules: RuleSet,
+    pub(super) lexicon: &'static Lexicon,
+}
+
+/// Rules and lexicon as the arguments choose them.
+pub(super) fn ready(rulebook: &Rulebook) -> Result<Ready> {
+    Ok(Ready { rules: rules(rulebook)?, lexicon: lexicon() })
+}
+
+/// The names and words that come with the program.
+fn lexicon() -> &'static Lexicon {
+    static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
+    &EMBEDDED
+}
+
+/// The chosen rules.
+pub(super) fn rules(rulebook: &Rulebook) -> Result<RuleSet> {
+    let selection = Selection { packs: rulebook.pack.clone(), rules: rulebook.rule.clone() };
+    let loaded = match &rulebook.rules {
+        Some(folder) => RuleSet::load(folder, &selection),
+        None => RuleSet::embedded(&selection),
+    };
+    loaded.map_err(told)
+}
+
+/// Rule errors come with their lines and carets; they are told as they are.
+pub(super) fn told(error: LoadError) -> anyhow::Error {
+    match error {
+        LoadError::Rules(errors) => anyhow!("in the rule files\n{}", errors.render(stderr().is_terminal())),
+        other => other.into(),
+    }
+}
+
+/// The articles; what was skipped, and what is worth a warning, goes to standard error.
+pub(super) fn corpus(input: &Input, output: &Output) -> Result<Corpus> {
+    if let Some(threads) = input.threads {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+        pool.context("cannot start threads; give a smaller --threads")?;
+    }
+    let sources = Sources {
+        manifest: input.manifest.clone(),
+        published: input.published,
+        by_story: input.by_story,
+        ..Sources::new(input.paths.clone(), today())
+    };
+    let corpus = read(&sources).map_err(|error| nothing(error, output))?;
+    output.tell("skipped", &corpus.skipped);
+    output.tell("note", &corpus.notes);
+    Ok(corpus)
+}
+
+/// Where nothing could be read, why is said before the error.
+fn nothing(error: ReadError, output: &Output) -> anyhow::Error {
+    if let ReadError::Nothing { skipped, .. } = &error {
+        output.tell("skipped", skipped);
+    }
+    error.into()
+}
+
+fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::UTC).date()
+}
+
+/// The one item whose id begins with `start`.
+pub(super) fn by_prefix<'a, T>(items: impl Iterator<Item = (&'a str, T)>, start: &str, what: &str) -> Result<T> {
+    let mut found: Vec<(&str, T)> = items.filter(|(id, _)| id.starts_with(start)).collect();
+    if let Some(exact) = found.iter().position(|(id, _)| *id == start) {
+        return Ok(found.swap_remove(exact).1);
+    }
+    match found.len() {
+        1 => Ok(found.swap_remove(0).1),
+        0 => Err(anyhow!("no {what} has an id that begins with `{start}`; {}", advice(what))),
+        n => Err(anyhow!("{n} {what}s have ids that begin with `{start}`; give more of the id")),
+    }
+}
+
+fn advice(what: &str) -> Cow<'static, str> {
+    match what {
+        "finding" => "`check` prints the ids of findings; give the same paths and rules to `explain`".into(),
+        _ => "`extract` prints the ids of claims; give the same paths and rules to `explain`".into(),
+    }
+}

@@ -1,0 +1,84 @@
+//! Markdown: for a note, a ticket or a page; a heading and a table for each finding.
+
+use std::io::{self, Write};
+
+use super::index::Index;
+use super::rows::{Row, rows, speaker};
+use super::{Options, Report, figure, names, table, text};
+use crate::verdict::{Finding, Verdict};
+
+/// Columns of an excerpt.
+const EXCERPT: usize = 200;
+
+/// Writes the findings of a report and the closing count.
+pub fn write_report(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let index = Index::new(report);
+    for finding in report.findings.iter().filter(|f| options.all || f.verdict != Verdict::Single) {
+        write_finding(finding, &index, out)?;
+    }
+    let unwrapped = Options { width: usize::from(u16::MAX), ..*options };
+    for line in table::summary(report, &unwrapped).lines() {
+        writeln!(out, "- {}", escaped(line))?;
+    }
+    Ok(())
+}
+
+fn write_finding(finding: &Finding, index: &Index<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let verdict = names::verdict(finding.verdict);
+    writeln!(out, "## {verdict} {}: {}\n", names::class(finding.class), escaped(&finding.subject))?;
+    let range = figure::range(finding.low, finding.high, finding.unit.as_ref());
+    let range = range.map(|range| format!("**{range}**, ")).unwrap_or_default();
+    writeln!(out, "{range}independent sources: {}, finding `{}`\n", finding.sources, finding.id)?;
+    writeln!(out, "| figure | who says so | in which words | where |\n|---|---|---|---|")?;
+    for row in rows(finding, index) {
+        writeln!(out, "| {} | {} | {} | {} |", figure_cell(&row), who(&row), words(&row), places(&row))?;
+    }
+    writeln!(out)?;
+    for reason in &finding.reasons {
+        writeln!(out, "- {}: {}", names::class(reason.code), escaped(&reason.text))?;
+    }
+    writeln!(out)
+}
+
+fn figure_cell(row: &Row<'_>) -> String {
+    row.voices.first().map_or_else(String::new, |voice| format!("**{}**", escaped(&text::clip(&voice.claim.text, 90))))
+}
+
+fn who(row: &Row<'_>) -> String {
+    let named = |voice: &super::rows::Voice<'_>| {
+        let day = voice.day().map(|day| format!(" ({day})")).unwrap_or_default();
+        let said = speaker(voice.claim).map(|(_, words)| format!(", {}", escaped(words))).unwrap_or_default();
+        format!("{}{day}{said}", escaped(&voice.outlet()))
+    };
+    row.outlets().iter().map(named).collect::<Vec<_>>().join("; ")
+}
+
+fn words(row: &Row<'_>) -> String {
+    let Some(voice) = row.voices.first() else { return String::new() };
+    let cut = text::excerpt(&voice.claim.sentence, &voice.claim.text, EXCERPT);
+    let figure = if cut.figure.is_empty() { String::new() } else { format!("**{}**", escaped(&cut.figure)) };
+    // `escaped` tidies the ends, so the spaces beside the figure are put back.
+    let space = |stands: bool| if stands { " " } else { "" };
+    let (left, right) = (space(cut.before.ends_with(' ')), space(cut.after.starts_with(' ')));
+    format!("{}{left}{figure}{right}{}", escaped(&cut.before), escaped(&cut.after))
+}
+
+fn places(row: &Row<'_>) -> String {
+    row.voices
+        .iter()
+        .map(|voice| format!("`{}`", voice.place().replace('`', "'").replace('|', "\\|")))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// Words of an article with everything that Markdown or HTML would read as more than words made plain.
+fn escaped(words: &str) -> String {
+    let mut escaped = String::with_capacity(words.len());
+    for c in text::clean(words).chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
