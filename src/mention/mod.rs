@@ -1,5 +1,6 @@
 //! Mentions: typed spans found in one pass before any rule runs. Leaves never overlap; layers lie over them and may nest.
 
+mod date;
 mod nonfigure;
 mod quantity;
 mod quotation;
@@ -75,12 +76,14 @@ pub enum DateAnchor {
     Published,
     /// Relative, and the article has no date: unresolved.
     Missing,
+    /// Hangs on a day told elsewhere ("three weeks later"), or too vague to be reckoned ("the coming days"): unresolved.
+    Elsewhere,
 }
 
 /// The payload of a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateMention {
-    /// The days it covers; `None` where it is relative and the article has no date.
+    /// The days it covers; `None` where it is relative and cannot be resolved.
     pub date: Option<DateSpan>,
     /// How it is anchored.
     pub anchor: DateAnchor,

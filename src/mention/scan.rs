@@ -1,6 +1,6 @@
 //! The pass over an article: each recogniser in turn at each token, the first that reads something takes the span.
 
-use super::{Leaf, Mentions, Read, Reader, nonfigure, quantity, quotation, sentence, tokenize};
+use super::{Leaf, Mentions, Read, Reader, date, nonfigure, quantity, quotation, sentence, tokenize};
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 use crate::value::VaguePreset;
@@ -37,6 +37,9 @@ fn read_leaves(reader: &Reader<'_>, vague: VaguePreset, mentions: &mut Mentions)
 fn read_leaf(reader: &Reader<'_>, at: usize, vague: VaguePreset, mentions: &mut Mentions) -> usize {
     if let Some(next) = nonfigure::skip(reader, at) {
         return next;
+    }
+    if let Some(read) = date::read(reader, at) {
+        return push(&mut mentions.leaves, &mut mentions.dates, read);
     }
     if let Some(read) = quantity::read(reader, at, vague) {
         return push(&mut mentions.leaves, &mut mentions.quantities, read);

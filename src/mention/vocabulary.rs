@@ -22,4 +22,9 @@ impl<T> Vocabulary<T> {
         let (word, meaning) = self.entries.get(&token.key)?;
         word.eq_ignore_ascii_case(token.span.text(text)).then_some(meaning)
     }
+    /// What a word means that is not a whole token, ASCII case ignored.
+    pub(crate) fn of(&self, written: &str) -> Option<&T> {
+        let (word, meaning) = self.entries.get(&key(written))?;
+        word.eq_ignore_ascii_case(written).then_some(meaning)
+    }
 }

@@ -1,8 +1,9 @@
 //! Dates with their precision: a day, week, month, season, year or any span of days.
 
 use std::fmt;
+use std::str::FromStr;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 /// How exactly a date is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,13 +22,19 @@ pub enum Precision {
     Decade,
 }
 
-/// A span of days, both ends included, with the precision it was given in.
+/// A span of days, both ends included, with the precision it was given in. A single day of a coarser precision is a day
+/// reckoned in that unit: "two years ago" is one day, two years back, and good to the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DateSpan {
     first: Date,
     last: Date,
     precision: Precision,
 }
+
+/// A text that is no date of the forms that [`DateSpan`] displays.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("'{0}' is not a date: write 2016, 2016-10, 2016-W45, 2016-10-15, or two of them with a slash between")]
+pub struct NotADate(String);
 
 impl DateSpan {
     /// A span from `first` to `last`, both included; the ends are put in order.
@@ -38,6 +45,40 @@ impl DateSpan {
     /// One day.
     pub fn day(day: Date) -> Self {
         Self { first: day, last: day, precision: Precision::Day }
+    }
+
+    /// The week, Monday to Sunday, that holds `day`; `None` at the ends of the calendar.
+    pub fn week_of(day: Date) -> Option<Self> {
+        let first = plus_days(day, -i32::from(day.weekday().to_monday_zero_offset()))?;
+        Some(Self::new(first, plus_days(first, 6)?, Precision::Week))
+    }
+
+    /// An ISO week; `None` where the year has no such week.
+    pub fn iso_week(year: i16, week: i8) -> Option<Self> {
+        Self::week_of(ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date())
+    }
+
+    /// A calendar month.
+    pub fn month(year: i16, month: i8) -> Option<Self> {
+        let first = Date::new(year, month, 1).ok()?;
+        Some(Self::new(first, first.last_of_month(), Precision::Month))
+    }
+
+    /// A calendar year.
+    pub fn year(year: i16) -> Option<Self> {
+        Self::years(year, 1).map(|span| Self { precision: Precision::Year, ..span })
+    }
+
+    /// A run of calendar years: a decade, a century.
+    pub fn years(first: i16, count: i16) -> Option<Self> {
+        let last = first.checked_add(count)?.checked_sub(1)?;
+        Some(Self::new(Date::new(first, 1, 1).ok()?, Date::new(last, 12, 31).ok()?, Precision::Decade))
+    }
+
+    /// A run of calendar months: a quarter, a season.
+    pub fn months(year: i16, month: i8, count: i32) -> Option<Self> {
+        let first = Date::new(year, month, 1).ok()?;
+        Some(Self::new(first, plus_months(first, count - 1)?.last_of_month(), Precision::Span))
     }
 
     /// The first day.
@@ -55,9 +96,27 @@ impl DateSpan {
         self.precision
     }
 
-    /// Whether the two spans share a day once both are widened by `slack` days at each end.
+    /// The days it may mean: a day reckoned in a coarser unit ("two years ago") reaches half of that unit either way.
+    #[must_use]
+    pub fn reach(&self) -> Self {
+        let half = match self.precision {
+            _ if self.first != self.last => 0,
+            Precision::Day => 0,
+            Precision::Week => 3,
+            Precision::Month => 15,
+            Precision::Span => 45,
+            Precision::Year => 183,
+            Precision::Decade => 1826,
+        };
+        let first = plus_days(self.first, -half).unwrap_or(Date::MIN);
+        Self::new(first, plus_days(self.last, half).unwrap_or(Date::MAX), self.precision)
+    }
+
+    /// Whether the two spans, each within its [`DateSpan::reach`], share a day once both are widened by `slack` days at
+    /// each end.
     pub fn overlaps(&self, other: &Self, slack: i32) -> bool {
-        days_between(self.last, other.first) <= slack && days_between(other.last, self.first) <= slack
+        let (a, b) = (self.reach(), other.reach());
+        days_between(a.last, b.first) <= slack && days_between(b.last, a.first) <= slack
     }
 }
 
@@ -66,21 +125,73 @@ pub fn days_between(from: Date, to: Date) -> i32 {
     (to - from).get_days()
 }
 
+/// The day so many days later, or earlier; `None` beyond the calendar.
+pub(crate) fn plus_days(date: Date, days: i32) -> Option<Date> {
+    date.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+}
+
+/// The day so many months later, or earlier, the last of the month where it has no such day; `None` beyond the calendar.
+pub(crate) fn plus_months(date: Date, months: i32) -> Option<Date> {
+    date.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
+}
+
 impl fmt::Display for DateSpan {
     /// `2016`, `2016-10`, `2016-W45`, `2016-10-15`, or `a/b`, both ends included.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (a, b) = (self.first, self.last);
         match self.precision {
             _ if a == b => write!(f, "{a}"),
-            Precision::Year if a.year() == b.year() => write!(f, "{:04}", a.year()),
-            Precision::Month if a.first_of_month() == b.first_of_month() => {
+            _ if a.year() < 0 => write!(f, "{a}/{b}"),
+            Precision::Year if Self::year(a.year()).as_ref() == Some(self) => write!(f, "{:04}", a.year()),
+            Precision::Month if Self::month(a.year(), a.month()).as_ref() == Some(self) => {
                 write!(f, "{:04}-{:02}", a.year(), a.month())
             }
-            Precision::Week => {
+            Precision::Week if Self::week_of(a).as_ref() == Some(self) => {
                 let week = a.iso_week_date();
                 write!(f, "{:04}-W{:02}", week.year(), week.week())
             }
             _ => write!(f, "{a}/{b}"),
         }
+    }
+}
+
+impl FromStr for DateSpan {
+    type Err = NotADate;
+
+    /// Reads what [`DateSpan`] displays. Of `a/b` only the days are known, so its precision is that of a span, or of
+    /// decades where it is made of whole ones.
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        read(text).ok_or_else(|| NotADate(text.to_owned()))
+    }
+}
+
+/// Reads one form, or two with a slash between.
+fn read(text: &str) -> Option<DateSpan> {
+    let Some((first, last)) = text.split_once('/') else { return read_one(text) };
+    let (first, last) = (read_one(first)?.first, read_one(last)?.last);
+    if first > last {
+        return None;
+    }
+    let count = last.year().checked_sub(first.year())?.checked_add(1)?;
+    let whole = DateSpan::years(first.year(), count).filter(|span| (span.first, span.last) == (first, last));
+    Some(match whole {
+        Some(decades) if first.year() % 10 == 0 && count % 10 == 0 => decades,
+        _ => DateSpan::new(first, last, Precision::Span),
+    })
+}
+
+/// Reads a day, week, month or year.
+fn read_one(text: &str) -> Option<DateSpan> {
+    let sign = usize::from(text.starts_with(['-', '+']));
+    let (year, rest) = match text[sign..].split_once('-') {
+        Some((year, rest)) => (&text[..sign + year.len()], Some(rest)),
+        None => (text, None),
+    };
+    let number: i16 = year.parse().ok().filter(|_| year.len() - sign >= 4)?;
+    match rest {
+        None => DateSpan::year(number),
+        Some(week) if week.starts_with('W') => DateSpan::iso_week(number, week[1..].parse().ok()?),
+        Some(month) if month.len() == 2 => DateSpan::month(number, month.parse().ok()?),
+        Some(_) => text.parse().ok().map(DateSpan::day),
     }
 }

@@ -9,7 +9,8 @@ mod unit;
 mod vague;
 
 pub use catalogue::{Catalogue, Definition, Spelling, UnitIndex};
-pub use date::{DateSpan, Precision, days_between};
+pub use date::{DateSpan, NotADate, Precision, days_between};
+pub(crate) use date::{plus_days, plus_months};
 pub use number::{NotANumber, Number};
 pub use quantity::{Bound, Figure, Quantity, Trend};
 pub use unit::{Conversion, Dimension, Likeness, Unit, comparable};

@@ -1,0 +1,318 @@
+//! Dates that name a day or month of the calendar: "February 24", "24 February 2022", "24/02/2022", "Friday the 13th".
+
+use jiff::civil::Weekday;
+
+use super::Parsed;
+use super::expression::{Expression, Year};
+use super::number::{self, Style, digits, glued};
+use super::surroundings;
+use super::word::{Shift, Sureness, Unit, Word, possessive, word};
+use crate::mention::{Reader, TokenKind};
+use crate::value::DateSpan;
+
+/// A phrase that begins with a month: "Feb. 24, 2022", "October 2016", "October".
+pub(super) fn month_first(reader: &Reader<'_>, at: usize) -> Parsed {
+    let Word::Month(month, sureness) = word(reader, at)? else { return None };
+    if possessive(reader.word(at)) == 0 {
+        let next = after_stop(reader, at + 1, sureness);
+        let dated = year_after(reader, next)
+            .map(|(year, next)| (Expression::Months { year, first: month, count: 1 }, next))
+            .or_else(|| day_after_month(reader, at, month, next));
+        if dated.is_some() {
+            return dated.filter(|_| capital_or_unmistakable(reader, at));
+        }
+    }
+    let bare = Expression::Months { year: Year::Missing, first: month, count: 1 };
+    let next = if sureness == Sureness::Short { after_stop(reader, at + 1, sureness) } else { at + 1 };
+    surroundings::month_stands_alone(reader, at, sureness).then_some((bare, next))
+}
+
+/// "may" and "march" are verbs, "sun" and "sat" are words: in lower case only what is nothing else counts.
+fn capital_or_unmistakable(reader: &Reader<'_>, at: usize) -> bool {
+    let verb = ["may", "march", "mar", "dec", "jun", "jan"].iter().any(|verb| reader.is(at, verb));
+    !verb || reader.token(at).is_some_and(|token| token.capital) || surroundings::year_or_ordinal_near(reader, at)
+}
+
+/// The day, and perhaps the year, after a month.
+fn day_after_month(reader: &Reader<'_>, at: usize, month: i8, next: usize) -> Parsed {
+    let joint = ["-", "/"].iter().any(|mark| reader.is(next, mark)) && glued(reader, next) && glued(reader, next + 1);
+    let next = next + usize::from(joint) + usize::from(reader.is(next, "the"));
+    let (day, style, end) = number::day(reader, next)?;
+    if is_time(reader, end) || (style == Style::Bare && reader.is(end, "%")) {
+        return None;
+    }
+    let (year, end) = year_after(reader, end).unwrap_or((Year::Missing, end));
+    let counted = year == Year::Missing && surroundings::counts_something(reader, at, next, end);
+    (!counted).then_some((Expression::Day { year, month: Some(month), day, weekday: None }, end))
+}
+
+/// A phrase that begins with a day: "24 February", "4th of July 2020", "20th of next month".
+pub(super) fn day_first(reader: &Reader<'_>, at: usize) -> Parsed {
+    let (day, style, next) = number::day(reader, at)?;
+    let month = after_joint(reader, next);
+    if let Some(Word::Month(number, sureness)) = word(reader, month) {
+        let lower = sureness == Sureness::Doubtful && !reader.token(month)?.capital;
+        let end = after_stop(reader, month + 1, sureness);
+        let year = year_after(reader, after_glued_hyphen(reader, end));
+        if lower && year.is_none() && style != Style::Ordinal {
+            return None;
+        }
+        let end = if possessive(reader.word(month)) > 0 { month + 1 } else { end };
+        let (year, end) = year.unwrap_or((Year::Missing, end));
+        return Some((Expression::Day { year, month: Some(number), day, weekday: None }, end));
+    }
+    let of = next + usize::from(reader.is(next, "of"));
+    let (month, end) = shifted_unit(reader, of, Unit::Month)?;
+    (style == Style::Ordinal && of > next).then(|| (Expression::DayOf { day, of: Box::new(month) }, end))
+}
+
+/// A phrase that begins with a weekday: "Tuesday 29 March 2022", "Friday the 13th", "Tuesday next week", "Monday".
+pub(super) fn weekday_first(reader: &Reader<'_>, at: usize) -> Parsed {
+    let Word::Weekday(weekday, sureness) = word(reader, at)? else { return None };
+    if possessive(reader.word(at)) == 0 {
+        let next = after_stop(reader, at + 1, sureness);
+        let dated = dated_weekday(reader, weekday, next).or_else(|| weekday_of_week(reader, weekday, next));
+        if dated.is_some() {
+            return dated;
+        }
+    }
+    let alone = surroundings::weekday_stands_alone(reader, at, sureness);
+    let next = if sureness == Sureness::Short { after_stop(reader, at + 1, sureness) } else { at + 1 };
+    alone.then_some((Expression::Weekday(weekday), next))
+}
+
+/// The date after a weekday.
+fn dated_weekday(reader: &Reader<'_>, weekday: Weekday, next: usize) -> Parsed {
+    let next = next + usize::from(reader.is(next, ","));
+    let the = usize::from(reader.is(next, "the"));
+    let dated = match word(reader, next + the) {
+        Some(Word::Month(..)) => {
+            month_first(reader, next + the).filter(|(date, _)| matches!(date, Expression::Day { .. }))
+        }
+        _ => day_first(reader, next + the).or_else(|| numeric(reader, next)),
+    };
+    if let Some((date, end)) = dated {
+        return Some((with_weekday(date, weekday), end));
+    }
+    let (day, style, end) = number::day(reader, next + the).filter(|_| the == 1)?;
+    let fits = style != Style::Bare;
+    fits.then_some((Expression::Day { year: Year::Missing, month: None, day, weekday: Some(weekday) }, end))
+}
+
+/// Adds the weekday to a day.
+fn with_weekday(date: Expression, weekday: Weekday) -> Expression {
+    match date {
+        Expression::Day { year, month, day, .. } => Expression::Day { year, month, day, weekday: Some(weekday) },
+        other => other,
+    }
+}
+
+/// "Tuesday next week", "Sunday of next week", "Friday last week".
+fn weekday_of_week(reader: &Reader<'_>, weekday: Weekday, next: usize) -> Parsed {
+    let next = next + usize::from(reader.is(next, "of"));
+    let (week, end) = shifted_unit(reader, next, Unit::Week)?;
+    Some((Expression::WeekdayOf(weekday, Box::new(week)), end))
+}
+
+/// "next month", "this week", "last year" where exactly that unit is looked for.
+pub(super) fn shifted_unit(reader: &Reader<'_>, at: usize, wanted: Unit) -> Parsed {
+    let at = at + usize::from(reader.is(at, "the"));
+    let Word::Shift(shift) = word(reader, at)? else { return None };
+    let by = match shift {
+        Shift::Last | Shift::Past => -1,
+        Shift::This | Shift::Same => 0,
+        Shift::Next | Shift::Coming => 1,
+    };
+    (word(reader, at + 1)? == Word::Unit(wanted, false))
+        .then_some((Expression::Unit { unit: wanted, shift: by }, at + 2))
+}
+
+/// The year after a day or month: "2022", ", 2022", "of 2022", "next year", "'99".
+pub(super) fn year_after(reader: &Reader<'_>, at: usize) -> Option<(Year, usize)> {
+    let comma = reader.is(at, ",");
+    let next = at + usize::from(comma || reader.is(at, "of"));
+    if let Some((year, end)) = number::year(reader, next) {
+        let counted = comma && surroundings::plural_follows(reader, end);
+        return (!counted).then_some((Year::Given(year), end));
+    }
+    if let Some((Expression::Unit { shift, .. }, end)) = shifted_unit(reader, next, Unit::Year).filter(|_| !comma) {
+        return Some((Year::Shifted(i16::try_from(shift).ok()?), end));
+    }
+    let tick = usize::from(reader.is(next, "'") || reader.is(next, "’") || reader.is(next, "‘"));
+    let (short, length) = digits(reader, next + tick)?;
+    let sure = length == 2 && (tick == 1 || (short > 31 && !comma && ends_phrase(reader, next + 1)));
+    sure.then_some((Year::Given(century(short)), next + tick + 1))
+}
+
+/// A year of two digits: from 1950 to 2049.
+fn century(short: i16) -> i16 {
+    if short < 50 { 2000 + short } else { 1900 + short }
+}
+
+/// Whether no word or mark of a figure follows.
+fn ends_phrase(reader: &Reader<'_>, at: usize) -> bool {
+    match reader.kind(at) {
+        None | Some(TokenKind::Break) => true,
+        Some(TokenKind::Mark) => [".", ",", ";", ")", "!", "?", "\"", "”"].iter().any(|mark| reader.is(at, mark)),
+        Some(_) => false,
+    }
+}
+
+/// Whether a clock time goes on here, so that the number before it is its hour.
+fn is_time(reader: &Reader<'_>, at: usize) -> bool {
+    (reader.is(at, ":") && glued(reader, at) && digits(reader, at + 1).is_some())
+        || ["pm", "am", "p.m", "a.m"].iter().any(|half| reader.is(at, half))
+}
+
+/// Steps over the full stop of an abbreviation, or one before a number.
+fn after_stop(reader: &Reader<'_>, at: usize, sureness: Sureness) -> usize {
+    let number = reader.kind(at + 1) == Some(TokenKind::Digits);
+    let stop = reader.is(at, ".") && glued(reader, at) && (number || sureness == Sureness::Short);
+    at + usize::from(stop)
+}
+
+/// Steps from a day to its month: "24 Feb", "24 of Feb", "24-Feb", "24. Feb".
+fn after_joint(reader: &Reader<'_>, at: usize) -> usize {
+    let mark = [".", "-", "/"].iter().any(|mark| reader.is(at, mark)) && glued(reader, at);
+    at + usize::from(mark || reader.is(at, "of"))
+}
+
+/// Steps over a hyphen or slash glued between month and year.
+fn after_glued_hyphen(reader: &Reader<'_>, at: usize) -> usize {
+    let joint = (reader.is(at, "-") || reader.is(at, "/")) && glued(reader, at) && glued(reader, at + 1);
+    at + usize::from(joint)
+}
+
+/// Dates in digits: "2022-02-24", "24/02/2022", "16.10.2016", "2016-10", "2016-W45", "4/22".
+pub(super) fn numeric(reader: &Reader<'_>, at: usize) -> Parsed {
+    iso_week(reader, at).or_else(|| named_month(reader, at)).or_else(|| comma_year(reader, at)).or_else(|| {
+        let joined = number::joined(reader, at)?;
+        let free = !joint_before(reader, at) && !joint_after(reader, joined.next);
+        let date = if joined.count == 3 { full(reader, at, &joined) } else { short(reader, at, &joined) };
+        Some((date.filter(|_| free)?, joined.next))
+    })
+}
+
+/// Whether a number before is joined to this one.
+fn joint_before(reader: &Reader<'_>, at: usize) -> bool {
+    let mark = at > 0 && ["-", "/", "–", ".", "$", "€", "£", "#", ":"].iter().any(|mark| reader.is(at - 1, mark));
+    mark && glued(reader, at)
+}
+
+/// Whether the digits go on.
+fn joint_after(reader: &Reader<'_>, at: usize) -> bool {
+    let mark = ["-", "/", "–", ":"].iter().any(|mark| reader.is(at, mark)) && glued(reader, at);
+    (mark && glued(reader, at + 1) && reader.kind(at + 1) == Some(TokenKind::Digits))
+        || (glued(reader, at) && (reader.is(at, "%") || reader.is(at, "°")))
+}
+
+/// Three numbers: year first, or day and month in the order that fits.
+fn full(reader: &Reader<'_>, at: usize, joined: &number::Joined) -> Option<Expression> {
+    let [(a, a_len), (b, _), (c, c_len)] = joined.parts;
+    let (year, month, day) = if a_len == 4 {
+        (a, b, c)
+    } else if c_len == 4 || c_len == 2 {
+        let year = if c_len == 2 { century(c) } else { c };
+        let (month, day) = surroundings::month_and_day(reader, at, joined.mark, a, b)?;
+        (year, month, day)
+    } else {
+        return None;
+    };
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    let date = jiff::civil::Date::new(year, month, day).ok().filter(|_| (1000..=2100).contains(&year))?;
+    Some(Expression::Fixed(DateSpan::day(date)))
+}
+
+/// Two numbers: year and month, month and year, or day and month.
+fn short(reader: &Reader<'_>, at: usize, joined: &number::Joined) -> Option<Expression> {
+    let [(a, a_len), (b, b_len), _] = joined.parts;
+    let month = |n: i16| i8::try_from(n).ok().filter(|n| (1..=12).contains(n));
+    let months = |year: i16, first: i8| {
+        let year = Year::Given(Some(year).filter(|year| (1900..=2100).contains(year))?);
+        Some(Expression::Months { year, first, count: 1 })
+    };
+    match (a_len, b_len) {
+        (4, 2) if joined.mark == b'-' && surroundings::span_of_years(a, b) => None,
+        (4, 1 | 2) if joined.mark != 0xe2 => months(a, month(b)?),
+        (1 | 2, 4) => months(b, month(a)?),
+        (1 | 2, 1 | 2) => {
+            if a == 9 && b == 11 && joined.mark == b'/' {
+                return jiff::civil::Date::new(2001, 9, 11).ok().map(DateSpan::day).map(Expression::Fixed);
+            }
+            let (first, day) = surroundings::short_date(reader, at, joined, a, b)?;
+            let day = i8::try_from(day).ok()?;
+            Some(Expression::Day { year: Year::Missing, month: Some(month(first)?), day, weekday: None })
+        }
+        _ => None,
+    }
+}
+
+/// "2016-W45".
+fn iso_week(reader: &Reader<'_>, at: usize) -> Parsed {
+    let (year, 4) = digits(reader, at)? else { return None };
+    let (week, 2) = digits(reader, at + 3)? else { return None };
+    let fits = reader.is(at + 1, "-") && reader.is(at + 2, "W") && (1..4).all(|by| glued(reader, at + by));
+    let span = DateSpan::iso_week(year, i8::try_from(week).ok()?).filter(|_| fits)?;
+    Some((Expression::Fixed(span), at + 4))
+}
+
+/// "2019-Sep-1", "2019/Sep/01", "2016 June", "2016, Nov".
+fn named_month(reader: &Reader<'_>, at: usize) -> Parsed {
+    let (year, 4) = digits(reader, at)? else { return None };
+    let year = Some(year).filter(|year| (1000..=2100).contains(year))?;
+    let mark = usize::from(["-", "/", ","].iter().any(|mark| reader.is(at + 1, mark)));
+    let Word::Month(month, sureness) = word(reader, at + 1 + mark)? else { return None };
+    let next = at + 2 + mark;
+    let joined = (reader.is(next, "-") || reader.is(next, "/")) && glued(reader, next);
+    if let Some((day, ..)) = number::day(reader, next + 1).filter(|_| joined) {
+        let date = Expression::Day { year: Year::Given(year), month: Some(month), day, weekday: None };
+        return Some((date, next + 2));
+    }
+    let own = surroundings::day_or_year_follows(reader, after_stop(reader, next, sureness));
+    let comma = reader.is(at + 1, ",");
+    let verb = sureness == Sureness::Doubtful && (comma || !reader.token(next - 1)?.capital);
+    (!own && !verb).then_some((Expression::Months { year: Year::Given(year), first: month, count: 1 }, next))
+}
+
+/// "08/12,2015": the tokenizer takes "12,2015" as one number.
+fn comma_year(reader: &Reader<'_>, at: usize) -> Parsed {
+    let (a, _) = digits(reader, at).filter(|_| reader.is(at + 1, "/"))?;
+    let (b, year) = reader.word(at + 2).split_once(',')?;
+    let (b, short) = (b.parse().ok()?, year.parse().ok()?);
+    let year = match year.len() {
+        4 => short,
+        2 => century(short),
+        _ => return None,
+    };
+    let (month, day) = surroundings::month_and_day(reader, at, b'/', a, b)?;
+    let date = jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    Some((Expression::Fixed(DateSpan::day(date)), at + 3))
+}
+
+/// "the 15th", "on the 27": a day without a month, after a preposition and with nothing to count behind it.
+pub(super) fn lone_day(reader: &Reader<'_>, at: usize) -> Parsed {
+    let (day, style, next) = number::day(reader, at).filter(|_| at > 0 && reader.is(at - 1, "the"))?;
+    let said = surroundings::after_any(
+        reader,
+        at - 1,
+        &["on", "by", "since", "until", "till", "for", "from", "before", "to", "of"],
+    );
+    let ends = surroundings::clause_ends(reader, next)
+        || (style == Style::Ordinal
+            && surroundings::is_any(reader, next, &["and", "to", "until", "at", "when", "but"]));
+    let fraction =
+        style == Style::Ordinal && reader.kind(at) == Some(TokenKind::Word) && !surroundings::clause_ends(reader, next);
+    (said && ends && !fraction)
+        .then_some((Expression::Day { year: Year::Missing, month: None, day, weekday: None }, next))
+}
+
+/// "Christmas Day", "Easter 2016", "on Christmas"; a holiday of one word stands after a preposition or before a year.
+pub(super) fn holiday(reader: &Reader<'_>, at: usize) -> Parsed {
+    let (feast, next) = super::holiday::feast(reader, at)?;
+    let (year, end) = year_after(reader, next).unwrap_or((Year::Missing, next));
+    let sure = next > at + 1
+        || end > next
+        || surroundings::after_preposition(reader, at)
+        || matches!(word(reader, next), Some(Word::DayPart));
+    sure.then_some((Expression::Holiday { year, feast }, end))
+}

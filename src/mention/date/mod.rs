@@ -1,0 +1,148 @@
+//! Dates and date periods in news prose: words to an expression, the expression set against the day of publication.
+
+mod calendar;
+mod expression;
+mod holiday;
+mod number;
+mod part;
+mod period;
+mod range;
+mod relative;
+mod resolve;
+mod stretch;
+mod surroundings;
+mod tense;
+mod word;
+
+use self::expression::Expression;
+use self::resolve::Context;
+use self::word::{Unit, Word, word};
+use super::{DateAnchor, DateMention, LeafKind, Read, Reader, TokenKind};
+use crate::article::Span;
+
+/// What was read, and the token after it.
+type Parsed = Option<(Expression, usize)>;
+
+/// The longest phrase in tokens: phrases nest ("the day before the end of …"), and this bounds how deep.
+const LONGEST: usize = 24;
+
+/// Reads the date that begins at a token, where one does.
+pub(crate) fn read(reader: &Reader<'_>, at: usize) -> Option<Read<DateMention>> {
+    let near = Reader { tokens: &reader.tokens[..reader.tokens.len().min(at + LONGEST)], ..*reader };
+    let (expression, next) = range::read(&near, at)?;
+    let next = with_day_part(reader, &expression, next);
+    let context = Context::new(reader.published, tense::tense(reader, at, next));
+    let date = context.resolve(&expression);
+    let anchor = match date {
+        Some(_) if !context.hung() => DateAnchor::Absolute,
+        Some(_) => DateAnchor::Published,
+        None if context.elsewhere() => DateAnchor::Elsewhere,
+        None if reader.published.is_none() && context.hung() => DateAnchor::Missing,
+        None => return None,
+    };
+    let span = trimmed(reader, at, next);
+    let payload = DateMention { date, anchor, phrase: phrase(span.text(reader.text)) };
+    Some(Read { payload, kind: LeafKind::Date, span, next })
+}
+
+/// One date or period that is no range.
+fn simple(reader: &Reader<'_>, at: usize) -> Parsed {
+    match reader.kind(at)? {
+        TokenKind::Digits => from_digits(reader, at),
+        TokenKind::Word => word(reader, at).and_then(|word| from_word(reader, at, word, false)),
+        TokenKind::Mark => period::decade(reader, at),
+        TokenKind::Break => None,
+    }
+}
+
+/// A phrase that begins with digits.
+fn from_digits(reader: &Reader<'_>, at: usize) -> Parsed {
+    calendar::numeric(reader, at)
+        .or_else(|| calendar::day_first(reader, at))
+        .or_else(|| relative::reckoned(reader, at))
+        .or_else(|| stretch::digit_century(reader, at))
+        .or_else(|| period::digits_first(reader, at))
+        .or_else(|| calendar::lone_day(reader, at))
+}
+
+/// A phrase that begins with a word; `the` says whether "the" stands before it.
+fn from_word(reader: &Reader<'_>, at: usize, word: Word, the: bool) -> Parsed {
+    match word {
+        Word::The => after_the(reader, at + 1),
+        Word::Month(..) => calendar::month_first(reader, at),
+        Word::Weekday(..) => calendar::weekday_first(reader, at),
+        Word::Relative(days) => Some((Expression::Relative(days), at + 1)),
+        Word::Now => relative::now(reader, at),
+        Word::Overnight => Some((Expression::Overnight, at + 1)),
+        Word::Shift(shift) => shifted(reader, at, shift, the),
+        Word::Part(part) => stretch::part(reader, at, part),
+        Word::Stretch(stretch) => stretch::stretch(reader, at, stretch),
+        Word::Season(season) => period::season_alone(reader, at, season),
+        Word::Decade(_) => period::written_decade(reader, at).filter(|_| the),
+        Word::Holiday => calendar::holiday(reader, at),
+        Word::Business => stretch::business(reader, at),
+        Word::Unit(unit, false) => unit_word(reader, at, unit, the),
+        Word::Weekend => relative::bare_weekend(reader, at, the),
+        Word::Ordinal(_) | Word::Cardinal(_) => from_number(reader, at, the),
+        Word::An | Word::Few(_) => relative::reckoned(reader, at),
+        Word::Other => relative::other_day(reader, at, the),
+        Word::DayPart | Word::Unit(_, true) | Word::Scale(_) => None,
+    }
+}
+
+/// A phrase after "the"; most articles begin no date and cost one more probe.
+fn after_the(reader: &Reader<'_>, at: usize) -> Parsed {
+    match reader.kind(at)? {
+        TokenKind::Digits => from_digits(reader, at),
+        TokenKind::Word => {
+            word(reader, at).filter(|word| *word != Word::The).and_then(|word| from_word(reader, at, word, true))
+        }
+        TokenKind::Mark => period::decade(reader, at),
+        TokenKind::Break => None,
+    }
+}
+
+/// "last", "this", "next": before a unit to be counted from, or as the last of its kind.
+fn shifted(reader: &Reader<'_>, at: usize, shift: word::Shift, the: bool) -> Parsed {
+    let nth = if reader.is(at, "last") { stretch::nth_of(reader, -1, at + 1, the) } else { None };
+    nth.or_else(|| relative::shift(reader, at, shift, the))
+}
+
+/// A phrase that begins with a number word.
+fn from_number(reader: &Reader<'_>, at: usize, the: bool) -> Parsed {
+    let nth = number::ordinal(reader, at).and_then(|(n, next)| stretch::nth(reader, n, next, the));
+    nth.or_else(|| calendar::day_first(reader, at))
+        .or_else(|| relative::reckoned(reader, at))
+        .or_else(|| period::written_decade(reader, at).filter(|_| the))
+        .or_else(|| period::bare_year(reader, at))
+        .or_else(|| calendar::lone_day(reader, at))
+}
+
+/// "week of", "week 31", "year 2000", "day before yesterday".
+fn unit_word(reader: &Reader<'_>, at: usize, unit: Unit, the: bool) -> Parsed {
+    let year = if unit == Unit::Year { period::year_word(reader, at) } else { None };
+    year.or_else(|| stretch::around(reader, at, unit))
+        .or_else(|| relative::neighbour(reader, at, unit).filter(|_| the || unit == Unit::Day))
+}
+
+/// Takes the part of the day into the phrase of a day: "Monday morning".
+fn with_day_part(reader: &Reader<'_>, expression: &Expression, next: usize) -> usize {
+    use Expression::{Day, Relative, ShiftedWeekday, Weekday, WeekdayOf};
+    let day = matches!(expression, Day { .. } | Relative(_) | ShiftedWeekday(..) | Weekday(_) | WeekdayOf(..));
+    let whole = day && next > 0 && word::possessive(reader.word(next - 1)) == 0;
+    next + usize::from(whole && word(reader, next) == Some(Word::DayPart))
+}
+
+/// The span without a possessive ending.
+fn trimmed(reader: &Reader<'_>, at: usize, next: usize) -> Span {
+    let span = reader.span(at, next - 1);
+    let ending = word::possessive(reader.word(next - 1));
+    Span::of(span.start(), span.end() - ending)
+}
+
+/// The phrase in lower case, its spaces single, without a leading "the".
+fn phrase(written: &str) -> String {
+    let lower = written.to_lowercase();
+    let words = lower.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.strip_prefix("the ").map_or(words.clone(), str::to_owned)
+}

@@ -1,0 +1,154 @@
+//! Which way the words around a date look. The nearest decisive word before it in its clause says so, else the first one
+//! after it; a plain past tense decides nothing, for back is what is taken anyway.
+
+use std::sync::LazyLock;
+
+use super::resolve::Tense;
+use super::word::{Word, word};
+use crate::mention::{Reader, TokenKind, Vocabulary};
+
+/// How far either way words are heeded.
+const REACH: usize = 14;
+/// How far back a date is searched that "the next day" or "three weeks later" may hang on.
+const STORY: usize = 120;
+
+/// What a decisive word says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    Back,
+    Ahead,
+}
+
+static LOOKS: LazyLock<Vocabulary<Look>> = LazyLock::new(|| {
+    let ahead = AHEAD.iter().map(|&word| (word, Look::Ahead));
+    Vocabulary::new(ahead.chain(BACK.iter().map(|&word| (word, Look::Back))))
+});
+
+const AHEAD: &[&str] = &[
+    "will",
+    "won't",
+    "won’t",
+    "shall",
+    "i'll",
+    "i’ll",
+    "he'll",
+    "he’ll",
+    "she'll",
+    "she’ll",
+    "we'll",
+    "we’ll",
+    "they'll",
+    "they’ll",
+    "it'll",
+    "it’ll",
+    "you'll",
+    "you’ll",
+    "would",
+    "expected",
+    "expects",
+    "scheduled",
+    "planned",
+    "plans",
+    "planning",
+    "due",
+    "slated",
+    "upcoming",
+    "deadline",
+    "intends",
+    "hopes",
+    "aims",
+    "tomorrow",
+];
+
+const BACK: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "was",
+    "were",
+    "had",
+    "has",
+    "have",
+    "did",
+    "went",
+    "came",
+    "took",
+    "began",
+    "saw",
+    "died",
+    "found",
+    "made",
+    "gave",
+    "got",
+    "left",
+    "won",
+    "lost",
+    "fell",
+    "rose",
+    "became",
+    "posted",
+    "tweeted",
+    "yesterday",
+];
+
+/// The tense of a date between two tokens, `next` being the first after it.
+pub(super) fn tense(reader: &Reader<'_>, at: usize, next: usize) -> Tense {
+    let deadline = at > 0 && (reader.is(at - 1, "by") || reader.is(at - 1, "until") || reader.is(at - 1, "till"));
+    let look = before(reader, at).or_else(|| after(reader, next)).unwrap_or(if deadline { Look::Ahead } else { Look::Back });
+    match look {
+        Look::Ahead => Tense::Ahead,
+        Look::Back => Tense::Back,
+    }
+}
+
+/// The nearest decisive word before, within the clause.
+fn before(reader: &Reader<'_>, at: usize) -> Option<Look> {
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|&token| !boundary(reader, token))
+        .find_map(|token| look(reader, token))
+}
+
+/// The first decisive word after, within the sentence.
+fn after(reader: &Reader<'_>, next: usize) -> Option<Look> {
+    let end = next.saturating_add(REACH).min(reader.tokens.len());
+    (next..end).take_while(|&token| !sentence_ends(reader, token)).find_map(|token| look(reader, token))
+}
+
+/// What a token says.
+fn look(reader: &Reader<'_>, at: usize) -> Option<Look> {
+    let token = reader.token(at).filter(|token| token.kind == TokenKind::Word)?;
+    if (reader.is(at, "set") && (reader.is(at + 1, "to") || reader.is(at + 1, "for")))
+        || (reader.is(at, "going") && reader.is(at + 1, "to"))
+        || (reader.is(at, "ahead") && reader.is(at + 1, "of"))
+    {
+        return Some(Look::Ahead);
+    }
+    LOOKS.get(reader.text, token).copied()
+}
+
+/// Whether a clause is bounded here.
+fn boundary(reader: &Reader<'_>, at: usize) -> bool {
+    sentence_ends(reader, at) || [",", ";", ":", "(", "\"", "“", "”"].iter().any(|mark| reader.is(at, mark))
+}
+
+/// Whether a sentence may end here; a full stop without space after it stands inside a word.
+fn sentence_ends(reader: &Reader<'_>, at: usize) -> bool {
+    match reader.kind(at) {
+        Some(TokenKind::Break) | None => true,
+        Some(TokenKind::Mark) if reader.is(at, ".") => {
+            reader.token(at + 1).is_none_or(|next| next.spaced && next.capital)
+        }
+        _ => reader.is(at, "!") || reader.is(at, "?"),
+    }
+}
+
+/// Whether no date stands near before, so that "the next day" can hang on nothing but the day of publication.
+pub(super) fn nothing_to_hang_on(reader: &Reader<'_>, at: usize) -> bool {
+    !(at.saturating_sub(STORY)..at).any(|token| match word(reader, token) {
+        Some(Word::Month(..) | Word::Weekday(..) | Word::Holiday) => reader.token(token).is_some_and(|t| t.capital),
+        Some(Word::Relative(_)) => true,
+        Some(_) => false,
+        None => super::number::year(reader, token).is_some(),
+    })
+}
