@@ -94,7 +94,8 @@ const BACK: &[&str] = &[
 /// The tense of a date between two tokens, `next` being the first after it.
 pub(super) fn tense(reader: &Reader<'_>, at: usize, next: usize) -> Tense {
     let deadline = at > 0 && (reader.is(at - 1, "by") || reader.is(at - 1, "until") || reader.is(at - 1, "till"));
-    let look = before(reader, at).or_else(|| after(reader, next)).unwrap_or(if deadline { Look::Ahead } else { Look::Back });
+    let look =
+        before(reader, at).or_else(|| after(reader, next)).unwrap_or(if deadline { Look::Ahead } else { Look::Back });
     match look {
         Look::Ahead => Tense::Ahead,
         Look::Back => Tense::Back,
