@@ -195,3 +195,76 @@ fn read_one(text: &str) -> Option<DateSpan> {
         Some(_) => text.parse().ok().map(DateSpan::day),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn forms_are_displayed_and_read_back() {
+        for text in [
+            "2016",
+            "2016-10",
+            "2016-02-29",
+            "2020-W53",
+            "2015-W53",
+            "0247",
+            "1990-01-01/1999-12-31",
+            "2019-12-30/2020-01-02",
+        ] {
+            assert_eq!(text.parse::<DateSpan>().unwrap().to_string(), text);
+        }
+        for text in ["", "16", "2016-13", "2021-02-29", "2021-W53", "2016/2015", "tomorrow", "2016-W", "-", "/", "é-01"]
+        {
+            assert!(text.parse::<DateSpan>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn weeks_and_ends_of_years() {
+        assert_eq!(DateSpan::iso_week(2020, 53).unwrap().last(), date(2021, 1, 3));
+        assert_eq!(DateSpan::iso_week(2021, 53), None);
+        assert_eq!(DateSpan::week_of(date(2016, 1, 1)).unwrap().to_string(), "2015-W53");
+        assert_eq!(DateSpan::months(2020, 12, 3).unwrap().last(), date(2021, 2, 28));
+        assert_eq!(DateSpan::year(i16::MAX), None);
+        assert_eq!(DateSpan::years(9999, 10), None);
+        assert_eq!(DateSpan::week_of(Date::MAX), None);
+        assert_eq!(plus_days(Date::MAX, 1), None);
+        assert_eq!(plus_months(Date::MIN, i32::MIN), None);
+    }
+
+    #[test]
+    fn a_day_reckoned_in_years_reaches_half_a_year() {
+        let ago = DateSpan::new(date(2014, 11, 7), date(2014, 11, 7), Precision::Year);
+        assert!(ago.overlaps(&DateSpan::month(2014, 6).unwrap(), 0));
+        assert!(!ago.overlaps(&DateSpan::month(2013, 6).unwrap(), 0));
+    }
+
+    /// Any day that can be written.
+    fn any_day() -> impl Strategy<Value = Date> {
+        (0i16..=9999, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| date(year, month, day))
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_displayed_is_read_back(a in any_day(), b in any_day(), precision in 0usize..6) {
+            use Precision::{Day, Decade, Month, Span, Week, Year};
+            let spans = [Some(DateSpan::new(a, b, [Day, Week, Month, Span, Year, Decade][precision])), Some(DateSpan::day(a)),
+                DateSpan::week_of(a), DateSpan::month(a.year(), a.month()), DateSpan::year(a.year()), DateSpan::years(a.year(), 10)];
+            for span in spans.into_iter().flatten() {
+                let read: DateSpan = span.to_string().parse().unwrap();
+                prop_assert_eq!((read.first(), read.last()), (span.first(), span.last()));
+            }
+        }
+
+        #[test]
+        fn no_text_is_too_much(text in "\\PC{0,20}") {
+            let _ = text.parse::<DateSpan>();
+        }
+    }
+}

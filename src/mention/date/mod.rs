@@ -12,6 +12,8 @@ mod resolve;
 mod stretch;
 mod surroundings;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod word;
 
 use self::expression::Expression;
@@ -90,8 +92,19 @@ fn from_word(reader: &Reader<'_>, at: usize, word: Word, the: bool) -> Parsed {
     }
 }
 
-/// A phrase after "the"; most articles begin no date and cost one more probe.
+/// A phrase that "the" belongs to. In "the 2014 agreement", "the Tuesday meeting" and "the May 3 attack" it belongs to the
+/// noun. Most articles begin no date and cost one more probe.
 fn after_the(reader: &Reader<'_>, at: usize) -> Parsed {
+    let digits = reader.kind(at)? == TokenKind::Digits;
+    if matches!(word(reader, at), Some(Word::Month(..) | Word::Weekday(..) | Word::Relative(_))) {
+        return None;
+    }
+    after_article(reader, at)
+        .filter(|(_, next)| !digits || *next > at + 1 || reader.kind(at + 1) != Some(TokenKind::Word))
+}
+
+/// The phrase behind "the".
+fn after_article(reader: &Reader<'_>, at: usize) -> Parsed {
     match reader.kind(at)? {
         TokenKind::Digits => from_digits(reader, at),
         TokenKind::Word => {

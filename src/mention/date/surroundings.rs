@@ -223,7 +223,7 @@ pub(super) fn short_date(reader: &Reader<'_>, at: usize, joined: &Joined, a: i16
     let apart =
         joined.mark == b'/' && (a > 12) != (b > 12) && (a, b) != (24, 7) && !plural_follows(reader, joined.next);
     let whole = joined.parts[1].1 == 2 || joined.mark != b'.';
-    ((said || apart) && whole).then_some((month, day))
+    ((said || apart) && whole && !always).then_some((month, day))
 }
 
 /// "2014-15" is two years where the second is the next, or no month at all.
