@@ -220,8 +220,8 @@ pub(super) fn short_date(reader: &Reader<'_>, at: usize, joined: &Joined, a: i16
     let said = after_any(reader, at, &["on", "since", "until", "from", "between"])
         || (joined.mark == b'.' && after_any(reader, at, &["in"]) && b > 12)
         || (after_any(reader, at, &["to", "and", "through"]) && joined.mark == b'/');
-    let apart =
-        joined.mark == b'/' && (a > 12) != (b > 12) && (a, b) != (24, 7) && !plural_follows(reader, joined.next);
+    let always = joined.mark == b'/' && (a, b) == (24, 7);
+    let apart = joined.mark == b'/' && (a > 12) != (b > 12) && !plural_follows(reader, joined.next);
     let whole = joined.parts[1].1 == 2 || joined.mark != b'.';
     ((said || apart) && whole && !always).then_some((month, day))
 }
