@@ -25,7 +25,8 @@ pub fn scan_with(article: &Article, lexicon: &Lexicon, vague: VaguePreset) -> Me
     mentions
 }
 
-/// The order says who wins: what is no figure at all (addresses, scores, clock times, model names), dates, figures, names.
+/// The order says who wins: dates, what is no figure at all (addresses, scores, clock times, model names), figures, names.
+/// Dates come first, for in digits ("2021-06-29", "2014-15") they look like scores and item numbers.
 fn read_leaves(reader: &Reader<'_>, vague: VaguePreset, mentions: &mut Mentions) {
     let mut at = 0;
     while at < reader.tokens.len() {
@@ -35,11 +36,11 @@ fn read_leaves(reader: &Reader<'_>, vague: VaguePreset, mentions: &mut Mentions)
 
 /// Reads what begins at one token; gives the token to go on with.
 fn read_leaf(reader: &Reader<'_>, at: usize, vague: VaguePreset, mentions: &mut Mentions) -> usize {
-    if let Some(next) = nonfigure::skip(reader, at) {
-        return next;
-    }
     if let Some(read) = date::read(reader, at) {
         return push(&mut mentions.leaves, &mut mentions.dates, read);
+    }
+    if let Some(next) = nonfigure::skip(reader, at) {
+        return next;
     }
     if let Some(read) = quantity::read(reader, at, vague) {
         return push(&mut mentions.leaves, &mut mentions.quantities, read);
