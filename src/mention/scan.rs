@@ -1,6 +1,6 @@
 //! The pass over an article: each recogniser in turn at each token, the first that reads something takes the span.
 
-use super::{Leaf, Mentions, Read, Reader, date, nonfigure, quantity, quotation, sentence, tokenize};
+use super::{DateMention, Leaf, Mentions, Read, Reader, date, nonfigure, quantity, quotation, sentence, tokenize};
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 use crate::value::VaguePreset;
@@ -43,9 +43,17 @@ fn read_leaf(reader: &Reader<'_>, at: usize, vague: VaguePreset, mentions: &mut 
         return next;
     }
     if let Some(read) = quantity::read(reader, at, vague) {
-        return push(&mut mentions.leaves, &mut mentions.quantities, read);
+        return match date_within(reader, at, read.next) {
+            Some(date) => push(&mut mentions.leaves, &mut mentions.dates, date),
+            None => push(&mut mentions.leaves, &mut mentions.quantities, read),
+        };
     }
     at + 1
+}
+
+/// The date that begins inside a figure read from its bound on: "between 2014 and 2016", "more than two years ago".
+fn date_within(reader: &Reader<'_>, at: usize, next: usize) -> Option<Read<DateMention>> {
+    (at + 1..next).find_map(|inside| date::read(reader, inside))
 }
 
 /// Appends a leaf with its payload.
