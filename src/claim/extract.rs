@@ -100,7 +100,7 @@ fn scope(site: &Site<'_>) -> Scope {
     let when = when::read(site);
     let sentence = site.sentence();
     let said = polarity::polarity(site.text(), sentence, site.matched.span);
-    let cumulative = fixed.cumulative || polarity::is_cumulative(site.text(), sentence);
+    let cumulative = fixed.cumulative || polarity::is_cumulative(site.text(), sentence, site.matched.span);
     Scope {
         participants: participants::read(site),
         party: participants::party(site),

@@ -73,13 +73,16 @@ fn inside_modal(text: &str, matched: Span) -> bool {
     inside.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "could" | "would" | "might"))
 }
 
-/// Whether the sentence makes the figure a running total.
-pub(super) fn is_cumulative(text: &str, sentence: Span) -> bool {
-    let sentence = sentence.text(text).to_lowercase();
-    let bounded = |at: usize, phrase: &str| {
-        let before = sentence[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-        let after = sentence[at + phrase.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-        before && after
+/// Whether the sentence makes the figure a running total: a phrase of [`CUMULATIVE`] that opens the sentence or stands inside or
+/// after the match. Elsewhere before it the phrase belongs to other words ("the second such meeting so far this year, …").
+pub(super) fn is_cumulative(text: &str, sentence: Span, matched: Span) -> bool {
+    let lower = sentence.text(text).to_ascii_lowercase();
+    let first = lower.find(char::is_alphanumeric).unwrap_or(0);
+    let start = matched.start() - sentence.start();
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let tells = |at: usize, phrase: &str| {
+        let whole = edge(lower[..at].chars().next_back()) && edge(lower[at + phrase.len()..].chars().next());
+        whole && (at == first || at >= start)
     };
-    CUMULATIVE.iter().any(|phrase| sentence.match_indices(phrase).any(|(at, _)| bounded(at, phrase)))
+    CUMULATIVE.iter().any(|phrase| lower.match_indices(phrase).any(|(at, _)| tells(at, phrase)))
 }
