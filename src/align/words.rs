@@ -18,21 +18,23 @@ pub(super) fn step(a: &[String], b: &[String]) -> Step {
 /// Weighted Jaccard similarity of two sorted lists, 0 to 1; 0 where one is empty. No corpus statistics enter, so that an
 /// unrelated article never changes how two others compare.
 pub(super) fn similarity(a: &[String], b: &[String]) -> f64 {
-    let (mut i, mut j, mut shared, mut all) = (0, 0, 0.0, 0.0);
-    while i < a.len() || j < b.len() {
-        let order = match (a.get(i), b.get(j)) {
-            (Some(x), Some(y)) => x.cmp(y),
-            (Some(_), None) => std::cmp::Ordering::Less,
-            _ => std::cmp::Ordering::Greater,
-        };
-        let word = if order.is_le() { &a[i] } else { &b[j] };
-        let weight = if word.starts_with('^') { NAME_WORD } else { 1.0 };
-        all += weight;
-        if order.is_eq() {
-            shared += weight;
-        }
-        i += usize::from(order.is_le());
-        j += usize::from(order.is_ge());
-    }
+    let weight = |words: &[String]| -> f64 { words.iter().map(|word| weight(word)).sum() };
+    let shared: f64 = shared(a, b).map(self::weight).sum();
+    let all = weight(a) + weight(b) - shared;
     if all > 0.0 { shared / all } else { 0.0 }
+}
+
+/// What a stem counts for.
+fn weight(word: &str) -> f64 {
+    if word.starts_with('^') { NAME_WORD } else { 1.0 }
+}
+
+/// The stems that two sorted lists share, in one walk over both.
+fn shared<'a>(a: &'a [String], b: &'a [String]) -> impl Iterator<Item = &'a str> {
+    let mut rest = b;
+    a.iter().filter_map(move |word| {
+        let at = rest.partition_point(|other| other < word);
+        rest = &rest[at..];
+        (rest.first() == Some(word)).then_some(word.as_str())
+    })
 }

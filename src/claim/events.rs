@@ -40,8 +40,9 @@ pub(super) fn gather(article: &Article, mentions: &Mentions, drafts: &mut [Draft
         join(&mut events[event], draft, index);
         drafts[index].claim.event = event;
     }
+    let opening = if events.is_empty() { BTreeSet::new() } else { opening(article, mentions) };
     for event in &mut events {
-        finish(event, article, mentions, drafts);
+        finish(event, &opening, drafts);
     }
     settle_background(&mut events, article);
     events
@@ -93,18 +94,23 @@ fn join(event: &mut ArticleEvent, draft: &Draft, index: usize) {
     event.phrase = event.phrase.take().or_else(|| scope.date_phrase.clone());
 }
 
-/// Puts the claims in order and collects the event's words: headline, lead and its own sentences.
-fn finish(event: &mut ArticleEvent, article: &Article, mentions: &Mentions, drafts: &[Draft]) {
-    event.claims.sort_unstable();
+/// The words of the headline and the lead, which every event that is not merely recalled shares.
+fn opening(article: &Article, mentions: &Mentions) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for &index in &event.claims {
-        words::add(&mut found, &drafts[index].claim.sentence);
+    words::add(&mut found, article.headline().text(article.text()));
+    for sentence in super::site::lead(article, mentions) {
+        words::add(&mut found, sentence.text(article.text()));
     }
-    if !event.background {
-        words::add(&mut found, article.headline().text(article.text()));
-        for sentence in super::site::lead(article, mentions) {
-            words::add(&mut found, sentence.text(article.text()));
-        }
+    found
+}
+
+/// Puts the claims in order and collects the event's words: headline, lead and its own sentences, each once.
+fn finish(event: &mut ArticleEvent, opening: &BTreeSet<String>, drafts: &[Draft]) {
+    event.claims.sort_unstable();
+    let mut found = if event.background { BTreeSet::new() } else { opening.clone() };
+    let sentences: BTreeSet<&str> = event.claims.iter().map(|&index| drafts[index].claim.sentence.as_str()).collect();
+    for sentence in sentences {
+        words::add(&mut found, sentence);
     }
     event.words = found.into_iter().collect();
 }

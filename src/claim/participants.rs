@@ -37,7 +37,7 @@ fn at_level(site: &Site<'_>, level: Found, span: Span, kinds: &[ScopeKind]) -> V
     let leaves = site.leaves(span, &[LeafKind::Person, LeafKind::Place, LeafKind::Organisation]).map(|(_, leaf)| leaf);
     let near = matches!(level, Found::Sentence | Found::Paragraph);
     let mut participants: Vec<Participant> = Vec::new();
-    for leaf in leaves.filter(|leaf| !(near && is_only_speaker(site, leaf)) && !is_office_country(site, leaf)) {
+    for leaf in leaves.filter(|leaf| !(is_office_country(site, leaf) || near && is_only_speaker(site, leaf))) {
         let Some(participant) = participant(site, leaf).filter(|p| wanted(p.kind, kinds)) else { continue };
         if !participants.iter().any(|known| known.key == participant.key) {
             participants.push(participant);

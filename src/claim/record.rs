@@ -8,6 +8,8 @@ use super::Scope;
 use crate::article::{Dated, Location, Origin, Sourced};
 use crate::value::{DateSpan, Quantity};
 
+// Nearly every claim holds a quantity: a box would cost each of them an allocation to make the few others smaller.
+#[allow(clippy::large_enum_variant)]
 /// A value: a quantity, or something that is told apart rather than measured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {

@@ -28,7 +28,7 @@ pub fn groups(sketches: &[&[u64]]) -> Vec<usize> {
 fn candidates(sketches: &[&[u64]]) -> Vec<(usize, usize)> {
     let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (index, sketch) in sketches.iter().enumerate().filter(|(_, sketch)| sketch.len() >= SHORTEST) {
-        for &hash in sketch.iter() {
+        for &hash in *sketch {
             holders.entry(hash).or_default().push(index);
         }
     }

@@ -1,4 +1,4 @@
-//! A sketch of a text: the smallest hashes of its word shingles (bottom-k MinHash, Broder 1997).
+//! A sketch of a text: the smallest hashes of its word shingles (bottom-k `MinHash`, Broder 1997).
 
 use std::collections::BinaryHeap;
 
@@ -31,7 +31,7 @@ fn hash_word(word: &str) -> u64 {
     })
 }
 
-/// One hash of a window of word hashes, well mixed (the finaliser of SplitMix64), since the smallest are kept.
+/// One hash of a window of word hashes, well mixed (the finaliser of `SplitMix64`), since the smallest are kept.
 fn mix(window: &[u64; SHINGLE]) -> u64 {
     let joined =
         window.iter().fold(0_u64, |hash, &word| hash.rotate_left(13) ^ word.wrapping_mul(0x9e37_79b9_7f4a_7c15));

@@ -72,7 +72,7 @@ fn stands_for(claims: &[ClaimAt], anchor: ClaimAt, compare: &Compare, bench: &Be
 fn joins(claim: ClaimAt, strand: &[ClaimAt], compare: &Compare, bench: &Bench<'_>) -> bool {
     let same = |&other: &ClaimAt| relation(claim, other, compare, bench).is_some_and(|r| r <= Relation::Converted);
     let mine = strand.iter().find(|other| other.0 == claim.0);
-    mine.map_or_else(|| strand.iter().all(same), |other| same(other))
+    mine.map_or_else(|| strand.iter().all(same), same)
 }
 
 fn agrees(a: ClaimAt, b: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> bool {
