@@ -1,8 +1,11 @@
-//! Prepares what the program carries with it: rule files.
+//! Prepares what the program carries with it: rule files and the lexicon.
 
+#[path = "build/lexicon.rs"]
+mod lexicon;
 #[path = "build/rules.rs"]
 mod rules;
 
-fn main() -> std::io::Result<()> {
-    rules::embed()
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    rules::embed()?;
+    lexicon::embed()
 }

@@ -83,8 +83,8 @@ fn shown_person(site: &Site<'_>, name: &NameMention, shown: String) -> String {
 fn country(site: &Site<'_>, name: &NameMention) -> Option<Participant> {
     let entry = site.lexicon.entry(name.entry?);
     (entry.kind == EntryKind::Country).then(|| Participant {
-        key: entry.key.clone(),
-        name: entry.name.clone(),
+        key: entry.key.to_string(),
+        name: entry.name.to_string(),
         kind: ParticipantKind::Country,
     })
 }

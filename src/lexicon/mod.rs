@@ -1,6 +1,20 @@
 //! The lexicon: names with aliases (people, offices, places with part-of, organisations) and shared word lists.
 //! Embedded tables come from `rules/lexicon/*.toml`, prepared by `build.rs`; a folder of the user's own extends them.
 
+mod compile;
+mod embedded;
+mod extend;
+mod source;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+pub(crate) use compile::{AFTER_TOWN, CAPS, DEMONYM, NameRow, SURNAME, TITLE, WEAK, fold};
+pub use extend::LexiconError;
+
 /// An entry of the lexicon, by its place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EntryId(pub(crate) u32);
@@ -26,35 +40,128 @@ pub enum EntryKind {
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// Stable key, for instance `country:ru`, `city:kyiv`, `person:joe-biden`, `org:nato`.
-    pub key: String,
+    pub key: Cow<'static, str>,
     /// What it names.
     pub kind: EntryKind,
     /// The usual English name.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// For a place: what it is part of. For a person: the country. For an organisation: its country, if it has one.
     pub part_of: Option<EntryId>,
+    /// For a city: whether it is a country's capital, whose name stands for the government ("Moscow said").
+    pub capital: bool,
+    /// For an organisation: `agency`, `metonym`, `alliance`, `government`, `militant`, `monitor`, `media`, `company`,
+    /// `body`; else empty.
+    pub sort: Cow<'static, str>,
+    /// For a person: keys of offices held, without `office:`. For an office: the offices of which it is a name in some
+    /// country (`head-of-government` for a chancellor).
+    pub offices: Vec<Cow<'static, str>>,
 }
 
 /// Names and word lists, immutable once built.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     entries: Vec<Entry>,
+    names: Cow<'static, [NameRow]>,
+    words: Cow<'static, [u64]>,
+    shapes: Cow<'static, [u8]>,
+    slots: Cow<'static, [u32]>,
+    lists: BTreeMap<Cow<'static, str>, Vec<Cow<'static, str>>>,
+    keys: FxHashMap<Cow<'static, str>, EntryId>,
+}
+
+/// Names of the same words found at a token: the candidates that the article's context chooses from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Matched<'l> {
+    /// The names, at least one.
+    pub(crate) names: &'l [NameRow],
+    /// How many words they have.
+    pub(crate) words: usize,
 }
 
 impl Lexicon {
-    /// An entry by its id.
+    /// The embedded lexicon, built once.
+    pub fn embedded() -> &'static Self {
+        static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(embedded::load);
+        &EMBEDDED
+    }
+
+    /// The entry with this id, which must come from this lexicon.
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.0 as usize]
     }
 
-    /// An entry's id by its key.
+    /// The entry with this key.
     pub fn by_key(&self, key: &str) -> Option<EntryId> {
-        let index = self.entries.iter().position(|entry| entry.key == key)?;
-        u32::try_from(index).ok().map(EntryId)
+        self.keys.get(key).copied()
     }
 
-    /// Whether one place lies in another, however deep.
+    /// All entries, in a fixed order.
+    pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
+        (0..).map(EntryId).zip(&self.entries)
+    }
+
+    /// Whether one place lies in another, over any number of steps: Bakhmut in Donetsk Oblast in Ukraine.
     pub fn is_part_of(&self, part: EntryId, whole: EntryId) -> bool {
-        std::iter::successors(Some(part), |&id| self.entry(id).part_of).skip(1).any(|id| id == whole)
+        self.upward(part).skip(1).any(|id| id == whole)
+    }
+
+    /// The country of an entry, itself where it is one.
+    pub fn country_of(&self, id: EntryId) -> Option<EntryId> {
+        self.upward(id).find(|&id| self.entry(id).kind == EntryKind::Country)
+    }
+
+    /// The keys of the offices that a person has held, as far as the lexicon knows.
+    pub fn offices_of(&self, person: EntryId) -> impl Iterator<Item = &str> {
+        let held = self.entry(person).offices.iter();
+        held.filter_map(|office| self.keys.get_key_value(&*format!("office:{office}")).map(|(key, _)| &**key))
+    }
+
+    /// The words of a shared list of `words.toml`, empty where there is none of the name.
+    pub fn words(&self, list: &str) -> &[Cow<'static, str>] {
+        self.lists.get(list).map_or(&[], Vec::as_slice)
+    }
+
+    /// The names of all word lists, sorted.
+    pub fn word_lists(&self) -> impl Iterator<Item = &str> {
+        self.lists.keys().map(AsRef::as_ref)
+    }
+
+    /// An entry and what it is part of, inside out. Bounded, should a user's files make a ring.
+    fn upward(&self, id: EntryId) -> impl Iterator<Item = EntryId> {
+        std::iter::successors(Some(id), |&id| self.entry(id).part_of).take(8)
+    }
+
+    /// The names whose first word has this hash, the longest first.
+    pub(crate) fn group(&self, key: u64) -> &[NameRow] {
+        let size = self.slots.len();
+        if size == 0 {
+            return &[];
+        }
+        let mut slot = compile::slot_of(key, size);
+        while let Some(at) = self.slots[slot].checked_sub(1) {
+            let first = at as usize;
+            if self.words[self.names[first].first as usize] == key {
+                return self.rest_of_group(first, key);
+            }
+            slot = (slot + 1) & (size - 1);
+        }
+        &[]
+    }
+
+    fn rest_of_group(&self, first: usize, key: u64) -> &[NameRow] {
+        let rest = &self.names[first..];
+        let end = rest.iter().position(|name| self.words[name.first as usize] != key).unwrap_or(rest.len());
+        &rest[..end]
+    }
+
+    /// The hash and shape of a word of a name.
+    pub(crate) fn name_word(&self, name: NameRow, at: usize) -> (u64, u8) {
+        let index = name.first as usize + at;
+        (self.words[index], self.shapes[index])
+    }
+
+    /// Whether two names have the same words, whatever their case.
+    pub(crate) fn same_words(&self, a: NameRow, b: NameRow) -> bool {
+        a.count == b.count && (0..a.count as usize).all(|at| self.name_word(a, at) == self.name_word(b, at))
     }
 }

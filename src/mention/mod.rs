@@ -1,10 +1,17 @@
 //! Mentions: typed spans found in one pass before any rule runs. Leaves never overlap; layers lie over them and may nest.
 
 mod date;
+mod name;
+mod name_match;
+mod name_resolve;
+mod name_run;
+mod name_words;
+mod names;
 mod nonfigure;
 mod quantity;
 mod quotation;
 mod reader;
+mod role;
 mod scan;
 mod sentence;
 mod token;

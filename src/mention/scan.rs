@@ -1,5 +1,6 @@
 //! The pass over an article: each recogniser in turn at each token, the first that reads something takes the span.
 
+use super::names::Names;
 use super::{DateMention, Leaf, Mentions, Read, Reader, date, nonfigure, quantity, quotation, sentence, tokenize};
 use crate::article::Article;
 use crate::lexicon::Lexicon;
@@ -20,35 +21,36 @@ pub fn scan_with(article: &Article, lexicon: &Lexicon, vague: VaguePreset) -> Me
     let layout = sentence::lay_out(&reader);
     (mentions.sentences, mentions.paragraphs) = (layout.sentences, layout.paragraphs);
     (mentions.quotations, mentions.parentheses) = quotation::layers(&reader, &mentions.paragraphs);
-    read_leaves(&reader, vague, &mut mentions);
+    let mut names = Names::new(&reader, &mentions.sentences);
+    read_leaves(&reader, vague, &mut names, &mut mentions);
+    names.finish(&reader, &mut mentions);
     sentence::join_straddled(&mut mentions.sentences, &mentions.leaves);
     mentions
 }
 
 /// The order says who wins: dates, what is no figure at all (addresses, scores, clock times, model names), figures, names.
 /// Dates come first, for in digits ("2021-06-29", "2014-15") they look like scores and item numbers.
-fn read_leaves(reader: &Reader<'_>, vague: VaguePreset, mentions: &mut Mentions) {
+fn read_leaves<'a>(reader: &Reader<'a>, vague: VaguePreset, names: &mut Names<'a>, mentions: &mut Mentions) {
     let mut at = 0;
     while at < reader.tokens.len() {
-        at = read_leaf(reader, at, vague, mentions);
+        let figure = read_figure(reader, at, vague, mentions);
+        at = figure.or_else(|| names.read(reader, at)).unwrap_or(at + 1);
     }
 }
 
-/// Reads what begins at one token; gives the token to go on with.
-fn read_leaf(reader: &Reader<'_>, at: usize, vague: VaguePreset, mentions: &mut Mentions) -> usize {
+/// Passes what is no figure and reads what is a date or figure; gives the token to go on with.
+fn read_figure(reader: &Reader<'_>, at: usize, vague: VaguePreset, mentions: &mut Mentions) -> Option<usize> {
     if let Some(read) = date::read(reader, at) {
-        return push(&mut mentions.leaves, &mut mentions.dates, read);
+        return Some(push(&mut mentions.leaves, &mut mentions.dates, read));
     }
     if let Some(next) = nonfigure::skip(reader, at) {
-        return next;
+        return Some(next);
     }
-    if let Some(read) = quantity::read(reader, at, vague) {
-        return match date_within(reader, at, read.next) {
-            Some(date) => push(&mut mentions.leaves, &mut mentions.dates, date),
-            None => push(&mut mentions.leaves, &mut mentions.quantities, read),
-        };
-    }
-    at + 1
+    let read = quantity::read(reader, at, vague)?;
+    Some(match date_within(reader, at, read.next) {
+        Some(date) => push(&mut mentions.leaves, &mut mentions.dates, date),
+        None => push(&mut mentions.leaves, &mut mentions.quantities, read),
+    })
 }
 
 /// The date that begins inside a figure read from its bound on: "between 2014 and 2016", "more than two years ago".

@@ -17,6 +17,12 @@ impl<T> Vocabulary<T> {
         Self { entries: words.into_iter().map(|(word, meaning)| (key(word), (word, meaning))).collect() }
     }
 
+    /// What a word means, ASCII case ignored.
+    pub(crate) fn get_word(&self, word: &str) -> Option<&T> {
+        let (known, meaning) = self.entries.get(&key(word))?;
+        known.eq_ignore_ascii_case(word).then_some(meaning)
+    }
+
     /// What the token means, ASCII case ignored.
     pub(crate) fn get(&self, text: &str, token: &Token) -> Option<&T> {
         let (word, meaning) = self.entries.get(&token.key)?;

@@ -1,0 +1,146 @@
+//! The lexicon's names matched against tokens: the first word by hash, then the longest name that goes on.
+
+use super::{Reader, TokenKind};
+use crate::article::Span;
+use crate::lexicon::{AFTER_TOWN, CAPS, EntryId, Matched, NameRow, TITLE, WEAK};
+
+/// A name of the lexicon at a token.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit<'l> {
+    pub(super) matched: Matched<'l>,
+    pub(super) span: Span,
+    /// The first token after it.
+    pub(super) next: usize,
+}
+
+impl Hit<'_> {
+    /// The first candidate.
+    pub(super) fn entry(&self) -> EntryId {
+        EntryId(self.matched.names[0].entry)
+    }
+}
+
+/// The longest name of the lexicon at a token.
+pub(super) fn longest<'a>(reader: &Reader<'a>, at: usize) -> Option<Hit<'a>> {
+    let lexicon = reader.lexicon;
+    let mut group = lexicon.group(reader.tokens[at].key);
+    if group.is_empty() {
+        group = lexicon.group(key(bare(reader.word(at)).or_else(|| lost_apostrophe(reader, at))?));
+    }
+    for (index, &name) in group.iter().enumerate() {
+        let Some(last) = fits(reader, at, name) else { continue };
+        if !stands(reader, at, last, name) {
+            continue;
+        }
+        let same = group[index..].iter().take_while(|&&other| lexicon.same_words(name, other)).count();
+        let matched = Matched { names: &group[index..index + same], words: name.count as usize };
+        return Some(hit(reader, at, last, matched));
+    }
+    None
+}
+
+/// The word without a possessive ending, where it has one.
+pub(super) fn bare(word: &str) -> Option<&str> {
+    let end = word.strip_suffix(['s', 'S'])?;
+    end.strip_suffix('\'').or_else(|| end.strip_suffix('’'))
+}
+
+/// "Syrias army": a genitive whose apostrophe was lost on the way. Only for a capitalised word that is no name itself.
+fn lost_apostrophe<'a>(reader: &Reader<'a>, at: usize) -> Option<&'a str> {
+    const SHORTEST: usize = 5;
+    let name = reader.word(at).strip_suffix('s').filter(|name| name.len() >= SHORTEST && !name.ends_with('s'))?;
+    let found = reader.tokens[at].capital && reader.lexicon.group(key(name)).iter().any(|name| name.count == 1);
+    found.then_some(name)
+}
+
+/// The tokeniser's hash of a word.
+pub(super) fn key(word: &str) -> u64 {
+    super::token::key(word)
+}
+
+/// The hit with its span: no possessive ending, but the stop of a dotted abbreviation.
+fn hit<'a>(reader: &Reader<'a>, at: usize, last: usize, matched: Matched<'a>) -> Hit<'a> {
+    let word = reader.word(last);
+    let length = bare(word).or_else(|| lost_apostrophe(reader, last)).map_or(word.len(), str::len);
+    let start = reader.tokens[last].span.start();
+    let mut end = start + if whole(reader, last, matched) { word.len() } else { length };
+    let mut next = last + 1;
+    let dotted = word.len() == 1 && last > at && reader.is(last - 1, ".");
+    let short = matched.names[0].flags & AFTER_TOWN != 0 && word.len() > 2;
+    if (dotted || short) && reader.is(next, ".") && !reader.tokens[next].spaced {
+        end = reader.tokens[next].span.end();
+        next += 1;
+    }
+    Hit { matched, span: Span::of(reader.tokens[at].span.start(), end), next }
+}
+
+/// Whether the last word of the name has the possessive ending in it ("Martha's").
+fn whole(reader: &Reader<'_>, last: usize, matched: Matched<'_>) -> bool {
+    reader.lexicon.name_word(matched.names[0], matched.words - 1).0 == reader.tokens[last].key
+}
+
+/// The last token of a name that begins at `at`, if its words go on there.
+fn fits(reader: &Reader<'_>, at: usize, name: NameRow) -> Option<usize> {
+    let count = name.count as usize;
+    let mut token = at;
+    for word in 0..count {
+        if word > 0 {
+            token = next_word(reader, token)?;
+        }
+        if !same_word(reader, token, reader.lexicon.name_word(name, word), word + 1 == count) {
+            return None;
+        }
+    }
+    Some(token)
+}
+
+fn same_word(reader: &Reader<'_>, at: usize, (hash, shape): (u64, u8), last: bool) -> bool {
+    let token = &reader.tokens[at];
+    let genitive = || bare(reader.word(at)).or_else(|| lost_apostrophe(reader, at));
+    let same = token.key == hash || (last && token.capital && genitive().is_some_and(|word| key(word) == hash));
+    let case = match shape {
+        TITLE => token.capital,
+        CAPS => bare(reader.word(at)).unwrap_or(reader.word(at)).bytes().all(|byte| !byte.is_ascii_lowercase()),
+        _ => true,
+    };
+    same && case
+}
+
+/// The next word of a name: after a space, a hyphen, the stop of an initial, or one line break.
+fn next_word(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let joiner = reader.token(at + 1)?;
+    let word = |at: usize| matches!(reader.kind(at), Some(TokenKind::Word | TokenKind::Digits)).then_some(at);
+    match joiner.kind {
+        TokenKind::Word | TokenKind::Digits => Some(at + 1),
+        TokenKind::Break => (reader.word(at + 1).trim_matches('\r') == "\n").then(|| word(at + 2)).flatten(),
+        TokenKind::Mark if joiner.spaced => None,
+        TokenKind::Mark => match reader.word(at + 1) {
+            "-" | "‑" | "‐" | "&" => word(at + 2),
+            "." if reader.tokens[at].span.len() <= 2 => word(at + 2),
+            _ => None,
+        },
+    }
+}
+
+/// Whether the name may stand here: what is an ordinary word too needs its surroundings.
+fn stands(reader: &Reader<'_>, at: usize, last: usize, name: NameRow) -> bool {
+    if name.flags & AFTER_TOWN != 0 {
+        return at >= 2 && reader.is(at - 1, ",") && reader.tokens[at - 2].capital;
+    }
+    name.flags & WEAK == 0 || after_preposition(reader, at) || before_region(reader, last)
+}
+
+fn after_preposition(reader: &Reader<'_>, at: usize) -> bool {
+    let words = ["in", "at", "near", "from", "around", "outside", "towards", "toward", "city", "town", "village"];
+    at > 0 && words.iter().any(|word| reader.is(at - 1, word))
+}
+
+/// Whether a comma and a region follow ("Reading, Pa.").
+fn before_region(reader: &Reader<'_>, last: usize) -> bool {
+    reader.is(last + 1, ",")
+        && reader.token(last + 2).is_some_and(|token| token.capital)
+        && longest(reader, last + 2).is_some_and(|hit| {
+            use crate::lexicon::EntryKind::{Country, Region};
+            matches!(reader.lexicon.entry(hit.entry()).kind, Country | Region)
+        })
+}

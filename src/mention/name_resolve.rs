@@ -1,0 +1,316 @@
+//! What a draft of a name names, decided by the whole article: a surname goes to the person whose full name the article
+//! gives, a town or country of an ambiguous name to the country that the article speaks of most.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::name::Draft;
+use super::name_match::{bare, key};
+use super::{LeafKind, NameMention, Reader, TokenKind};
+use crate::lexicon::{AFTER_TOWN, DEMONYM, EntryId, EntryKind, SURNAME, fold};
+
+/// A draft with what it names.
+pub(super) struct Resolved<'l> {
+    pub(super) draft: Draft<'l>,
+    pub(super) mention: NameMention,
+}
+
+/// Decides all drafts of an article, in order; those that turn out to be no names are left out.
+pub(super) fn resolve<'l>(reader: &Reader<'l>, drafts: &[Draft<'l>]) -> Vec<Resolved<'l>> {
+    let article = Article::gather(reader, drafts);
+    let mut places = FxHashMap::default();
+    let mut resolved: Vec<Resolved<'l>> = Vec::with_capacity(drafts.len());
+    for (index, draft) in drafts.iter().enumerate() {
+        let decided = decide(reader, drafts, index, &article, &mut places);
+        resolved.extend(decided.map(|(kind, mention)| Resolved { draft: Draft { kind, ..*draft }, mention }));
+    }
+    resolved
+}
+
+/// What the article says of its names.
+struct Article {
+    /// Full names of people: hash of the surname, index of the draft, key, entry.
+    people: Vec<Person>,
+    /// Hashes of the words of names that are surely names.
+    words: FxHashSet<u64>,
+    /// How often each country is named, itself or by a place in it that is of no other.
+    countries: FxHashMap<EntryId, usize>,
+}
+
+struct Person {
+    surname: u64,
+    index: usize,
+    key: String,
+    entry: Option<EntryId>,
+}
+
+impl Article {
+    fn gather(reader: &Reader<'_>, drafts: &[Draft<'_>]) -> Self {
+        let mut article = Self { people: Vec::new(), words: FxHashSet::default(), countries: FxHashMap::default() };
+        for (index, draft) in drafts.iter().enumerate() {
+            if !draft.doubtful && draft.kind != LeafKind::Place {
+                article.words.extend((draft.first..draft.next).map(|at| word_key(reader, at)));
+            }
+            if draft.kind == LeafKind::Person && draft.next > draft.first + 1 {
+                article.people.extend(person(reader, draft, index));
+            }
+            if let Some(country) = sure_country(reader, draft) {
+                *article.countries.entry(country).or_default() += 1;
+            }
+        }
+        article
+    }
+
+    /// The person of this surname: the only one of the article, else the last one named before.
+    fn person(&self, surname: u64, before: usize) -> Option<&Person> {
+        let mut found: Option<&Person> = None;
+        let mut several = false;
+        for person in self.people.iter().filter(|person| person.surname == surname) {
+            several |= found.is_some_and(|found| found.key != person.key);
+            if found.is_none() || (several && person.index < before) {
+                found = Some(person);
+            }
+        }
+        found.filter(|found| !several || found.index < before)
+    }
+
+    fn weight(&self, reader: &Reader<'_>, entry: EntryId) -> usize {
+        reader.lexicon.country_of(entry).and_then(|country| self.countries.get(&country)).copied().unwrap_or(0)
+    }
+}
+
+/// The full name of a draft of several words.
+fn person(reader: &Reader<'_>, draft: &Draft<'_>, index: usize) -> Option<Person> {
+    let last = (draft.first..draft.next)
+        .rev()
+        .find(|&at| reader.kind(at) == Some(TokenKind::Word) && !is_suffix(reader, at))?;
+    let matched = draft.matched.map(|matched| EntryId(matched.names[0].entry));
+    let entry =
+        matched.or_else(|| reader.lexicon.by_key(&format!("person:{}", full_key(reader, draft).replace(' ', "-"))));
+    let key = entry.map_or_else(|| full_key(reader, draft), |entry| reader.lexicon.entry(entry).key.to_string());
+    let name = entry.map_or("", |entry| &reader.lexicon.entry(entry).name);
+    let usual = name.rsplit([' ', '-']).next().filter(|word| !word.is_empty());
+    let surname = if is_family_first(reader, entry) { name.split(' ').next() } else { usual };
+    Some(Person { surname: surname.map_or_else(|| word_key(reader, last), fold_key), index, key, entry })
+}
+
+/// Chinese, Korean and Vietnamese names put the family name first ("Xi Jinping").
+fn is_family_first(reader: &Reader<'_>, entry: Option<EntryId>) -> bool {
+    let country = entry.and_then(|entry| reader.lexicon.country_of(entry));
+    country.is_some_and(|id| {
+        matches!(&*reader.lexicon.entry(id).key, "country:cn" | "country:kr" | "country:kp" | "country:tw")
+    })
+}
+
+fn is_suffix(reader: &Reader<'_>, at: usize) -> bool {
+    ["jr", "sr", "ii", "iii"].iter().any(|suffix| reader.is(at, suffix))
+}
+
+/// A person's full name, lower-cased, without accents, initials and suffixes.
+fn full_key(reader: &Reader<'_>, draft: &Draft<'_>) -> String {
+    let mut out = String::new();
+    let words = (draft.first..draft.next).filter(|&at| reader.kind(at) == Some(TokenKind::Word));
+    for at in words.filter(|&at| !(reader.word(at).len() == 1 && at > draft.first) && !is_suffix(reader, at)) {
+        if !out.is_empty() {
+            out.push(if reader.is(at - 1, "-") { '-' } else { ' ' });
+        }
+        out.push_str(bare(reader.word(at)).unwrap_or(reader.word(at)));
+    }
+    fold(&out).to_lowercase()
+}
+
+/// The name as written, lower-cased, without accents.
+fn written_key(reader: &Reader<'_>, draft: &Draft<'_>) -> String {
+    fold(draft.span.text(reader.text)).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn word_key(reader: &Reader<'_>, at: usize) -> u64 {
+    let word = reader.word(at);
+    let plain = bare(word).unwrap_or(word);
+    if plain.is_ascii() { key(plain) } else { fold_key(plain) }
+}
+
+fn fold_key(word: &str) -> u64 {
+    key(&fold(word))
+}
+
+/// The country that a draft names beyond doubt.
+fn sure_country(reader: &Reader<'_>, draft: &Draft<'_>) -> Option<EntryId> {
+    let matched = draft.matched.filter(|_| draft.kind == LeafKind::Place)?;
+    let mut countries = matched.names.iter().map(|name| reader.lexicon.country_of(EntryId(name.entry)));
+    let first = countries.next()??;
+    countries.all(|country| country == Some(first)).then_some(first)
+}
+
+type Decided = Option<(LeafKind, NameMention)>;
+
+/// Decides one draft.
+fn decide<'l>(
+    reader: &Reader<'l>,
+    drafts: &[Draft<'l>],
+    index: usize,
+    article: &Article,
+    places: &mut FxHashMap<String, String>,
+) -> Decided {
+    let draft = &drafts[index];
+    match draft.kind {
+        LeafKind::Place => Some((LeafKind::Place, place(reader, drafts, index, article))),
+        LeafKind::Organisation => Some((LeafKind::Organisation, organisation(reader, drafts, index))),
+        LeafKind::Person if draft.next > draft.first + 1 => {
+            let person = article.people.iter().find(|person| person.index == index)?;
+            Some((LeafKind::Person, mention(person.entry, person.key.clone())))
+        }
+        _ => single(reader, drafts, index, article, places),
+    }
+}
+
+fn mention(entry: Option<EntryId>, key: String) -> NameMention {
+    NameMention { entry, key, demonym: false }
+}
+
+/// A surname alone, or a name of unknown kind.
+fn single(
+    reader: &Reader<'_>,
+    drafts: &[Draft<'_>],
+    index: usize,
+    article: &Article,
+    places: &mut FxHashMap<String, String>,
+) -> Decided {
+    let draft = &drafts[index];
+    let surname = word_key(reader, draft.next - 1);
+    if draft.next == draft.first + 1
+        && let Some(person) = article.person(surname, index)
+    {
+        return Some((LeafKind::Person, mention(person.entry, person.key.clone())));
+    }
+    if let Some(matched) = draft.matched {
+        return Some((LeafKind::Person, by_surname(reader, drafts, index, matched.names)));
+    }
+    let key = written_key(reader, draft);
+    if draft.kind == LeafKind::Name {
+        if let Some(town) = town_before_region(reader, drafts, index) {
+            places.insert(key, town.clone());
+            return Some((LeafKind::Place, mention(None, town)));
+        }
+        if let Some(town) = places.get(&key) {
+            return Some((LeafKind::Place, mention(None, town.clone())));
+        }
+    }
+    let dropped = draft.doubtful && !article.words.contains(&surname);
+    (!dropped).then(|| (draft.kind, mention(None, key)))
+}
+
+/// A surname that the article never gives in full: the lexicon's, where only one person there bears it.
+fn by_surname(
+    reader: &Reader<'_>,
+    drafts: &[Draft<'_>],
+    index: usize,
+    names: &[crate::lexicon::NameRow],
+) -> NameMention {
+    let first = EntryId(names[0].entry);
+    let one = names.iter().all(|name| name.entry == names[0].entry);
+    let key = if one { reader.lexicon.entry(first).key.to_string() } else { written_key(reader, &drafts[index]) };
+    mention(one.then_some(first), key)
+}
+
+/// "Alder, Calif.": an unknown town before a comma and a region.
+fn town_before_region(reader: &Reader<'_>, drafts: &[Draft<'_>], index: usize) -> Option<String> {
+    let region = region_after(reader, drafts, index)?;
+    let name = written_key(reader, &drafts[index]);
+    Some(format!("{name}, {}", reader.lexicon.entry(region).name.to_lowercase()))
+}
+
+/// The region or country that follows a draft after a comma.
+fn region_after(reader: &Reader<'_>, drafts: &[Draft<'_>], index: usize) -> Option<EntryId> {
+    let next =
+        drafts.get(index + 1).filter(|next| next.first == drafts[index].next + 1 && next.kind == LeafKind::Place)?;
+    let matched = next.matched.filter(|_| reader.is(next.first - 1, ","))?;
+    let is_state = |id: EntryId| {
+        let entry = reader.lexicon.entry(id);
+        matches!(entry.kind, EntryKind::Country) || (entry.kind == EntryKind::Region && entry.part_of.is_some())
+    };
+    let short = matched.names[0].flags & AFTER_TOWN != 0;
+    let entry = EntryId(matched.names.iter().map(|name| name.entry).find(|&id| is_state(EntryId(id)))?);
+    let stands_in_list = reader.is(next.next, "and")
+        || (reader.is(next.next, ",")
+            && drafts
+                .get(index + 2)
+                .is_some_and(|third| third.first == next.next + 1 && third.kind == LeafKind::Place && !short));
+    (short || !stands_in_list).then_some(entry)
+}
+
+/// A place: of several candidates the one in the region that follows, else in the country the article names most, else
+/// the first of the lexicon.
+fn place(reader: &Reader<'_>, drafts: &[Draft<'_>], index: usize, article: &Article) -> NameMention {
+    let draft = &drafts[index];
+    let Some(matched) = draft.matched else { return mention(None, written_key(reader, draft)) };
+    let demonym = matched.names[0].flags & DEMONYM != 0;
+    let candidates = || matched.names.iter().map(|name| EntryId(name.entry));
+    let city = candidates().any(|id| reader.lexicon.entry(id).kind == EntryKind::City);
+    if city
+        && !demonym
+        && let Some(region) = region_after(reader, drafts, index)
+    {
+        let inside = candidates().find(|&id| reader.lexicon.is_part_of(id, region));
+        if inside.is_none() && reader.lexicon.entry(region).kind == EntryKind::Region {
+            let town = format!("{}, {}", written_key(reader, draft), reader.lexicon.entry(region).name.to_lowercase());
+            return mention(None, town);
+        }
+        if let Some(inside) = inside {
+            return mention(Some(inside), reader.lexicon.entry(inside).key.to_string());
+        }
+    }
+    let best = candidates().enumerate().max_by_key(|&(at, id)| (article.weight(reader, id), std::cmp::Reverse(at)));
+    let entry = best.map_or(EntryId(matched.names[0].entry), |(_, id)| id);
+    NameMention { entry: Some(entry), key: reader.lexicon.entry(entry).key.to_string(), demonym }
+}
+
+/// An organisation: the lexicon's, a ministry by topic and country, else as written.
+fn organisation(reader: &Reader<'_>, drafts: &[Draft<'_>], index: usize) -> NameMention {
+    let draft = &drafts[index];
+    match draft.matched {
+        Some(matched) => {
+            let entry = EntryId(matched.names[0].entry);
+            mention(Some(entry), reader.lexicon.entry(entry).key.to_string())
+        }
+        None => mention(None, ministry(reader, drafts, index).unwrap_or_else(|| written_key(reader, draft))),
+    }
+}
+
+/// The topics of ministries, with the spellings of each.
+const MINISTRIES: [(&str, &[&str]); 9] = [
+    ("defence", &["defence", "defense"]),
+    ("foreign", &["foreign"]),
+    ("interior", &["interior"]),
+    ("health", &["health"]),
+    ("finance", &["finance"]),
+    ("energy", &["energy"]),
+    ("justice", &["justice"]),
+    ("emergency", &["emergency", "emergencies"]),
+    ("education", &["education"]),
+];
+
+/// "Russian Defence Ministry", "Ministry of Defense" after "Russia's": one key for topic and country.
+fn ministry(reader: &Reader<'_>, drafts: &[Draft<'_>], index: usize) -> Option<String> {
+    let draft = &drafts[index];
+    let has = |word: &str| (draft.first..draft.next).any(|at| word_key(reader, at) == key(word));
+    if !has("ministry") {
+        return None;
+    }
+    let topic = MINISTRIES.iter().find(|(_, words)| words.iter().any(|word| has(word)))?.0;
+    let inside = (draft.first..draft.next).find_map(|at| country_at(reader, at));
+    let before = index.checked_sub(1).map(|before| &drafts[before]);
+    let before = before.filter(|before| before.next == draft.first).and_then(|before| sure_country(reader, before));
+    let country = inside.or(before).map(|id| reader.lexicon.entry(id).key.to_string());
+    Some(country.map_or_else(
+        || format!("ministry:{topic}"),
+        |country| format!("ministry:{topic}:{}", &country["country:".len()..]),
+    ))
+}
+
+/// The country named at a token.
+fn country_at(reader: &Reader<'_>, at: usize) -> Option<EntryId> {
+    reader.token(at).filter(|token| token.kind == TokenKind::Word && token.capital)?;
+    let hit = super::name_match::longest(reader, at)?;
+    let name = hit.matched.names[0];
+    (name.flags & SURNAME == 0).then(|| reader.lexicon.country_of(EntryId(name.entry))).flatten()
+}
