@@ -14,3 +14,4 @@ pub use compare::{Comparison, Telling, compare_events};
 pub use event::{Event, EventPair, Linked, NearMiss, Obstacle, Step};
 pub use link::{link, telling};
 pub use slots::{ClaimAt, Difference, Group, Slot, apart, group, slot};
+pub use weights::THRESHOLD;

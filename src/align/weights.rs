@@ -35,7 +35,7 @@ pub(super) const WORDS_LEAST: f64 = -2.5;
 /// How much more a shared name tells than another shared word.
 pub(super) const NAME_WORD: f64 = 3.0;
 /// Probability from which two tellings are one event, unless a rule says otherwise.
-pub(super) const THRESHOLD: f64 = 0.5;
+pub const THRESHOLD: f64 = 0.5;
 /// Probability from which a pair that was not linked is counted as a near miss.
 pub(super) const NEAR_MISS: f64 = 0.2;
 

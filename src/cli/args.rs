@@ -24,7 +24,8 @@ same report.";
 const EXAMPLES: &str = "\
 Examples:
   crosscheck check stories/                        conflicts first, a block for each
-  crosscheck check stories/ --all --show-unchecked everything, also what nobody contradicts or no rule knows
+  crosscheck check stories/ --all                  with what one source alone says
+  crosscheck check stories/ --show-unchecked       with the figures that no rule knows
   crosscheck check stories/ --format json          the same for a program (docs/json.md)
   crosscheck extract story.md                      what was understood of one article
   crosscheck explain stories/ --finding 3f9a       why it is a conflict
@@ -180,8 +181,8 @@ pub(super) struct Rulebook {
 #[derive(Debug, Args)]
 pub(super) struct Output {
     /// Write to a file instead of standard output
-    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
-    pub(super) output: Option<PathBuf>,
+    #[arg(long = "output", short, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
+    pub(super) file: Option<PathBuf>,
     /// When to colour; auto obeys `NO_COLOR` and `CLICOLOR_FORCE`
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN", help_heading = "Output")]
     pub(super) color: Color,

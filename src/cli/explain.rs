@@ -1,10 +1,77 @@
 //! `explain`: why, and why not.
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
 
-use super::args::Explain;
+use super::args::{Explain, Subject};
+use super::load::{self, Ready, by_prefix};
+use crate::article::Article;
+use crate::claim::Claim;
+use crate::mention::scan;
+use crate::pipeline;
+use crate::report::explain::{self, Case, Scanned};
+use crate::report::{Index, Report};
+use crate::rule::match_rules;
 
 /// Runs `explain`.
-pub(super) fn run(_: &Explain) -> Result<()> {
-    Ok(())
+pub(super) fn run(explain: &Explain) -> Result<()> {
+    let ready = load::ready(&explain.selection)?;
+    let corpus = load::corpus(&explain.input, &explain.output)?;
+    let extracts = pipeline::extract_all(&corpus.articles, &ready.rules, ready.lexicon);
+    let report = pipeline::check(extracts, corpus.skipped, &ready.rules, ready.lexicon, explain.input.by_story);
+    let options = explain.output.options();
+    let index = Index::new(&report);
+    let (rules, lexicon) = (&ready.rules, ready.lexicon);
+    let case = Case { report: &report, index: &index, rules, lexicon, width: options.width, colour: options.colour };
+    let page = page(&explain.subject, &case, &corpus.articles, &ready)?;
+    explain.output.fill(|out| out.write_all(page.as_bytes()))
+}
+
+fn page(subject: &Subject, case: &Case<'_>, articles: &[Article], ready: &Ready) -> Result<String> {
+    match subject {
+        Subject { claim: Some(id), .. } => {
+            let claim = claim(case.report, id)?;
+            let article = articles.iter().find(|article| article.id == claim.article).context("its article is gone")?;
+            Ok(scanned(article, ready, |scanned| explain::claim(claim, scanned, case)))
+        }
+        Subject { finding: Some(id), .. } => {
+            let findings = case.report.findings.iter().map(|finding| (&*finding.id, finding));
+            Ok(explain::finding(by_prefix(findings, id, "finding")?, case))
+        }
+        Subject { pair: Some(ids), .. } => {
+            let [a, b] = &ids[..] else { bail!("--pair takes two ids of claims") };
+            Ok(explain::pair(claim(case.report, a)?, claim(case.report, b)?, case))
+        }
+        Subject { at: Some(place), .. } => {
+            let (article, line) = at(place, articles)?;
+            Ok(scanned(article, ready, |scanned| explain::at(line, scanned, case)))
+        }
+        _ => bail!("say what to explain: --claim, --finding, --pair or --at"),
+    }
+}
+
+fn claim<'a>(report: &'a Report, id: &str) -> Result<&'a Claim> {
+    let claims = report.extracts.iter().flat_map(|extract| &extract.claims);
+    by_prefix(claims.map(|claim| (&*claim.id, claim)), id, "claim")
+}
+
+/// Lays an article open again, as the extraction saw it.
+fn scanned(article: &Article, ready: &Ready, tell: impl FnOnce(Scanned<'_>) -> String) -> String {
+    let mentions = scan(article, ready.lexicon);
+    let matches = match_rules(&ready.rules, article.text(), &mentions);
+    tell(Scanned { article, mentions: &mentions, matches: &matches })
+}
+
+/// The article and line that `FILE:LINE` names: its id, or the end of it.
+fn at<'a>(place: &str, articles: &'a [Article]) -> Result<(&'a Article, usize)> {
+    let parts = place.rsplit_once(':').and_then(|(file, line)| Some((file, line.parse().ok()?)));
+    let Some((file, line)) = parts else { bail!("`{place}` is no FILE:LINE; give for instance story.md:12") };
+    let ends =
+        |article: &&Article| article.id.strip_suffix(file).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'));
+    let exact = articles.iter().find(|article| &*article.id == file);
+    let found: Vec<&Article> = exact.map_or_else(|| articles.iter().filter(ends).collect(), |article| vec![article]);
+    match found[..] {
+        [article] => Ok((article, line)),
+        [] => bail!("no article read is named `{file}`; `extract` prints the names of those that were"),
+        _ => bail!("{} articles are named `{file}`; give more of the path", found.len()),
+    }
 }

@@ -28,7 +28,7 @@ impl args::Output {
     }
 
     fn terminal_columns(&self) -> Option<usize> {
-        let terminal = self.output.is_none() && io::stdout().is_terminal();
+        let terminal = self.file.is_none() && io::stdout().is_terminal();
         terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0))
     }
 
@@ -36,13 +36,13 @@ impl args::Output {
         match self.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => self.output.is_none() && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            Color::Auto => self.file.is_none() && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
         }
     }
 
     /// Lets `write` fill the output, whole or, where the reader has gone away, in part.
     pub(super) fn fill(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-        let Some(path) = &self.output else {
+        let Some(path) = &self.file else {
             let mut out = BufWriter::new(io::stdout().lock());
             return forgive(write(&mut out).and_then(|()| out.flush())).context("cannot write to standard output");
         };

@@ -45,7 +45,7 @@ pub fn write_report(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 
 fn row(finding: &Finding, claim: &Claim, index: &Index<'_>) -> [String; 18] {
     let voice = Voice { claim, article: index.article(claim) };
-    let published = voice.article.and_then(|article| article.day()).map(|(day, _)| day.to_string());
+    let published = voice.article.and_then(crate::claim::ArticleRecord::day).map(|(day, _)| day.to_string());
     let as_of = claim.scope.as_of.as_ref().map(|as_of| as_of.value.to_string());
     let (low, high, unit) = ends(claim);
     [

@@ -3,7 +3,7 @@
 use crate::value::{Number, Unit};
 
 /// A range of canonical figures with their unit; one figure where both ends are the same; `None` where both are open.
-pub fn range(low: Option<Number>, high: Option<Number>, unit: Option<&Unit>) -> Option<String> {
+pub(super) fn range(low: Option<Number>, high: Option<Number>, unit: Option<&Unit>) -> Option<String> {
     match (low, high) {
         (Some(low), Some(high)) if low == high => Some(one(low, unit)),
         (Some(low), Some(high)) => Some(join(&one(low, unit), &one(high, unit))),
@@ -23,7 +23,7 @@ fn join(low: &str, high: &str) -> String {
 }
 
 /// One canonical figure with its unit.
-pub fn one(number: Number, unit: Option<&Unit>) -> String {
+pub(super) fn one(number: Number, unit: Option<&Unit>) -> String {
     match unit.map_or("-", Unit::name) {
         "-" => grouped(number),
         "second" => duration(number),
@@ -72,7 +72,7 @@ fn scaled(number: Number) -> String {
 }
 
 /// A number with its thousands apart: 94,000.
-pub fn grouped(number: Number) -> String {
+pub(super) fn grouped(number: Number) -> String {
     let text = number.to_string();
     let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
@@ -88,7 +88,7 @@ pub fn grouped(number: Number) -> String {
 
 /// The plural of a unit's or counted noun's name where the figure is not one, by the rules of English spelling; the few
 /// units that change inside or not at all are listed.
-pub fn plural(name: &str, number: Number) -> String {
+pub(super) fn plural(name: &str, number: Number) -> String {
     const ODD: [(&str, &str); 8] = [
         ("foot", "feet"),
         ("person", "people"),

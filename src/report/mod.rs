@@ -1,6 +1,7 @@
 //! Reports: everything a run found, and the formats it can be written in. The only room that writes.
 
 pub mod csv;
+pub mod explain;
 mod figure;
 mod index;
 pub mod json;
@@ -22,7 +23,8 @@ use crate::verdict::Finding;
 pub use index::Index;
 pub use text::clean;
 
-/// How a report is laid out for people.
+/// How a report is laid out for people. Each switch is an option of the command line and independent of the others.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
     /// Columns.

@@ -73,6 +73,20 @@ impl Voice<'_> {
     }
 }
 
+/// A place in at most `columns`: where it is longer, folders are left out at its beginning, and `…/` says so.
+pub(super) fn shortened(place: &str, columns: usize) -> String {
+    if text::width(place) <= columns {
+        return place.to_owned();
+    }
+    let starts = place.match_indices('/').map(|(at, _)| &place[at..]);
+    let fits = |tail: &&str| text::width(tail) < columns;
+    starts
+        .clone()
+        .find(fits)
+        .or_else(|| starts.clone().next_back())
+        .map_or_else(|| place.to_owned(), |tail| format!("…{tail}"))
+}
+
 /// An article's outlet, else its id without folder and ending.
 pub(super) fn outlet(article: Option<&ArticleRecord>, id: &str) -> String {
     let source = article.and_then(|article| article.source.as_ref()).map(|source| text::clean(&source.value));

@@ -27,8 +27,7 @@ fn listed(rule: &Rule, longest: usize, width: usize) -> String {
     let head = format!("{default} {:longest$}  {:8}  ", rule.id(), names::kind(rule.kind()));
     let hang = text::width(&head);
     let lines = text::wrap(rule.summary(), width.saturating_sub(hang).max(20));
-    let rest: String = lines.iter().skip(1).map(|line| format!("{}{line}\n", " ".repeat(hang))).collect();
-    format!("{head}{}\n{rest}", lines.first().map_or("", String::as_str))
+    format!("{head}{}\n", lines.join(&format!("\n{}", " ".repeat(hang))))
 }
 
 /// A rule: what it matches and leaves out, its patterns, its own examples.
@@ -63,11 +62,11 @@ fn write_list<'a>(
     options: &Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let lines: String = entries.map(|(line, source)| format!("  line {line:<4} {source}\n")).collect();
+    let lines: Vec<String> = entries.map(|(line, source)| format!("  line {line:<4} {source}")).collect();
     if lines.is_empty() {
         return Ok(());
     }
-    write_painted(&format!("{}\n{lines}\n", mark(Ink::Strong, heading)), options, out)
+    write_painted(&format!("{}\n{}\n\n", mark(Ink::Strong, heading), lines.join("\n")), options, out)
 }
 
 /// What a check of rule files found.

@@ -65,8 +65,7 @@ fn push(painted: &mut String, sequence: &str, colour: bool) {
 
 fn style(ink: Ink, verdict: Option<Verdict>) -> Style {
     match ink {
-        Ink::Figure => verdict_style(verdict).bold(),
-        Ink::Verdict => verdict_style(verdict).bold(),
+        Ink::Figure | Ink::Verdict => verdict_style(verdict).bold(),
         Ink::Faint => Style::new().dimmed(),
         Ink::Strong => Style::new().bold(),
     }

@@ -32,12 +32,12 @@ fn is_unsafe(c: char) -> bool {
 }
 
 /// The columns that a text takes on a terminal.
-pub fn width(text: &str) -> usize {
+pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
 /// A text cut to `columns` at a word boundary, with `…` where something was left out.
-pub fn clip(text: &str, columns: usize) -> String {
+pub(super) fn clip(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
@@ -75,17 +75,17 @@ fn take_end(text: &str, columns: usize) -> &str {
 
 /// The words around a figure: what stands before it, the figure, and what stands after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excerpt {
+pub(super) struct Excerpt {
     /// Before, ending in a space where one stands there.
-    pub before: String,
+    pub(super) before: String,
     /// The figure; empty where it was not found in the sentence.
-    pub figure: String,
+    pub(super) figure: String,
     /// After.
-    pub after: String,
+    pub(super) after: String,
 }
 
 /// Cuts `sentence` to about `columns` around the first place where `figure` stands as words of its own.
-pub fn excerpt(sentence: &str, figure: &str, columns: usize) -> Excerpt {
+pub(super) fn excerpt(sentence: &str, figure: &str, columns: usize) -> Excerpt {
     let (sentence, figure) = (clean(sentence), clean(figure));
     let Some(at) = find_words(&sentence, &figure) else {
         return Excerpt { before: clip(&sentence, columns), figure: String::new(), after: String::new() };
@@ -129,7 +129,7 @@ fn find_words(text: &str, words: &str) -> Option<usize> {
 }
 
 /// A text in lines of at most `columns`, broken at spaces; a word longer than a line stands alone.
-pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let at = lines.len() - 1;

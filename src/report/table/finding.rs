@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::grid::{self, Columns};
 use crate::report::index::Index;
-use crate::report::rows::{Row, Voice, rows, speaker};
+use crate::report::rows::{Row, Voice, rows, shortened, speaker};
 use crate::report::style::{Ink, mark, paint};
 use crate::report::{Options, figure, names, text};
 use crate::verdict::{Finding, NotCompared, Verdict};
@@ -102,9 +102,10 @@ fn more(count: usize, what: &str) -> Option<String> {
 fn words_cell(row: &Row<'_>, columns: Columns) -> String {
     let Some(first) = row.voices.first() else { return String::new() };
     let shown = row.outlets();
-    let mut lines = vec![quoted(first, columns), mark(Ink::Faint, &first.place())];
+    let place = |voice: &Voice<'_>| mark(Ink::Faint, &shortened(&voice.place(), columns.words));
+    let mut lines = vec![quoted(first, columns), place(first)];
     let others = shown.iter().take(OUTLETS).skip(1);
-    lines.extend(others.map(|voice| mark(Ink::Faint, &voice.place())));
+    lines.extend(others.map(place));
     let repeats = row.voices.len() - shown.len();
     lines.extend(more(repeats, "place"));
     lines.join("\n")

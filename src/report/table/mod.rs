@@ -12,6 +12,7 @@ use super::index::Index;
 use super::{Options, Report};
 use crate::verdict::Verdict;
 
+pub(super) use extract::scope_parts;
 pub use extract::write_extract;
 pub use summary::summary;
 
@@ -52,7 +53,6 @@ mod tests {
     fn no_line_is_wider_than_asked() {
         for width in [48, 80, 100, 140] {
             let shown = shown(Options { width, all: true, unchecked: true, ..Options::default() });
-            println!("{shown}");
             assert!(shown.lines().all(|line| text::width(line) <= width), "{shown}");
         }
     }

@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::grid;
+use super::grid::{self, Columns};
 use crate::claim::{Claim, Extract, NotClaimed};
 use crate::report::index::Index;
+use crate::report::rows::shortened;
 use crate::report::style::{Ink, mark, paint};
 use crate::report::{Options, Report, text};
 
@@ -12,9 +13,10 @@ use crate::report::{Options, Report, text};
 pub(super) fn write(report: &Report, index: &Index<'_>, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let columns = grid::columns(options.width);
     let unclaimed: Vec<_> =
-        report.extracts.iter().flat_map(|extract| not_claimed(extract, &extract.unclaimed)).collect();
-    let refused: Vec<_> = report.extracts.iter().flat_map(|extract| not_claimed(extract, &extract.skipped)).collect();
-    let near: Vec<_> = report.near_misses.iter().map(|near| near_miss(near, index)).collect();
+        report.extracts.iter().flat_map(|extract| not_claimed(extract, &extract.unclaimed, columns)).collect();
+    let refused: Vec<_> =
+        report.extracts.iter().flat_map(|extract| not_claimed(extract, &extract.skipped, columns)).collect();
+    let near: Vec<_> = report.near_misses.iter().map(|near| near_miss(near, index, columns)).collect();
     let lists =
         [("Figures that no rule claimed", unclaimed), ("Outside a rule's limits", refused), ("Nearly compared", near)];
     for (heading, rows) in lists.into_iter().filter(|(_, rows)| !rows.is_empty()) {
@@ -24,19 +26,27 @@ pub(super) fn write(report: &Report, index: &Index<'_>, options: &Options, out: 
     Ok(())
 }
 
-fn not_claimed<'a>(extract: &'a Extract, list: &'a [NotClaimed]) -> impl Iterator<Item = [String; 3]> + 'a {
-    list.iter().map(|figure| {
+fn not_claimed<'a>(
+    extract: &'a Extract,
+    list: &'a [NotClaimed],
+    columns: Columns,
+) -> impl Iterator<Item = [String; 3]> + 'a {
+    list.iter().map(move |figure| {
         let place = format!("{}:{}", text::clean(&extract.article.id), figure.location.line);
+        let place = shortened(&place, columns.who);
         let rule = figure.rule.as_deref().map_or_else(String::new, |rule| format!("{rule}: "));
         let figure_cell = mark(Ink::Figure, &text::clip(&text::clean(&figure.text), 90));
         [figure_cell, mark(Ink::Faint, &place), format!("{rule}{}", text::clean(&figure.reason))]
     })
 }
 
-fn near_miss((a, b, why): &(String, String, String), index: &Index<'_>) -> [String; 3] {
+fn near_miss((a, b, why): &(String, String, String), index: &Index<'_>, columns: Columns) -> [String; 3] {
     let claims = [a, b].map(|id| index.claim(id));
-    let words = |claim: &Option<&Claim>| claim.map_or_else(|| "?".to_owned(), |claim| text::clean(&claim.text));
-    let place = |claim: &&Claim| mark(Ink::Faint, &format!("{}:{}", text::clean(&claim.article), claim.location.line));
+    let words = |claim: Option<&Claim>| claim.map_or_else(|| "?".to_owned(), |claim| text::clean(&claim.text));
+    let place = |claim: &&Claim| {
+        let place = format!("{}:{}", text::clean(&claim.article), claim.location.line);
+        mark(Ink::Faint, &shortened(&place, columns.who))
+    };
     let places: Vec<String> = claims.iter().flatten().map(place).collect();
-    [mark(Ink::Figure, &claims.each_ref().map(words).join(" / ")), places.join("\n"), text::clean(why)]
+    [mark(Ink::Figure, &claims.map(words).join(" / ")), places.join("\n"), text::clean(why)]
 }

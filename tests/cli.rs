@@ -1,0 +1,290 @@
+//! The program as a user meets it: arguments, exit status, what goes where, colour, width.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// Two reports of one call that exclude each other, and a third that goes with the first.
+const STORIES: [(&str, &str); 3] = [
+    (
+        "ledger.md",
+        "---\nsource: Daily Ledger\npublished: 2021-05-06\n---\nFrench President Emmanuel Macron and German Chancellor \
+         Angela Merkel spoke by phone on Thursday.\n\nThe call between Macron and Merkel lasted 40 minutes, officials said.\n",
+    ),
+    (
+        "post.md",
+        "---\nsource: Harbour Post\npublished: 2021-05-06\n---\nEmmanuel Macron and Angela Merkel talked about the border on \
+         Thursday.\n\nThe phone call between Macron and Merkel lasted three hours, according to the Chancellery.\n",
+    ),
+    (
+        "wire.md",
+        "---\nsource: Evening Wire\npublished: 2021-05-07\n---\nThe call between Emmanuel Macron and Angela Merkel on Thursday \
+         lasted 40 minutes.\n",
+    ),
+];
+
+/// A folder of articles, and the program run in it with an environment of nothing but what a case sets.
+struct Case {
+    folder: TempDir,
+}
+
+impl Case {
+    fn of(files: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            std::fs::create_dir_all(folder.path().join(name).parent().unwrap()).unwrap();
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        Self { folder }
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn command(&self, arguments: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
+        command.args(arguments.split_whitespace()).current_dir(self.path()).env_clear();
+        command
+    }
+
+    fn run(&self, arguments: &str) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    fn run_with(&self, arguments: &str, name: &str, value: &str) -> Output {
+        self.command(arguments).env(name, value).output().unwrap()
+    }
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+/// Compares with `snapshots/cli/NAME.snap`.
+fn snapshot(name: &str, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots/cli");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.add_filter(r"crosscheck \d+\.\d+\.\d+", "crosscheck VERSION");
+    settings.bind(|| insta::assert_snapshot!(name, text));
+}
+
+#[test]
+fn help_teaches() {
+    let case = Case::of(&[]);
+    for (name, arguments) in [
+        ("help", "--help"),
+        ("help-short", "-h"),
+        ("help-check", "check --help"),
+        ("help-extract", "extract --help"),
+        ("help-explain", "explain --help"),
+        ("help-rules", "rules --help"),
+    ] {
+        let output = case.run(arguments);
+        assert_eq!(status(&output), 0, "{name}");
+        snapshot(name, &out(&output));
+    }
+}
+
+#[test]
+fn no_arguments_print_the_help() {
+    let output = Case::of(&[]).run("");
+    assert_eq!(status(&output), 2);
+    assert!(err(&output).contains("Usage: crosscheck <COMMAND>"));
+}
+
+#[test]
+fn what_cannot_run_says_why_and_ends_with_two() {
+    let case = Case::of(&[("empty.md", ""), ("story.md", "Nothing happened."), ("bad.csv", "name\nstory.md\n")]);
+    for (name, arguments) in [
+        ("missing-path", "check nowhere.md"),
+        ("no-article", "check empty.md"),
+        ("unknown-option", "check --colour story.md"),
+        ("bad-date", "check story.md --published yesterday"),
+        ("bad-format", "check story.md --format xml"),
+        ("unknown-rule", "check story.md --rule kiled"),
+        ("unknown-pack", "check story.md --pack weather"),
+        ("missing-manifest", "check story.md --manifest none.csv"),
+        ("output-folder-missing", "check story.md --output none/report.txt"),
+        ("explain-nothing", "explain story.md"),
+        ("explain-two-things", "explain story.md --claim a --finding b"),
+        ("explain-unknown-claim", "explain story.md --claim 00"),
+        ("explain-unknown-finding", "explain story.md --finding 00"),
+        ("explain-no-line", "explain story.md --at story.md"),
+        ("explain-unknown-file", "explain story.md --at other.md:3"),
+        ("width-too-small", "check story.md --width 3"),
+    ] {
+        let output = case.run(arguments);
+        assert_eq!(status(&output), 2, "{name}: {}", err(&output));
+        assert_eq!(out(&output), "", "{name}");
+        snapshot(&format!("error-{name}"), &err(&output));
+    }
+}
+
+#[test]
+fn conflicts_decide_the_exit_status() {
+    let case = Case::of(&STORIES);
+    let output = case.run("check .");
+    assert!(out(&output).starts_with("CONFLICT D1"), "{}{}", out(&output), err(&output));
+    assert_eq!(status(&output), 1);
+    assert_eq!(status(&case.run("check . --fail-on never")), 0);
+    assert_eq!(status(&case.run("check ledger.md wire.md")), 0);
+    assert_eq!(status(&case.run("check . --fail-on differ")), 1);
+}
+
+#[test]
+fn the_table_fits_the_width_and_uses_it() {
+    let case = Case::of(&STORIES);
+    let widest = |output: &Output| out(output).lines().map(|line| line.chars().count()).max().unwrap();
+    assert_eq!(widest(&case.run("check .")), 80);
+    assert_eq!(widest(&case.run("check . --width 140")), 140);
+    assert_eq!(widest(&case.run_with("check .", "COLUMNS", "100")), 100);
+    assert_eq!(widest(&case.run_with("check . --width 60", "COLUMNS", "100")), 60);
+}
+
+#[test]
+fn colour_is_for_those_who_ask() {
+    let case = Case::of(&STORIES);
+    let coloured = |output: &Output| out(output).contains('\u{1b}');
+    assert!(!coloured(&case.run("check .")));
+    assert!(coloured(&case.run("check . --color always")));
+    assert!(coloured(&case.run_with("check .", "CLICOLOR_FORCE", "1")));
+    assert!(!coloured(&case.run_with("check . --color never", "CLICOLOR_FORCE", "1")));
+    assert!(!coloured(&case.run_with("check .", "NO_COLOR", "1")));
+    let plain = out(&case.run("check ."));
+    let stripped = anstream::adapter::strip_str(&out(&case.run("check . --color always"))).to_string();
+    assert_eq!(plain, stripped);
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let case = Case::of(&STORIES);
+    for arguments in ["check . --format json", "extract . --format jsonl", "check . --all"] {
+        let mut child = case.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let mut said = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        assert!(child.wait().unwrap().code().unwrap() < 2, "{said}");
+        assert_eq!(said, "");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_run_goes_on() {
+    let mut files = STORIES.to_vec();
+    files.push(("empty.md", ""));
+    let case = Case::of(&files);
+    let output = case.run("check .");
+    assert_eq!(status(&output), 1);
+    assert!(err(&output).contains("skipped: ") && err(&output).contains("empty.md"), "{}", err(&output));
+    assert!(out(&output).contains("1 source skipped"));
+    assert_eq!(err(&case.run("check . --quiet")), "");
+}
+
+#[test]
+fn standard_input_and_files_give_the_same_claims() {
+    let record =
+        r#"{"id": "a", "published": "2021-05-06", "text": "The call between Macron and Merkel lasted 40 minutes."}"#;
+    let case = Case::of(&[("feed.jsonl", record)]);
+    let mut child = case
+        .command("extract - --format jsonl")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), record.as_bytes()).unwrap();
+    let piped = child.wait_with_output().unwrap();
+    assert_eq!(out(&piped), out(&case.run("extract feed.jsonl --format jsonl")));
+    assert!(out(&piped).lines().count() >= 2, "{}", out(&piped));
+}
+
+#[test]
+fn every_form_is_written_and_json_is_json() {
+    let case = Case::of(&STORIES);
+    let report: serde_json::Value = serde_json::from_str(&out(&case.run("check . --format json"))).unwrap();
+    assert_eq!(report["version"], 1);
+    assert_eq!(report["articles"].as_array().unwrap().len(), 3);
+    assert_eq!(report["findings"][0]["verdict"], "conflict");
+    assert_eq!(report["findings"][0]["low"], 2400);
+    for line in out(&case.run("check . --format jsonl")).lines() {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert!(record["type"].is_string());
+    }
+    assert!(out(&case.run("check . --format csv")).starts_with("finding,verdict,class,"));
+    assert!(out(&case.run("check . --format markdown")).starts_with("## conflict D1"));
+    case.run("check . --format json --output report.json");
+    assert_eq!(
+        std::fs::read_to_string(case.path().join("report.json")).unwrap(),
+        out(&case.run("check . --format json"))
+    );
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let case = Case::of(&STORIES);
+    for arguments in ["check . --all --show-unchecked", "check . --format json", "extract . --format jsonl"] {
+        let first = out(&case.run(&format!("{arguments} --threads 1")));
+        assert_eq!(first, out(&case.run(&format!("{arguments} --threads 4"))));
+    }
+}
+
+#[test]
+fn explain_tells_of_claims_findings_pairs_and_lines() {
+    let case = Case::of(&STORIES);
+    let report: serde_json::Value = serde_json::from_str(&out(&case.run("check . --format json"))).unwrap();
+    let finding = report["findings"][0]["id"].as_str().unwrap();
+    let claims: Vec<&str> =
+        report["findings"][0]["claims"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+    let told = |arguments: String| {
+        let output = case.run(&arguments);
+        assert_eq!(status(&output), 0, "{}", err(&output));
+        out(&output)
+    };
+    assert!(told(format!("explain . --finding {}", &finding[..6])).contains("conflict D1"));
+    assert!(told(format!("explain . --claim {}", &claims[0][..6])).contains("meeting-duration"));
+    assert!(told(format!("explain . --pair {} {}", claims[0], claims[2])).contains("together"));
+    assert!(told("explain . --at ledger.md:7".to_owned()).contains("claimed by"));
+}
+
+#[test]
+fn escape_sequences_of_an_article_never_reach_the_terminal() {
+    let text = "French President Emmanuel Macron and Angela Merkel spoke.\n\nThe call between Macron and Merkel \u{1b}[2J\u{1b}]0;own\u{7} lasted 40 minutes.\n";
+    let case = Case::of(&[("story\u{1b}[31m.md", text), ("wire.md", STORIES[2].1)]);
+    for arguments in ["check . --all --show-unchecked", "extract .", "check . --format markdown --all"] {
+        let output = case.run(arguments);
+        assert!(!out(&output).contains('\u{1b}') && !out(&output).contains('\u{7}'), "{arguments}");
+        assert!(!err(&output).contains('\u{1b}'), "{arguments}");
+    }
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let case = Case::of(&[]);
+    let list = out(&case.run("rules list"));
+    assert!(list.contains("killed") && list.contains("meeting-duration"), "{list}");
+    assert!(out(&case.run("rules explain killed")).contains("Patterns"));
+    assert_eq!(status(&case.run("rules explain kiled")), 2);
+    assert_eq!(status(&case.run("rules lint")), 0);
+}
+
+#[test]
+fn a_rule_file_with_errors_is_shown_and_ends_with_two() {
+    let case = Case::of(&[("mine/talks/broken.toml", "summary = \"x\"\nseverty = \"error\"\n")]);
+    let output = case.run("rules lint mine");
+    assert_eq!(status(&output), 2);
+    assert!(err(&output).contains("severty"), "{}", err(&output));
+}
