@@ -43,7 +43,7 @@ const PATTERNS: &str = r"(?i)\b(?:\d[\d,]*(?:\.\d+)?|an?|one|two|three|four|five
 
 static CORPUS: LazyLock<Corpus> = LazyLock::new(Corpus::read);
 static RULES: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::embedded(&Selection::default()).expect("the rules load"));
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
+static LEXICON: LazyLock<&Lexicon> = LazyLock::new(Lexicon::embedded);
 
 fn main() {
     summary();

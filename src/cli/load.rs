@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::io::{IsTerminal, stderr};
-use std::sync::LazyLock;
 
 use anyhow::{Context, Result, anyhow};
 use jiff::Timestamp;
@@ -22,13 +21,7 @@ pub(super) struct Ready {
 
 /// Rules and lexicon as the arguments choose them.
 pub(super) fn ready(rulebook: &Rulebook) -> Result<Ready> {
-    Ok(Ready { rules: rules(rulebook)?, lexicon: lexicon() })
-}
-
-/// The names and words that come with the program.
-fn lexicon() -> &'static Lexicon {
-    static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
-    &EMBEDDED
+    Ok(Ready { rules: rules(rulebook)?, lexicon: Lexicon::embedded() })
 }
 
 /// The chosen rules.

@@ -5,7 +5,6 @@ use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::LazyLock;
 
 use crosscheck::article::{self, Sources};
 use crosscheck::lexicon::Lexicon;
@@ -258,8 +257,7 @@ pub fn rules(selection: &Selection) -> RuleSet {
 
 /// The built-in lexicon.
 pub fn lexicon() -> &'static Lexicon {
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
-    &LEXICON
+    Lexicon::embedded()
 }
 
 /// The folders of `examples/`, sorted.
