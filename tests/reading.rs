@@ -145,6 +145,80 @@ fn a_date_line_is_metadata_and_not_scanned() {
 }
 
 #[test]
+fn a_date_glued_to_the_text_leaves_no_figure() {
+    for top in
+        ["17-05-2016 ", "Tue May 17 2016 ", "17.05.2016(updated 1329 18.05.2016) ", "Date of publication 17 May 2016 "]
+    {
+        let corpus = corpus(&[("a.txt", format!("{top}52 men met in the town.").as_bytes())]);
+        assert_eq!(corpus.articles[0].text().trim(), "52 men met in the town.");
+        assert_eq!(corpus.articles[0].published.as_ref().unwrap().value, date(2016, 5, 17));
+    }
+}
+
+#[test]
+fn the_day_of_an_update_is_kept_apart() {
+    let day = |name: &str, text: &str| {
+        let article = corpus(&[(name, text.as_bytes())]).articles.remove(0);
+        let days = (article.published.map(|day| day.value), article.modified.map(|day| (day.value, day.from)));
+        assert_eq!(days.0, Some(date(2024, 4, 1)), "{name}");
+        days.1.unwrap()
+    };
+    let second = date(2024, 4, 2);
+    let top = "Talks end\n\nPublished: 1 April 2024\nUpdated: 2 April 2024, 14:05\n\nThe men met.";
+    assert_eq!(day("a.txt", top), (second, Origin::TopLine));
+    let record = r#"{"text": "Two men met.", "published": "2024-04-01", "modified": "2024-04-02T10:00:00Z"}"#;
+    assert_eq!(day("a.jsonl", record), (second, Origin::Record));
+    assert_eq!(
+        day("a.md", "---\ndate: 2024-04-01\nlastmod: 2024-04-02\n---\nTwo men met."),
+        (second, Origin::FrontMatter)
+    );
+}
+
+#[test]
+fn toml_front_matter_leads_back_to_lines_of_the_file() {
+    let text = b"+++\ntitle = \"Talks end\"\ndate = 2024-05-01\nupdated = 2024-05-02\n+++\n\nIt took *two* hours.\n";
+    let corpus = corpus(&[("a.txt", text)]);
+    let article = &corpus.articles[0];
+    assert_eq!(article.text().trim_end(), "Talks end\n\nIt took two hours.");
+    assert_eq!(article.published.as_ref().unwrap().value, date(2024, 5, 1));
+    assert_eq!(article.modified.as_ref().unwrap().value, date(2024, 5, 2));
+    let at = article.text().find("hours").unwrap();
+    let found = article.locate(Span::of(at, at + 5));
+    assert_eq!((found.line, found.column), (7, 15));
+}
+
+#[test]
+fn a_bare_name_in_the_manifest_must_be_the_only_one() {
+    let rows = b"file,source\nx.txt,One\ngood.txt,Two\nlost/y.txt,Three\nlost/z.txt,Four\n";
+    let files: [(&str, &[u8]); 5] = [
+        ("a/x.txt", GOOD.as_bytes()),
+        ("b/x.txt", GOOD.as_bytes()),
+        ("b/y.txt", GOOD.as_bytes()),
+        ("other/z.txt", GOOD.as_bytes()),
+        ("manifest.csv", rows),
+    ];
+    let folder = folder(&files);
+    let paths = ["a", "b"].map(|name| folder.path().join(name)).to_vec();
+    let manifest = Some(folder.path().join("manifest.csv"));
+    let corpus = read(&Sources { paths, manifest, ..sources("") }).unwrap();
+    let outlets: Vec<&str> = corpus.articles.iter().map(|article| &*article.source.as_ref().unwrap().value).collect();
+    assert_eq!(outlets, ["x", "x", "Three"]);
+    let reasons: Vec<&str> = corpus.skipped.iter().map(|skipped| skipped.what.rsplit(':').next().unwrap()).collect();
+    assert_eq!(reasons, [" `x.txt`", " `lost/z.txt`"]);
+}
+
+#[test]
+fn long_input_is_read_in_linear_time() {
+    let solid = "end.Of,it:Was".repeat(400_000);
+    let divided: String = (0..200_000).map(|index| format!("the inter{index}a-\nnational body of ")).collect();
+    for text in [solid, divided] {
+        let start = std::time::Instant::now();
+        assert!(one(&text).is_some());
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    }
+}
+
+#[test]
 fn the_seed_articles_are_read() {
     let shared =
         std::env::var("CROSSCHECK_SHARED").unwrap_or_else(|_| format!("{}/../shared", env!("CARGO_MANIFEST_DIR")));

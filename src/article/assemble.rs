@@ -101,7 +101,7 @@ fn hide_date_lines(text: &mut Revision) -> Meta {
     let lines = date_lines(text.text());
     let mut meta = Meta::default();
     for line in &lines {
-        let day = Some(Sourced { value: line.day, from: Origin::TopLine });
+        let day = line.day.map(|value| Sourced { value, from: Origin::TopLine });
         let field = if line.update { &mut meta.modified } else { &mut meta.published };
         *field = field.take().or(day);
     }

@@ -1,5 +1,5 @@
-//! Days as metadata write them: ISO, RFC 2822, "30 March 2022", "March 30, 2022". A day in figures only, month and day in
-//! doubt ("03/04/2022"), is not read.
+//! Days as metadata write them: ISO, RFC 2822, "30 March 2022", "March 30, 2022", "30.3.2022", "30-03-2022". Of a day in
+//! figures with month and day in doubt ("03/04/2022") only the extent is known.
 
 use std::sync::LazyLock;
 
@@ -13,27 +13,40 @@ static LEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let iso = r"(?P<y1>\d{4})(?:-(?P<m1>\d\d?)-|/(?P<m2>\d\d?)/)(?P<d1>\d\d?)";
     let day_first = format!(r"(?P<d2>\d\d?)(?:st|nd|rd|th)?[ -](?:of )?(?P<n1>{month})\.?,?[ -](?P<y2>\d{{4}})");
     let month_first = format!(r"(?P<n2>{month})\.?\s(?P<d3>\d\d?)(?:st|nd|rd|th)?,?\s(?P<y3>\d{{4}})");
+    let figures = r"(?P<a>\d\d?)(?P<s1>[-./])(?P<b>\d\d?)(?P<s2>[-./])(?P<y4>\d{4})";
     let time = r"\d\d?[:.]\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[ap]\.?m\b\.?)?";
-    let clock = format!(r"(?:T{time}|\b(?:,?\s+(?:at\s+|[-|]\s*)?{time})?)");
+    let clock = format!(r"(?:T{time}|,?\s+(?:at\s+|[-|]\s*)?{time})?");
     let zone = r"(?:\s?(?:Z|UTC|GMT|BST|CES?T|EE?S?T|[ECMP][SD]?T|[+-]\d\d:?\d\d)\b)?";
-    Regex::new(&format!(r"(?i-u)^{weekday}(?:{iso}|{day_first}|{month_first}){clock}{zone}")).ok()
+    Regex::new(&format!(r"(?i-u)^{weekday}(?:{iso}|{day_first}|{month_first}|{figures}){clock}{zone}")).ok()
 });
 
 /// A day found at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Leading {
-    pub(super) day: Date,
+    /// The day; `None` where month and day cannot be told apart.
+    pub(super) day: Option<Date>,
     /// One past its last byte, time and zone included.
     pub(super) end: usize,
-    /// Whether a weekday stands before it.
-    pub(super) weekday: bool,
+    /// Whether it can be nothing but a date: a weekday stands before it, or it is written in figures only.
+    pub(super) formal: bool,
 }
 
 /// The day that a text begins with.
 pub(super) fn leading(text: &str) -> Option<Leading> {
     let found = LEADING.as_ref()?.captures(text)?;
     let end = found.get(0)?.end();
-    Some(Leading { day: day_of(&found)?, end, weekday: found.name("weekday").is_some() })
+    let named = found.name("n1").or(found.name("n2")).is_some();
+    // A word may be glued to figures ("30.03.2022The"), never a figure, nor a word to a word.
+    let mut rest = text[end..].chars();
+    let glued = rest.next().filter(|c| c.is_alphanumeric());
+    let longer = text[end..].starts_with(['-', '/', '.']) && rest.next().is_some_and(|c| c.is_ascii_digit());
+    if longer || glued.is_some_and(|c| named || !c.is_uppercase()) {
+        return None;
+    }
+    let formal = !named || found.name("weekday").is_some();
+    let days = if found.name("a").is_some() { days_in_figures(&found)? } else { vec![day_of(&found)?] };
+    let first = days.first().copied()?;
+    Some(Leading { day: (days.len() == 1).then_some(first), end, formal })
 }
 
 /// The day that a whole field names.
@@ -44,14 +57,14 @@ pub(super) fn read_day(field: &str) -> Option<Date> {
     }
     let found = leading(field)?;
     let rest = field[found.end..].trim_matches(|c: char| !c.is_alphanumeric());
-    (rest.len() <= 6 && rest.chars().all(char::is_alphabetic)).then_some(found.day)
+    (rest.len() <= 6 && rest.chars().all(char::is_alphabetic)).then_some(found.day).flatten()
 }
 
 /// The day in a file's name: `2022-03-30-title`, `20220330_x`; digits that belong to a longer word are none.
 pub(super) fn day_in_name(stem: &str) -> Option<Date> {
     let words: Vec<&str> = stem.split(|c: char| !c.is_ascii_alphanumeric()).collect();
     let joined = words.iter().find_map(|word| compact(word));
-    joined.or_else(|| words.windows(3).find_map(|parts| split_day(parts)))
+    joined.or_else(|| words.windows(3).find_map(split_day))
 }
 
 /// `2022`, `03`, `30`.
@@ -79,6 +92,19 @@ fn day_of(found: &Captures<'_>) -> Option<Date> {
         None => month_of(field(&["n1", "n2"])?)?,
     };
     civil(year, month, field(&["d1", "d2", "d3"])?.parse().ok()?)
+}
+
+/// The days that figures can mean: full stops put the day first, elsewhere day or month may come first.
+fn days_in_figures(found: &Captures<'_>) -> Option<Vec<Date>> {
+    if found["s1"] != found["s2"] {
+        return None;
+    }
+    let year = found["y4"].parse().ok()?;
+    let (first, second) = (found["a"].parse().ok()?, found["b"].parse().ok()?);
+    let month_first = if &found["s1"] == "." { None } else { civil(year, first, second) };
+    let mut days: Vec<Date> = civil(year, second, first).into_iter().chain(month_first).collect();
+    days.dedup();
+    Some(days)
 }
 
 fn month_of(name: &str) -> Option<i8> {
@@ -118,6 +144,9 @@ mod tests {
             "30-Mar-2022",
             "March 30, 2022 at 2:05 p.m. EST",
             " March 30, 2022, 14:05 ",
+            "30.3.2022",
+            "30-03-2022",
+            "3/30/2022 2:05 PM",
         ] {
             assert_eq!(read_day(field), day, "{field}");
         }
@@ -125,8 +154,17 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_not_read() {
-        for field in ["03/04/2022", "2022-13-01", "2022", "30 February 2022", "March 2022", "yesterday", "1.4.2022", ""]
-        {
+        for field in [
+            "03/04/2022",
+            "2022-13-01",
+            "2022",
+            "30 February 2022",
+            "March 2022",
+            "yesterday",
+            "1.13.2022",
+            "30-3/2022",
+            "",
+        ] {
             assert_eq!(read_day(field), None, "{field}");
         }
     }

@@ -112,7 +112,7 @@ fn yaml(source: &str) -> Result<BTreeMap<String, Value>, String> {
 fn toml(source: &str) -> Result<BTreeMap<String, Value>, String> {
     let table: toml::Table = source.parse().map_err(|error: toml::de::Error| {
         let at = error.span().map_or(0, |span| span.start).min(source.len());
-        broken(source.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 2, "TOML")
+        broken(memchr::memchr_iter(b'\n', &source.as_bytes()[..at]).count() + 2, "TOML")
     })?;
     Ok(table.into_iter().map(|(key, value)| (key, from_toml(value))).collect())
 }

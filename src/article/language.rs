@@ -38,10 +38,11 @@ pub(super) fn unsupported(tag: Option<&str>, text: &str) -> Option<String> {
     let refused = match tag {
         Some(tag) if is_english(tag) => None,
         Some(tag) => Some(format!("language `{tag}` is not supported")),
-        None => foreign(text).map(|guess| match guess {
-            Some(tag) => format!("language `{tag}`, as its words suggest, is not supported"),
-            None => "its language, as its words suggest not English, is not supported".to_owned(),
-        }),
+        None => match guess(text) {
+            Guess::English => None,
+            Guess::Other(tag) => Some(format!("language `{tag}`, as its words suggest, is not supported")),
+            Guess::Unnamed => Some("its language, as its words suggest not English, is not supported".to_owned()),
+        },
     };
     refused.map(|reason| format!("{reason}; leave it out, or give its `language` as `en` if it is English"))
 }
@@ -51,22 +52,33 @@ fn is_english(tag: &str) -> bool {
     ["en", "eng", "english"].iter().any(|name| main.eq_ignore_ascii_case(name))
 }
 
-/// `Some` where a text is clearly not English, with the language if its words show it.
-fn foreign(text: &str) -> Option<Option<&'static str>> {
+/// What the words of a text suggest.
+enum Guess {
+    /// English, or nothing clear.
+    English,
+    /// Clearly this language.
+    Other(&'static str),
+    /// Clearly not English, but no language that is known here.
+    Unnamed,
+}
+
+/// The language that the words of a text suggest.
+fn guess(text: &str) -> Guess {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
     if other_script(sample) {
-        return Some(None);
+        return Guess::Unnamed;
     }
     let words: Vec<String> = words(sample).map(str::to_lowercase).collect();
     let share = |list: &[&str]| words.iter().filter(|word| list.contains(&word.as_str())).count();
     let english = share(ENGLISH);
     if words.len() < WORDS || english * 10 >= words.len() {
-        return None;
+        return Guess::English;
     }
     let best = OTHERS.iter().map(|(tag, list)| (share(list), *tag)).max_by_key(|(count, _)| *count);
     match best {
-        Some((count, tag)) if count * 10 >= words.len() && count > 2 * english => Some(Some(tag)),
-        _ => (english * 50 < words.len() && lower_share(sample)).then_some(None),
+        Some((count, tag)) if count * 10 >= words.len() && count > 2 * english => Guess::Other(tag),
+        _ if english * 50 < words.len() && lower_share(sample) => Guess::Unnamed,
+        _ => Guess::English,
     }
 }
 

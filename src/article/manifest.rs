@@ -12,11 +12,15 @@ use super::{Origin, Skipped};
 pub(super) struct Manifest {
     /// Rows by the place of their file, made absolute.
     by_path: BTreeMap<PathBuf, Meta>,
-    /// Rows whose file is not where they say, by its bare name: they hold for a file of that name.
-    by_name: BTreeMap<String, (String, Meta)>,
+    /// Rows whose file is not where they say, by its bare name.
+    by_name: BTreeMap<String, Vec<(String, Meta)>>,
     /// What to know of it: columns that are not read, days that cannot be read.
     pub(super) notes: Vec<Skipped>,
 }
+
+const ABSENT: &str = "the file is not there; correct the name or drop the row";
+const SEVERAL: &str =
+    "the file is not there, and its bare name fits several files or rows; write its path from the manifest's folder";
 
 impl Manifest {
     /// Reads a manifest.
@@ -37,18 +41,22 @@ impl Manifest {
 
     /// What it says of a file.
     pub(super) fn of(&self, file: &Path) -> Meta {
-        let place = std::fs::canonicalize(file).ok();
-        let by_path = place.and_then(|place| self.by_path.get(&place));
-        let by_name = || self.by_name.get(file.file_name()?.to_str()?).map(|(_, meta)| meta);
-        by_path.or_else(by_name).cloned().unwrap_or_default()
+        place(file).and_then(|place| self.by_path.get(&place)).cloned().unwrap_or_default()
     }
 
-    /// The rows whose file was neither beside the manifest nor among the files that are read.
-    pub(super) fn missing(&self, files: &[PathBuf]) -> Vec<Skipped> {
-        let read: std::collections::BTreeSet<&str> =
-            files.iter().filter_map(|file| file.file_name()?.to_str()).collect();
-        let missing = self.by_name.iter().filter(|(name, _)| !read.contains(name.as_str()));
-        missing.map(|(_, (what, _))| skipped(what, "the file is not there; correct the name or drop the row")).collect()
+    /// Finds, among the files that are read, those of rows that do not say where they are; only a bare name that one row and
+    /// one file have is enough. What was not found is returned.
+    pub(super) fn settle(&mut self, files: &[PathBuf]) -> Vec<Skipped> {
+        let mut missing = Vec::new();
+        for (name, mut rows) in std::mem::take(&mut self.by_name) {
+            let mut named = files.iter().filter(|file| file.file_name().is_some_and(|it| it == name.as_str()));
+            match (named.next(), named.next(), rows.len()) {
+                (Some(file), None, 1) => self.by_path.extend(place(file).zip(rows.pop().map(|(_, meta)| meta))),
+                (Some(_), ..) => missing.extend(rows.iter().map(|(what, _)| skipped(what, SEVERAL))),
+                (None, ..) => missing.extend(rows.iter().map(|(what, _)| skipped(what, ABSENT))),
+            }
+        }
+        missing
     }
 
     /// The column `file`; columns that nothing reads are noted.
@@ -73,15 +81,19 @@ impl Manifest {
                 self.notes.push(skipped(&what, &problem));
             }
         }
-        let place = path.parent().unwrap_or(Path::new("")).join(file);
-        match std::fs::canonicalize(place) {
-            Ok(place) => drop(self.by_path.insert(place, meta)),
-            Err(_) => {
-                let name = Path::new(file).file_name().and_then(|name| name.to_str()).unwrap_or(file);
-                self.by_name.insert(name.to_owned(), (what, meta));
-            }
+        let beside = path.parent().unwrap_or(Path::new("")).join(file);
+        if let Some(place) = place(&beside) {
+            self.by_path.insert(place, meta);
+        } else {
+            let name = Path::new(file).file_name().and_then(|name| name.to_str()).unwrap_or(file);
+            self.by_name.entry(name.to_owned()).or_default().push((what, meta));
         }
     }
+}
+
+/// The place of a file that exists, in one form.
+fn place(file: &Path) -> Option<PathBuf> {
+    std::fs::canonicalize(file).ok()
 }
 
 fn skipped(what: &str, reason: &str) -> Skipped {

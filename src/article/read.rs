@@ -82,15 +82,15 @@ pub enum ReadError {
 
 /// Reads all articles of the sources. What cannot be read is named and does not stop the run.
 pub fn read(sources: &Sources) -> Result<Corpus, ReadError> {
-    let manifest = sources.manifest.as_deref().map(Manifest::read).transpose()?.unwrap_or_default();
+    let mut manifest = sources.manifest.as_deref().map(Manifest::read).transpose()?.unwrap_or_default();
     let (mut files, skipped) = find(&sources.paths)?;
     files.retain(|file| sources.manifest.as_deref() != Some(&file.path));
+    let paths: Vec<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
+    let missing = manifest.settle(&paths);
     let mut batches: Vec<Batch> = files.par_iter().map(|file| read_file(file, sources, &manifest)).collect();
     if sources.paths.iter().any(|path| is_stdin(path)) {
-        batches.push(read_bytes(stdin().lock(), "-", Meta::default(), sources));
+        batches.push(read_bytes(stdin().lock(), "-", &Meta::default(), sources));
     }
-    let paths: Vec<PathBuf> = files.into_iter().map(|file| file.path).collect();
-    let missing = manifest.missing(&paths);
     let first = Batch { skipped: [skipped, missing].concat(), notes: manifest.notes, ..Batch::default() };
     corpus(batches, first, sources)
 }
@@ -110,13 +110,13 @@ fn read_file(file: &Found, sources: &Sources, manifest: &Manifest) -> Batch {
         meta.story = meta.story.or_else(|| file.folder.clone());
     }
     match File::open(&file.path) {
-        Ok(open) => read_bytes(open, &name, meta, sources),
+        Ok(open) => read_bytes(open, &name, &meta, sources),
         Err(error) => Batch::skipped(&name, &format!("{error}; check its rights")),
     }
 }
 
 /// Reads one input; `given` is what the manifest and the folder say of it.
-fn read_bytes(input: impl Read, name: &str, given: Meta, sources: &Sources) -> Batch {
+fn read_bytes(input: impl Read, name: &str, given: &Meta, sources: &Sources) -> Batch {
     let mut bytes = Vec::new();
     if let Err(error) = input.take(sources.limit.saturating_add(1)).read_to_end(&mut bytes) {
         return Batch::skipped(name, &format!("{error}; check the file"));
@@ -132,8 +132,10 @@ fn read_bytes(input: impl Read, name: &str, given: Meta, sources: &Sources) -> B
     batch.note(name, decoded.note);
     let option = Meta::dated(sources.published, Origin::Option);
     let read = manuscripts(Path::new(name), decoded.text);
-    let taken: Vec<Batch> = read.into_par_iter().map(|read| take(read, &given, &option, sources.today)).collect();
-    taken.into_iter().for_each(|one| batch.extend(one));
+    let taken: Vec<Batch> = read.into_par_iter().map(|read| take(read, given, &option, sources.today)).collect();
+    for one in taken {
+        batch.extend(one);
+    }
     batch
 }
 
@@ -144,7 +146,9 @@ fn take(read: Result<Manuscript, Skipped>, given: &Meta, option: &Meta, today: D
         Err(skipped) => batch.skipped.push(skipped),
         Ok(mut manuscript) => {
             let name = manuscript.what.clone();
-            std::mem::take(&mut manuscript.notes).into_iter().for_each(|note| batch.note(&name, Some(note)));
+            for note in std::mem::take(&mut manuscript.notes) {
+                batch.note(&name, Some(note));
+            }
             match assemble(manuscript, given, option) {
                 Ok(article) => {
                     batch.note(&name, future(&article, today));
@@ -200,4 +204,30 @@ fn corpus(batches: Vec<Batch>, first: Batch, sources: &Sources) -> Result<Corpus
         return Err(ReadError::Nothing { paths: paths.join(", "), skipped: all.skipped });
     }
     Ok(Corpus { articles: by_id.into_values().collect(), skipped: all.skipped, notes: all.notes })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn from_stdin(bytes: &[u8]) -> Corpus {
+        let sources = Sources::new(vec![PathBuf::from("-")], date(2024, 5, 2));
+        let batch = read_bytes(bytes, "-", &Meta::default(), &sources);
+        corpus(vec![batch], Batch::default(), &sources).unwrap()
+    }
+
+    #[test]
+    fn standard_input_is_one_text_or_records() {
+        let text = from_stdin(b"---\nsource: Outlet\n---\nThe talks lasted two hours.");
+        assert_eq!((&*text.articles[0].id, text.articles[0].text()), ("-", "The talks lasted two hours."));
+        assert_eq!(text.articles[0].source.as_ref().unwrap().value, "Outlet");
+        let records = from_stdin(b"{\"text\": \"One man.\"}\n{\"text\": 2}\n{\"text\": \"Two men.\"}\n");
+        let ids: Vec<&str> = records.articles.iter().map(|article| &*article.id).collect();
+        assert_eq!(ids, ["-:1", "-:3"]);
+        assert_eq!(records.skipped[0].what, "-:2");
+        assert!(records.articles[0].source.is_none());
+    }
 }

@@ -55,7 +55,7 @@ fn is_one_object(text: &str) -> bool {
 }
 
 fn is_object(text: &str) -> bool {
-    serde_json::from_str::<std::collections::BTreeMap<&str, serde::de::IgnoredAny>>(text).is_ok()
+    text.trim_start().starts_with('{') && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }
 
 /// Reads a text that is one JSON value: an array of records, or one record over several lines.

@@ -10,27 +10,37 @@ use super::day::leading;
 const LINES: usize = 3;
 const WINDOW: usize = 120;
 
-/// Labels before a date; the last three name an update.
-const LABELS: [&str; 11] = [
+/// Labels before a date; the last four name an update.
+const LABELS: [&str; 20] = [
     "date published",
+    "date of publication",
+    "date posted",
     "publication date",
+    "release date",
     "date",
+    "originally published",
+    "first posted",
+    "published online",
+    "published at",
     "first published",
     "published on",
     "published",
     "posted on",
     "posted",
+    "created",
     "last updated",
+    "last modified",
     "updated",
     "modified",
 ];
-const UPDATES: [&str; 3] = ["last updated", "updated", "modified"];
+const UPDATES: [&str; 4] = ["last updated", "last modified", "updated", "modified"];
 
 /// A date line, or the part of a line that is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct DateLine {
     pub(super) range: Range<usize>,
-    pub(super) day: Date,
+    /// The day; `None` where figures leave month and day in doubt.
+    pub(super) day: Option<Date>,
     /// Whether it gives the day of an update.
     pub(super) update: bool,
 }
@@ -114,10 +124,10 @@ fn date_line(text: &str, index: usize, line: Range<usize>) -> Option<DateLine> {
     let rest = &words[from + found.end..];
     let holds = match place {
         Some(_) => rest.trim_start().starts_with(['(', '–', '—', '-']),
-        None => label > 0 || ends_line(rest) || (index == 0 && found.weekday && begins_sentence(rest)),
+        None => ends_line(rest) || ((label > 0 || index == 0 && found.formal) && begins_sentence(rest)),
     };
     let start = if place.is_some() { line.start + from } else { line.start };
-    let end = if place.is_some() { from + found.end } else { from + found.end + separators(rest) };
+    let end = if place.is_some() { from + found.end } else { from + found.end + set_off(rest) };
     holds.then_some(DateLine { range: start..line.start + end, day: found.day, update })
 }
 
@@ -143,17 +153,33 @@ fn window(words: &str) -> &str {
     &words[..words.floor_char_boundary(WINDOW)]
 }
 
-/// White space and marks that set a date off from what follows.
+/// What sets a date off from what follows: white space, marks, and the time of an update in parentheses.
+fn set_off(rest: &str) -> usize {
+    let marks = separators(rest);
+    let update = update_in_parentheses(&rest[marks..]);
+    if update == 0 { marks } else { marks + update + separators(&rest[marks + update..]) }
+}
+
 fn separators(rest: &str) -> usize {
-    rest.len() - rest.trim_start_matches([' ', '\t', ':', '|', '-', '–', '—', '.', ',']).len()
+    rest.len() - rest.trim_start_matches([' ', '\t', ':', '|', '-', '–', '—', '.', ',', ')']).len()
+}
+
+/// The length of "(updated 18:38 30.03.2022)".
+fn update_in_parentheses(rest: &str) -> usize {
+    let rest = window(rest);
+    let inside = rest.strip_prefix('(').map(|rest| &rest[..rest.find(')').unwrap_or(0)]).unwrap_or_default();
+    let lower = inside.to_ascii_lowercase();
+    if UPDATES.into_iter().any(|label| lower.starts_with(label)) { inside.len() + 2 } else { 0 }
 }
 
 fn ends_line(rest: &str) -> bool {
-    separators(rest) == rest.len()
+    set_off(rest) == rest.len()
 }
 
+/// Whether a capital, a figure or an opening mark follows, as at the start of a sentence or a headline.
 fn begins_sentence(rest: &str) -> bool {
-    rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase)
+    let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '‘' | '"' | '\'');
+    rest[set_off(rest)..].starts_with(begins)
 }
 
 #[cfg(test)]
@@ -175,11 +201,23 @@ mod tests {
             ("March 30, 2022\nText.", "March 30, 2022"),
             ("LONDON, March 30, 2022 (Agency) — The minister spoke.", "March 30, 2022"),
             ("Wed 30 Mar 2022 Minister speaks", "Wed 30 Mar 2022 "),
+            ("Wed Mar 30 2022 12 men speak", "Wed Mar 30 2022 "),
+            ("Date of publication 30 March 2022 Minister speaks", "Date of publication 30 March 2022 "),
+            ("30-03-2022 12 men speak", "30-03-2022 "),
+            ("30.03.2022The minister spoke", "30.03.2022"),
+            ("30.03.2022(updated 1838 31.03.2022) The minister", "30.03.2022(updated 1838 31.03.2022) "),
+            ("Posted: 3/30/2022 11:53 AM\nText.", "Posted: 3/30/2022 11:53 AM"),
         ] {
             assert_eq!(hidden(text), [line], "{text}");
-            assert_eq!(date_lines(text)[0].day, date(2022, 3, 30));
+            assert_eq!(date_lines(text)[0].day, Some(date(2022, 3, 30)));
         }
         assert!(date_lines("Updated: March 30, 2022\nText.")[0].update);
+    }
+
+    #[test]
+    fn a_date_in_doubt_is_hidden_and_not_read() {
+        assert_eq!(hidden("03-04-2022 Twelve men spoke"), ["03-04-2022 "]);
+        assert_eq!(date_lines("03-04-2022 Twelve men spoke")[0].day, None);
     }
 
     #[test]
@@ -193,6 +231,10 @@ mod tests {
             "Updates on 2022-03-30",
             "30 March 2022 Regiment",
             "Wednesday, 30 March 2022 was cold.",
+            "Published on 30 March 2022, the report was short.",
+            "30-03-2022-17 is the number of the case",
+            "30.03.20223 men",
+            "10.03/2022 The case",
         ] {
             assert!(hidden(text).is_empty(), "{text}");
         }

@@ -1,5 +1,5 @@
 //! Lost spaces: "hospital.All", and, in a text that shows the habit, "theFrench president", "Picture:EPA", "has‘never".
-//! A name may well hold a capital ("McDonald", "YouTube"); so nothing but the full stop is touched before a text has lost
+//! A name may well hold a capital (`McDonald`, `YouTube`); so nothing but the full stop is touched before a text has lost
 //! two different spaces where no name can be meant: a function word, or a mark, with a capital at its end.
 
 use std::collections::BTreeSet;
@@ -90,10 +90,30 @@ const NAMES: &[&str] = &[
 const DOMAINS: &[&str] =
     &["com", "org", "net", "gov", "edu", "co", "uk", "us", "eu", "io", "js", "tv", "me", "info", "ru", "py"];
 
+/// A longer stretch without white space is data, and holds no words.
+const LONGEST: usize = 1000;
+
 /// Spaces lost behind the full stop of a sentence.
 pub(super) fn stops(text: &str) -> Vec<Edit> {
-    let marks = text.match_indices(['.', '!', '?']);
-    marks.filter_map(|(at, mark)| after_stop(text, at + mark.len())).map(Edit::space).collect()
+    let mut edits = Vec::new();
+    for (offset, chunk) in chunks(text) {
+        let ends = chunk.match_indices(['.', '!', '?']).map(|(at, _)| at + 1);
+        let mut places = ends.filter_map(|end| after_stop(chunk, end)).peekable();
+        if places.peek().is_some() && !is_address(chunk) {
+            edits.extend(places.map(|at| Edit::space(offset + at)));
+        }
+    }
+    edits
+}
+
+/// The stretches without white space that may hold words, each with its place.
+fn chunks(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut next = 0;
+    let pieces = text.split_inclusive(char::is_whitespace).map(move |piece| {
+        next += piece.len();
+        (next - piece.len(), piece.trim_end())
+    });
+    pieces.filter(|(_, chunk)| chunk.len() <= LONGEST)
 }
 
 /// Spaces lost elsewhere, where the text shows the habit.
@@ -116,7 +136,7 @@ fn after_stop(text: &str, end: usize) -> Option<usize> {
     let next = first_word(&text[end + quoted..]);
     let begins = is_capitalised(next) || (next == "I" || next == "A");
     let holds = small && begins && !DOMAINS.contains(&next.to_lowercase().as_str());
-    (holds && !is_address(chunk(text, end))).then_some(end + quoted)
+    holds.then_some(end + quoted)
 }
 
 fn ends_in_figures(text: &str) -> bool {
@@ -134,13 +154,12 @@ struct Joint {
 /// All places where a space may be lost, in order.
 fn joints(text: &str) -> Vec<Joint> {
     let mut joints = Vec::new();
-    let mut chunk_start = 0;
-    for piece in text.split_inclusive(char::is_whitespace) {
-        let words = piece.trim_end();
-        if !is_address(words) {
-            inside(words, chunk_start, &mut joints);
+    for (offset, chunk) in chunks(text) {
+        let first = joints.len();
+        inside(chunk, offset, &mut joints);
+        if joints.len() > first && is_address(chunk) {
+            joints.truncate(first);
         }
-        chunk_start += piece.len();
     }
     joints
 }
@@ -243,13 +262,6 @@ fn first_word(text: &str) -> &str {
 fn last_word(text: &str) -> &str {
     let start = text.char_indices().rev().find(|(_, c)| !c.is_alphabetic()).map_or(0, |(at, c)| at + c.len_utf8());
     &text[start..]
-}
-
-/// The stretch without white space around a place.
-fn chunk(text: &str, at: usize) -> &str {
-    let start = text[..at].char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(at, c)| at + c.len_utf8());
-    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |len| at + len);
-    &text[start..end]
 }
 
 /// Whether a stretch is an address, a path or an identifier.

@@ -1,5 +1,7 @@
 //! Broken lines: marks that fell to a line of their own, words divided at the end of a line, a space before a closing mark.
 
+use rustc_hash::FxHashSet;
+
 use super::super::revision::Edit;
 
 /// Marks that close and cannot begin a line.
@@ -21,7 +23,15 @@ const COMPOUNDED: &[&str] = &[
 /// The edits of a text.
 pub(super) fn edits(text: &str) -> Vec<Edit> {
     let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
-    let mut edits: Vec<Edit> = breaks.filter_map(|at| orphan(text, at).or_else(|| divided(text, at))).collect();
+    let mut edits = Vec::new();
+    let mut words = Vec::new();
+    for at in breaks {
+        match orphan(text, at) {
+            Some(edit) => edits.push(edit),
+            None => words.extend(divided(text, at)),
+        }
+    }
+    edits.extend(joined(text, &words));
     edits.extend(text.match_indices(" ”").filter_map(|(at, mark)| closing_mark(text, at, mark.len())));
     edits
 }
@@ -46,31 +56,68 @@ fn capitalised(words: &str) -> bool {
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(|c| c.is_lowercase() || c == ' ')
 }
 
-/// A word divided at the end of a line.
-fn divided(text: &str, at: usize) -> Option<Edit> {
+/// A word divided at the end of a line: its parts, and the place of the line break.
+struct Divided<'a> {
+    first: &'a str,
+    last: &'a str,
+    at: usize,
+}
+
+/// The word that is divided at a line break, if one is.
+fn divided(text: &str, at: usize) -> Option<Divided<'_>> {
     let above = text[..at].strip_suffix('-')?;
     let below = &text[at + 1..];
     let first = &above[above.trim_end_matches(char::is_alphanumeric).len()..];
     let last = &below[..below.find(|c: char| !c.is_alphabetic()).unwrap_or(below.len())];
-    if first.is_empty() || !last.starts_with(char::is_lowercase) || !first.ends_with(char::is_alphanumeric) {
-        return None;
-    }
-    let keeps = keeps_hyphen(text, first, last);
-    Some(Edit::delete(if keeps { at..at + 1 } else { at - 1..at + 1 }))
+    (!first.is_empty() && last.starts_with(char::is_lowercase)).then_some(Divided { first, last, at })
 }
 
-/// Whether the two parts are a compound: as the text writes it elsewhere, else by the parts themselves.
-fn keeps_hyphen(text: &str, first: &str, last: &str) -> bool {
-    let occurs = |word: String| text.contains(&word);
-    if occurs(format!("{first}{last}")) {
-        return false;
+/// The edits that join divided words.
+fn joined(text: &str, words: &[Divided<'_>]) -> Vec<Edit> {
+    let spellings = words.iter().flat_map(|word| [word.with(""), word.with("-")]).collect();
+    let seen = seen(text, &spellings);
+    let edit = |word: &Divided<'_>| {
+        let start = if word.keeps_hyphen(&seen) { word.at } else { word.at - 1 };
+        Edit::delete(start..word.at + 1)
+    };
+    words.iter().map(edit).collect()
+}
+
+impl Divided<'_> {
+    fn with(&self, hyphen: &str) -> String {
+        [self.first, hyphen, self.last].concat()
     }
-    let listed = |list: &[&str], word: &str| list.contains(&word.to_lowercase().as_str());
-    first.ends_with(|c: char| c.is_ascii_digit())
-        || first.starts_with(char::is_uppercase)
-        || listed(COMPOUND, first)
-        || listed(COMPOUNDED, last)
-        || occurs(format!("{first}-{last}"))
+
+    /// Whether the two parts are a compound: as the text writes it elsewhere, else by the parts themselves.
+    fn keeps_hyphen(&self, seen: &FxHashSet<&str>) -> bool {
+        let listed = |list: &[&str], word: &str| list.contains(&word.to_lowercase().as_str());
+        if seen.contains(self.with("").as_str()) {
+            return false;
+        }
+        self.first.ends_with(|c: char| c.is_ascii_digit())
+            || self.first.starts_with(char::is_uppercase)
+            || listed(COMPOUND, self.first)
+            || listed(COMPOUNDED, self.last)
+            || seen.contains(self.with("-").as_str())
+    }
+}
+
+/// Which of these spellings a text holds, in one look over its words and pairs of words with a hyphen between them.
+fn seen<'a>(text: &'a str, spellings: &FxHashSet<String>) -> FxHashSet<&'a str> {
+    let mut seen = FxHashSet::default();
+    if spellings.is_empty() {
+        return seen;
+    }
+    let (mut start, mut before) = (0, 0);
+    for piece in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let end = start + word.len();
+        let spelt = [&text[start..end], &text[before..end]];
+        seen.extend(spelt.into_iter().filter(|words| spellings.contains(*words)));
+        before = if piece.ends_with('-') { start } else { start + piece.len() };
+        start += piece.len();
+    }
+    seen
 }
 
 /// A space before a closing quotation mark, behind the end of a sentence.
@@ -106,6 +153,7 @@ mod tests {
         assert_eq!(repaired("an inter-\nnational body"), "an international body");
         assert_eq!(repaired("twenty-\nfive men, a 15-\nyear term"), "twenty-five men, a 15-year term");
         assert_eq!(repaired("a ceasefire, the cease-\nfire"), "a ceasefire, the ceasefire");
+        assert_eq!(repaired("a cease-fire, the cease-\nfire"), "a cease-fire, the cease-fire");
         for text in ["the list -\nnot long", "pages 3-\n5", "Paris-\nBerlin"] {
             assert_eq!(repaired(text), text);
         }

@@ -5,6 +5,7 @@ mod apostrophes;
 mod chars;
 mod joined;
 mod lines;
+mod quotes;
 mod runs;
 mod survey;
 
@@ -19,12 +20,16 @@ pub(super) fn repair_characters(revision: &mut Revision) {
     }
 }
 
+/// One repair, and the signs without which it has nothing to do.
+type Pass = (Survey, fn(&str) -> Vec<Edit>);
+
 /// Repairs words and lines: runs of symbols, broken lines, lost spaces. Runs once the lines stand. The order matters: a run
 /// may hide a line break that is to be closed, and only whole lines show where words were joined.
 pub(super) fn repair_words(revision: &mut Revision) {
-    let passes: [(Survey, fn(&str) -> Vec<Edit>); 5] = [
+    let passes: [Pass; 6] = [
         (Survey::RUN, runs::edits),
         (Survey::LINE, lines::edits),
+        (Survey::QUOTE, quotes::edits),
         (Survey::APOSTROPHE, apostrophes::edits),
         (Survey::STOP, joined::stops),
         (Survey::JOINED, joined::edits),

@@ -15,6 +15,8 @@ impl Survey {
     pub(super) const STOP: Self = Self(8);
     /// A capital, an opening mark or a quotation mark behind a letter.
     pub(super) const JOINED: Self = Self(16);
+    /// A quotation mark where one can open.
+    pub(super) const QUOTE: Self = Self(32);
 
     /// What a text can need.
     pub(super) fn of(text: &str) -> Self {
@@ -54,9 +56,9 @@ fn class(byte: u8) -> usize {
 
 const fn classes() -> [u8; 256] {
     let mut table = [OTHER; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = match byte as u8 {
+    let mut byte: u8 = 0;
+    loop {
+        table[byte as usize] = match byte {
             b'a'..=b'z' => LOWER,
             b'A'..=b'Z' => UPPER,
             b'.' | b'!' | b'?' => STOP,
@@ -71,9 +73,11 @@ const fn classes() -> [u8; 256] {
             0x80.. => WIDE,
             _ => OTHER,
         };
+        if byte == u8::MAX {
+            return table;
+        }
         byte += 1;
     }
-    table
 }
 
 /// What a pair of classes can be a sign of. Characters beyond ASCII stand for dashes, ellipses and quotation marks.
@@ -94,6 +98,7 @@ const fn pairs() -> [[u8; CLASSES]; CLASSES] {
         Survey::LINE,
     );
     set(&mut table, &[(QUOTE, SPACE), (SPACE, QUOTE), (WIDE, SPACE), (SPACE, WIDE)], Survey::APOSTROPHE);
+    set(&mut table, &[(SPACE, WIDE), (BREAK, WIDE), (COMMA, WIDE), (OPEN, WIDE)], Survey::QUOTE);
     set(&mut table, &[(STOP, UPPER), (STOP, WIDE)], Survey::STOP);
     set(&mut table, &[(LOWER, UPPER), (COMMA, UPPER), (COMMA, QUOTE), (COMMA, LOWER)], Survey::JOINED);
     set(&mut table, &[(LOWER, OPEN), (CLOSE, OPEN), (CLOSE, UPPER), (CLOSE, LOWER)], Survey::JOINED);
