@@ -15,8 +15,9 @@ static LEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let month_first = format!(r"(?P<n2>{month})\.?\s(?P<d3>\d\d?)(?:st|nd|rd|th)?,?\s(?P<y3>\d{{4}})");
     let figures = r"(?P<a>\d\d?)(?P<s1>[-./])(?P<b>\d\d?)(?P<s2>[-./])(?P<y4>\d{4})";
     let time = r"\d\d?[:.]\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[ap]\.?m\b\.?)?";
-    let clock = format!(r"(?:T{time}|,?\s+(?:at\s+|[-|]\s*)?{time})?");
-    let zone = r"(?:\s?(?:Z|UTC|GMT|BST|CES?T|EE?S?T|[ECMP][SD]?T|[+-]\d\d:?\d\d)\b)?";
+    let hours = r"at\s+\d{4}\b|\d{4}\s(?:UTC|GMT)(?:[+-]\d\d?)?\b";
+    let clock = format!(r"(?:T{time}|,?\s+(?:(?:at\s+|[-|]\s*)?{time}|{hours}))?");
+    let zone = r"(?:\s?(?:Z|(?:UTC|GMT)(?:[+-]\d\d?)?|BST|CES?T|EE?S?T|[ECMP][SD]?T|[+-]\d\d:?\d\d)\b)?";
     Regex::new(&format!(r"(?i-u)^{weekday}(?:{iso}|{day_first}|{month_first}|{figures}){clock}{zone}")).ok()
 });
 
@@ -147,6 +148,8 @@ mod tests {
             "30.3.2022",
             "30-03-2022",
             "3/30/2022 2:05 PM",
+            "Wed 30 Mar 2022 at 1405",
+            "March 30 2022 1405 UTC+3",
         ] {
             assert_eq!(read_day(field), day, "{field}");
         }

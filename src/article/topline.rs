@@ -35,6 +35,59 @@ const LABELS: [&str; 20] = [
 ];
 const UPDATES: [&str; 4] = ["last updated", "last modified", "updated", "modified"];
 
+/// Words with a capital that begin a sentence and no name.
+const OPENERS: [&str; 49] = [
+    "A",
+    "After",
+    "An",
+    "As",
+    "At",
+    "By",
+    "Dozens",
+    "Eight",
+    "Eleven",
+    "Five",
+    "For",
+    "Four",
+    "From",
+    "He",
+    "How",
+    "Hundreds",
+    "In",
+    "It",
+    "Many",
+    "More",
+    "Most",
+    "Nine",
+    "No",
+    "On",
+    "One",
+    "Over",
+    "Several",
+    "Seven",
+    "She",
+    "Six",
+    "Some",
+    "Ten",
+    "That",
+    "The",
+    "There",
+    "These",
+    "They",
+    "This",
+    "Those",
+    "Thousands",
+    "Three",
+    "Twelve",
+    "Two",
+    "We",
+    "What",
+    "When",
+    "While",
+    "Why",
+    "With",
+];
+
 /// A date line, or the part of a line that is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct DateLine {
@@ -124,7 +177,9 @@ fn date_line(text: &str, index: usize, line: Range<usize>) -> Option<DateLine> {
     let rest = &words[from + found.end..];
     let holds = match place {
         Some(_) => rest.trim_start().starts_with(['(', '–', '—', '-']),
-        None => ends_line(rest) || ((label > 0 || index == 0 && found.formal) && begins_sentence(rest)),
+        None if label > 0 => ends_line(rest) || begins_sentence(rest) || rest.trim_start().starts_with("by "),
+        None if index > 0 => ends_line(rest),
+        None => ends_line(rest) || if found.formal { begins_text(rest) } else { goes_on_apart(rest) },
     };
     let start = if place.is_some() { line.start + from } else { line.start };
     let end = if place.is_some() { from + found.end } else { from + found.end + set_off(rest) };
@@ -182,6 +237,19 @@ fn begins_sentence(rest: &str) -> bool {
     rest[set_off(rest)..].starts_with(begins)
 }
 
+/// As above, or the label of a field follows.
+fn begins_text(rest: &str) -> bool {
+    let words = &rest[set_off(rest)..];
+    begins_sentence(rest) || words.trim_start_matches(char::is_alphabetic).starts_with(':')
+}
+
+/// Whether what follows cannot belong to a date in words: "30 March 2022 Movement" may be a name, "30 March 2022 The" is none.
+fn goes_on_apart(rest: &str) -> bool {
+    let words = rest.trim_start();
+    let word = &words[..words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len())];
+    rest.starts_with(' ') && (words.starts_with(|c: char| c.is_ascii_digit()) || OPENERS.contains(&word))
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -204,6 +272,10 @@ mod tests {
             ("Wed Mar 30 2022 12 men speak", "Wed Mar 30 2022 "),
             ("Date of publication 30 March 2022 Minister speaks", "Date of publication 30 March 2022 "),
             ("30-03-2022 12 men speak", "30-03-2022 "),
+            ("30-03-2022 title: Men speak", "30-03-2022 "),
+            ("March 30 2022 12 men speak", "March 30 2022 "),
+            ("30 March 2022 The minister spoke", "30 March 2022 "),
+            ("Posted on March 30 2022 by Ann Lund", "Posted on March 30 2022 "),
             ("30.03.2022The minister spoke", "30.03.2022"),
             ("30.03.2022(updated 1838 31.03.2022) The minister", "30.03.2022(updated 1838 31.03.2022) "),
             ("Posted: 3/30/2022 11:53 AM\nText.", "Posted: 3/30/2022 11:53 AM"),
@@ -230,6 +302,7 @@ mod tests {
             "LONDON, March 30 (Agency) — The minister spoke.",
             "Updates on 2022-03-30",
             "30 March 2022 Regiment",
+            "30 March 2022, The Hague",
             "Wednesday, 30 March 2022 was cold.",
             "Published on 30 March 2022, the report was short.",
             "30-03-2022-17 is the number of the case",
