@@ -42,7 +42,8 @@ fn day_after_month(reader: &Reader<'_>, at: usize, month: i8, next: usize) -> Pa
         return None;
     }
     let (year, end) = year_after(reader, end).unwrap_or((Year::Missing, end));
-    let counted = year == Year::Missing && surroundings::counts_something(reader, at, next, end);
+    let counted = year == Year::Missing
+        && (surroundings::counts_something(reader, at, next, end) || (style == Style::Words && day < 13));
     (!counted).then_some((Expression::Day { year, month: Some(month), day, weekday: None }, end))
 }
 
@@ -185,7 +186,8 @@ fn after_glued_hyphen(reader: &Reader<'_>, at: usize) -> usize {
 
 /// Dates in digits: "2022-02-24", "24/02/2022", "16.10.2016", "2016-10", "2016-W45", "4/22".
 pub(super) fn numeric(reader: &Reader<'_>, at: usize) -> Parsed {
-    iso_week(reader, at).or_else(|| named_month(reader, at)).or_else(|| comma_year(reader, at)).or_else(|| {
+    let other = iso_week(reader, at).or_else(|| named_month(reader, at)).or_else(|| comma_year(reader, at));
+    other.or_else(|| spaced(reader, at)).or_else(|| {
         let joined = number::joined(reader, at)?;
         let free = !joint_before(reader, at) && !joint_after(reader, joined.next);
         let date = if joined.count == 3 { full(reader, at, &joined) } else { short(reader, at, &joined) };
@@ -206,6 +208,18 @@ fn joint_after(reader: &Reader<'_>, at: usize) -> bool {
         || (glued(reader, at) && (reader.is(at, "%") || reader.is(at, "°")))
 }
 
+/// "2016 - 11", "11 / 2016": a year and month with space around the mark, at the end of a clause.
+fn spaced(reader: &Reader<'_>, at: usize) -> Parsed {
+    let mark = surroundings::is_any(reader, at + 1, &["-", "/"]);
+    let apart = !glued(reader, at + 1) || !glued(reader, at + 2);
+    let ((a, a_len), (b, b_len)) = (digits(reader, at)?, digits(reader, at + 2)?);
+    let (year, month) = if a_len == 4 && b_len <= 2 { (a, b) } else { (b, a) };
+    let whole =
+        a_len.max(b_len) == 4 && a_len.min(b_len) <= 2 && (1900..=2100).contains(&year) && (1..=12).contains(&month);
+    let first = i8::try_from(month).ok().filter(|_| mark && apart && whole && ends_phrase(reader, at + 3))?;
+    Some((Expression::Months { year: Year::Given(year), first, count: 1 }, at + 3))
+}
+
 /// Three numbers: year first, or day and month in the order that fits.
 fn full(reader: &Reader<'_>, at: usize, joined: &number::Joined) -> Option<Expression> {
     let [(a, a_len), (b, _), (c, c_len)] = joined.parts;
@@ -213,7 +227,7 @@ fn full(reader: &Reader<'_>, at: usize, joined: &number::Joined) -> Option<Expre
         (a, b, c)
     } else if c_len == 4 || c_len == 2 {
         let year = if c_len == 2 { century(c) } else { c };
-        let (month, day) = surroundings::month_and_day(reader, at, joined.mark, a, b)?;
+        let (month, day) = surroundings::month_and_day(reader, at, joined.mark, (a, b), Some(year))?;
         (year, month, day)
     } else {
         return None;
@@ -284,7 +298,7 @@ fn comma_year(reader: &Reader<'_>, at: usize) -> Parsed {
         2 => century(short),
         _ => return None,
     };
-    let (month, day) = surroundings::month_and_day(reader, at, b'/', a, b)?;
+    let (month, day) = surroundings::month_and_day(reader, at, b'/', (a, b), Some(year))?;
     let date = jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     Some((Expression::Fixed(DateSpan::day(date)), at + 3))
 }

@@ -40,6 +40,8 @@ pub(super) enum Expression {
     Run { length: Length, ahead: bool },
     /// A day reckoned from another: "two days ago", "three weeks from tomorrow".
     Reckoned { length: Length, sign: i32, from: Box<Expression> },
+    /// So long from a day on, that day included: "three days starting Monday".
+    Spell { length: Length, from: Box<Expression> },
     /// "the first Friday of July"; −1 is the last.
     NthWeekday { n: i8, weekday: Weekday, of: Box<Expression> },
     /// "the third week of 2027"; −1 is the last.

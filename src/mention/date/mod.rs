@@ -96,7 +96,7 @@ fn from_word(reader: &Reader<'_>, at: usize, word: Word, the: bool) -> Parsed {
 /// noun. Most articles begin no date and cost one more probe.
 fn after_the(reader: &Reader<'_>, at: usize) -> Parsed {
     let digits = reader.kind(at)? == TokenKind::Digits;
-    if matches!(word(reader, at), Some(Word::Month(..) | Word::Weekday(..) | Word::Relative(_))) {
+    if matches!(word(reader, at), Some(Word::Month(..) | Word::Weekday(..) | Word::Relative(_) | Word::Overnight)) {
         return None;
     }
     after_article(reader, at)
@@ -141,7 +141,12 @@ fn unit_word(reader: &Reader<'_>, at: usize, unit: Unit, the: bool) -> Parsed {
 /// Takes the part of the day into the phrase of a day: "Monday morning".
 fn with_day_part(reader: &Reader<'_>, expression: &Expression, next: usize) -> usize {
     use Expression::{Day, Relative, ShiftedWeekday, Weekday, WeekdayOf};
-    let day = matches!(expression, Day { .. } | Relative(_) | ShiftedWeekday(..) | Weekday(_) | WeekdayOf(..));
+    let is_day =
+        |date: &Expression| matches!(date, Day { .. } | Relative(_) | ShiftedWeekday(..) | Weekday(_) | WeekdayOf(..));
+    let day = match expression {
+        Expression::Part { of, .. } => is_day(of),
+        date => is_day(date),
+    };
     let whole = day && next > 0 && word::possessive(reader.word(next - 1)) == 0;
     next + usize::from(whole && word(reader, next) == Some(Word::DayPart))
 }

@@ -243,7 +243,9 @@ pub(super) fn decade(reader: &Reader<'_>, at: usize) -> Parsed {
         return None;
     }
     let the = after_any(reader, at, &["the", "early", "late", "mid", "-", "in", "of", "since"]);
+    let age = (1..=3).any(|back| at >= back && is_any(reader, at - back, &["his", "her", "their", "my"]));
     let first = match length {
+        2 if age => return None,
         4 if (1000..=2100).contains(&first)
             && (s == number + 1 || after_any(reader, at, &["the", "early", "late", "-"])) =>
         {

@@ -11,7 +11,8 @@ use crate::mention::Reader;
 
 /// "now", at one end of a range.
 pub(super) fn now(reader: &Reader<'_>, at: usize) -> Parsed {
-    let ranged = after_any(reader, at, &["between", "and", "to", "until", "till"]);
+    let both = at > 0 && reader.is(at - 1, "and") && (at.saturating_sub(8)..at).any(|near| reader.is(near, "between"));
+    let ranged = both || after_any(reader, at, &["between", "until", "till"]);
     let from = after_any(reader, at, &["from"]) && is_any(reader, at + 1, &["to", "until", "till"]);
     (ranged || from).then_some((Expression::Relative(0), at + 1))
 }
@@ -19,7 +20,9 @@ pub(super) fn now(reader: &Reader<'_>, at: usize) -> Parsed {
 /// "last", "this", "next" and the like, with what they shift; `the` says whether "the" stands before.
 pub(super) fn shift(reader: &Reader<'_>, at: usize, shift: Shift, the: bool) -> Parsed {
     match word(reader, at + 1) {
-        Some(Word::Unit(unit, plural)) => shifted_unit(reader, at, shift, the, unit, plural),
+        Some(Word::Unit(unit, plural)) => {
+            shifted_unit(reader, at, shift, the, unit, plural).map(|week| in_week(reader, week))
+        }
         Some(Word::Weekday(weekday, _)) if !reader.is(at, "that") && shift != Shift::Past => {
             Some((Expression::ShiftedWeekday(weekday, shift), at + 2))
         }
@@ -44,12 +47,17 @@ fn shifted_unit(reader: &Reader<'_>, at: usize, shift: Shift, the: bool, unit: U
         return (vague && unit >= Unit::Hour).then_some((Expression::Elsewhere, next));
     }
     match (shift, unit) {
+        (Shift::Last, Unit::Day) if reader.is(at, "previous") => {
+            Some((hung(reader, at, Expression::Relative(-1)), next))
+        }
         (Shift::Last | Shift::Past, Unit::Day) => {
             let whole = !the || after_any(reader, at - 1, &["in", "over", "during", "within"]);
             (whole && !is_any(reader, next, &["of", "to"])).then_some((Expression::Relative(-1), next))
         }
         (Shift::Next | Shift::Coming, Unit::Day) => Some((hung(reader, at, Expression::Relative(1)), next)),
-        (Shift::This, Unit::Day | Unit::Hour) => (!the && unit == Unit::Day).then_some((Expression::Relative(0), next)),
+        (Shift::This, Unit::Day | Unit::Hour) => {
+            (!the && unit == Unit::Day && !after_any(reader, at, &["to"])).then_some((Expression::Relative(0), next))
+        }
         (Shift::Same, _) => Some((hung(reader, at, Expression::Unit { unit, shift: 0 }), next)),
         (Shift::This, _) => Some((Expression::Unit { unit, shift: 0 }, next)),
         (Shift::Past | Shift::Last, _) if the || shift == Shift::Past || unit == Unit::Decade || unit == Unit::Hour => {
@@ -62,6 +70,28 @@ fn shifted_unit(reader: &Reader<'_>, at: usize, shift: Shift, the: bool, unit: U
             Some((Expression::Run { length: Length::of(1, unit, false)?, ahead: true }, next))
         }
         (Shift::Next | Shift::Coming, _) => Some((Expression::Unit { unit, shift: 1 }, next)),
+    }
+}
+
+/// "next week Sunday", "next week on Friday", "this week from Tue to Thur": a day, or days, of the week just read.
+fn in_week(reader: &Reader<'_>, (week, next): (Expression, usize)) -> (Expression, usize) {
+    if !matches!(week, Expression::Unit { unit: Unit::Week, .. }) {
+        return (week, next);
+    }
+    let day = |at: usize| match word(reader, at) {
+        Some(Word::Weekday(weekday, _)) => Some(Expression::WeekdayOf(weekday, Box::new(week.clone()))),
+        _ => None,
+    };
+    if is_any(reader, next, &["from", "between"]) && is_any(reader, next + 2, &["to", "and", "until", "through"]) {
+        return match (day(next + 1), day(next + 3)) {
+            (Some(first), Some(last)) => (Expression::Range(Box::new(first), Box::new(last)), next + 4),
+            _ => (week, next),
+        };
+    }
+    let on = next + usize::from(reader.is(next, "on"));
+    match day(on) {
+        Some(day) => (day, on + 1),
+        None => (week, next),
     }
 }
 
@@ -134,6 +164,9 @@ fn run(reader: &Reader<'_>, at: usize, shift: Shift, the: bool) -> Parsed {
     if let Some((of, next)) = super::stretch::of_what(reader, next).filter(|_| the) {
         return Some((Expression::Edge { n: if ahead { n } else { -n }, unit, of: Box::new(of) }, next));
     }
+    if ahead && after_any(reader, at - usize::from(the && at > 0), &["within"]) {
+        return Some((Expression::Spell { length, from: Box::new(Expression::Relative(0)) }, next));
+    }
     Some((Expression::Run { length, ahead }, next))
 }
 
@@ -151,8 +184,15 @@ fn lengths(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
 
 /// A length and what it is reckoned from: "two days ago", "three weeks from tomorrow", "a year earlier".
 pub(super) fn reckoned(reader: &Reader<'_>, at: usize) -> Parsed {
-    let (length, next) = lengths(reader, at)?;
+    let Some((length, next)) = lengths(reader, at) else { return weekdays_from_now(reader, at) };
     let today = || Box::new(Expression::Relative(0));
+    if let Some(spell) = spell(reader, at, length, next) {
+        return Some(spell);
+    }
+    let announced = after_any(reader, at, &["in"]) && super::surroundings::clause_ends(reader, next);
+    if announced && super::tense::looks_ahead(reader, at) {
+        return Some((Expression::Reckoned { length, sign: 1, from: today() }, next));
+    }
     if reader.is(next, "ago") {
         return Some((Expression::Reckoned { length, sign: -1, from: today() }, next + 1));
     }
@@ -171,6 +211,39 @@ pub(super) fn reckoned(reader: &Reader<'_>, at: usize) -> Parsed {
     }
     let (from, end) = simple(reader, next + 1)?;
     Some((Expression::Reckoned { length, sign, from: Box::new(from) }, end))
+}
+
+/// A length with the day it begins: "three days starting Monday", "within two weeks from today", "for 3 days, from today".
+fn spell(reader: &Reader<'_>, at: usize, length: Length, next: usize) -> Parsed {
+    let starting = is_any(reader, next, &["starting", "beginning"]);
+    let comma = usize::from(reader.is(next, ","));
+    let bounded = after_any(reader, at, &["for", "within"])
+        || (after_any(reader, at, &["than"]) && at > 1 && reader.is(at - 2, "less"));
+    let from = bounded && is_any(reader, next + comma, &["from", "after"]);
+    if !starting && !from {
+        return None;
+    }
+    let on = next + comma + 1;
+    let on = on + usize::from(is_any(reader, on, &["from", "on"]));
+    let (first, end) = simple(reader, on).filter(|(first, _)| *first != Expression::Elsewhere)?;
+    Some((Expression::Spell { length, from: Box::new(first) }, end))
+}
+
+/// "two Sundays from now", "two Mondays later": the weekday so many times on.
+fn weekdays_from_now(reader: &Reader<'_>, at: usize) -> Parsed {
+    let (n, vague, next) = number::count(reader, at)?;
+    let written = reader.word(next);
+    let Word::Weekday(weekday, _) = super::word::meaning(written.strip_suffix('s').unwrap_or(written))? else {
+        return None;
+    };
+    let from_now = reader.is(next + 1, "from") && reader.is(next + 2, "now");
+    let end = if from_now { next + 3 } else { next + 2 };
+    if vague || !(from_now || reader.is(next + 1, "later")) {
+        return None;
+    }
+    let length = Length::of(n.checked_sub(1)?, Unit::Week, false)?;
+    let first = Box::new(Expression::ShiftedWeekday(weekday, Shift::Coming));
+    Some((Expression::Reckoned { length: Length { finest: Unit::Day, ..length }, sign: 1, from: first }, end))
 }
 
 /// "three weeks later", "a day earlier": hangs on a day told before, and is unresolved, unless there is none.

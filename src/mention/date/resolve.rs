@@ -102,6 +102,11 @@ impl Context {
     fn compound(&self, expression: &Expression) -> Option<DateSpan> {
         match expression {
             Expression::Reckoned { length, sign, from } => reckoned(self.resolve(from)?, *length, *sign),
+            Expression::Spell { length, from } => {
+                let first = self.resolve(from)?.first();
+                let last = plus_days(shifted(first, *length, 1)?, -1)?.max(first);
+                Some(DateSpan::new(first, last, Precision::Span))
+            }
             Expression::DayOf { day, of } => part::day_of(*day, self.resolve(of)?),
             Expression::WeekdayOf(weekday, of) => part::weekday_of(*weekday, self.resolve(of)?),
             Expression::NthWeekday { n, weekday, of } => part::nth_weekday(*n, *weekday, self.resolve(of)?),

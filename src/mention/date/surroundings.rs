@@ -1,8 +1,11 @@
 //! What stands around a word or number and tells whether it is a date at all.
 
+use jiff::civil::Date;
+
 use super::number::{self, Joined, Style, digits};
 use super::word::{Sureness, Word, word};
 use crate::mention::{Reader, TokenKind};
+use crate::value::days_between;
 
 /// Words before which a bare month, weekday or year stands as a date.
 const PREPOSITIONS: &[&str] = &[
@@ -109,13 +112,14 @@ pub(super) fn after_preposition(reader: &Reader<'_>, at: usize) -> bool {
 /// Whether a month without day or year is one.
 pub(super) fn month_stands_alone(reader: &Reader<'_>, at: usize, sureness: Sureness) -> bool {
     let capital = reader.token(at).is_some_and(|token| token.capital);
+    let ranged = next_is_range(reader, at + 1) && is_month(reader, at + 2);
     let named =
         capital && reader.token(at + 1).is_some_and(|next| next.capital && next.spaced && next.kind == TokenKind::Word);
     match sureness {
         Sureness::Sure => !is_any(reader, at + 1, TITLES),
         Sureness::Doubtful if !capital => after_any(reader, at, &["last", "next", "this"]) && !reader.is(at, "may"),
         Sureness::Doubtful => (after_preposition(reader, at) && !follows_a_title(reader, at)) || adjective(reader, at),
-        Sureness::Short => !named && (after_preposition(reader, at) || (capital && next_is_range(reader, at + 1))),
+        Sureness::Short => !named && (after_preposition(reader, at) || (capital && ranged)),
     }
 }
 
@@ -144,7 +148,11 @@ pub(super) fn weekday_stands_alone(reader: &Reader<'_>, at: usize, sureness: Sur
     let title = is_any(reader, at + 1, TITLES) && reader.token(at + 1).is_some_and(|next| next.capital);
     let named = after_any(reader, at, NAMED);
     match sureness {
-        Sureness::Short => capital && (after_preposition(reader, at) || next_is_range(reader, at + 1)),
+        Sureness::Short => {
+            let ranged = next_is_range(reader, at + 1) && matches!(word(reader, at + 2), Some(Word::Weekday(..)));
+            let compound = reader.is(at + 1, "-") && !ranged;
+            capital && !compound && (after_preposition(reader, at) || ranged)
+        }
         _ => !(named || capital && title),
     }
 }
@@ -182,16 +190,37 @@ pub(super) fn plural_follows(reader: &Reader<'_>, at: usize) -> bool {
     (plural && !singular) || is_any(reader, at, COUNTED)
 }
 
-/// Which of two numbers is the month: the one that can be, else the order that the text uses elsewhere, else day first
-/// with full stops, and month first with slashes and hyphens, as American papers write.
-pub(super) fn month_and_day(reader: &Reader<'_>, at: usize, mark: u8, a: i16, b: i16) -> Option<(i16, i16)> {
+/// Which of two numbers is the month: the one that can be; else the order that the text uses near by; else the order that
+/// falls in the month before publication, where only one does; else day first with full stops, and month first with slashes
+/// and hyphens, as American papers write.
+pub(super) fn month_and_day(
+    reader: &Reader<'_>,
+    at: usize,
+    mark: u8,
+    (a, b): (i16, i16),
+    year: Option<i16>,
+) -> Option<(i16, i16)> {
     let month = 1..=12;
     match (month.contains(&a), month.contains(&b)) {
-        (true, true) if day_first_habit(reader, at).unwrap_or(mark == b'.') => Some((b, a)),
+        (true, true) if day_first(reader, at, mark, (a, b), year) => Some((b, a)),
         (true, _) => Some((a, b)),
         (false, true) => Some((b, a)),
         (false, false) => None,
     }
+}
+
+/// Whether the first of two numbers that could both be months is the day.
+fn day_first(reader: &Reader<'_>, at: usize, mark: u8, (a, b): (i16, i16), year: Option<i16>) -> bool {
+    let recent = |month: i16, day: i16| {
+        let date = Date::new(year?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+        Some((0..=31).contains(&days_between(date, reader.published?)))
+    };
+    let by_day = || match (recent(a, b)?, recent(b, a)?) {
+        (true, false) => Some(false),
+        (false, true) => Some(true),
+        _ => None,
+    };
+    day_first_habit(reader, at).or_else(by_day).unwrap_or(mark == b'.')
 }
 
 /// How many tokens either side are searched for an unambiguous date; bounded, so that a text of nothing but ambiguous
@@ -215,7 +244,8 @@ fn day_first_habit(reader: &Reader<'_>, at: usize) -> Option<bool> {
 /// A day and month in digits without a year. A slash may be a fraction and a hyphen a score, so they need "on" or the like
 /// unless one number can only be a day; full stops always need it.
 pub(super) fn short_date(reader: &Reader<'_>, at: usize, joined: &Joined, a: i16, b: i16) -> Option<(i16, i16)> {
-    let (month, day) = month_and_day(reader, at, joined.mark, a, b).filter(|(_, day)| (1..=31).contains(day))?;
+    let (month, day) =
+        month_and_day(reader, at, joined.mark, (a, b), None).filter(|(_, day)| (1..=31).contains(day))?;
     let (month, day) = if joined.mark == b'.' && (1..=12).contains(&a) { (a, b) } else { (month, day) };
     let said = after_any(reader, at, &["on", "since", "until", "from", "between"])
         || (joined.mark == b'.' && after_any(reader, at, &["in"]) && b > 12)

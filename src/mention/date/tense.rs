@@ -89,6 +89,7 @@ const BACK: &[&str] = &[
     "posted",
     "tweeted",
     "yesterday",
+    "earlier",
 ];
 
 /// The tense of a date between two tokens, `next` being the first after it.
@@ -102,6 +103,11 @@ pub(super) fn tense(reader: &Reader<'_>, at: usize, next: usize) -> Tense {
     }
 }
 
+/// Whether the words before a date look ahead.
+pub(super) fn looks_ahead(reader: &Reader<'_>, at: usize) -> bool {
+    before(reader, at) == Some(Look::Ahead)
+}
+
 /// The nearest decisive word before, within the clause.
 fn before(reader: &Reader<'_>, at: usize) -> Option<Look> {
     (at.saturating_sub(REACH)..at)
@@ -110,10 +116,13 @@ fn before(reader: &Reader<'_>, at: usize) -> Option<Look> {
         .find_map(|token| look(reader, token))
 }
 
-/// The first decisive word after, within the sentence.
+/// The first decisive word after, within the sentence and before a clause or quotation of its own.
 fn after(reader: &Reader<'_>, next: usize) -> Option<Look> {
     let end = next.saturating_add(REACH).min(reader.tokens.len());
-    (next..end).take_while(|&token| !sentence_ends(reader, token)).find_map(|token| look(reader, token))
+    let turns = |token: usize| ["that", "who", "which", "whether", "\"", "“"].iter().any(|word| reader.is(token, word));
+    (next..end)
+        .take_while(|&token| !sentence_ends(reader, token) && !turns(token))
+        .find_map(|token| look(reader, token))
 }
 
 /// What a token says.

@@ -50,6 +50,7 @@ fn absolute_dates() {
         ("It opened in October 2016.", &["October 2016 = 2016-10"]),
         ("It opened in October of 2016.", &["October of 2016 = 2016-10"]),
         ("On Feb. 29, 2020, and on Feb. 29, 2019.", &["Feb. 29, 2020 = 2020-02-29"]),
+        ("Filed 12/03/2022 in court.", &["12/03/2022 = 2022-03-12"]),
         ("The attacks of 9/11 changed that.", &["9/11 = 2001-09-11"]),
     ]);
 }
@@ -93,6 +94,9 @@ fn weekdays_look_back_unless_the_words_look_ahead() {
             "They met on Monday morning and Tuesday night.",
             &["Monday morning = 2022-03-14", "Tuesday night = 2022-03-15"],
         ),
+        ("They will meet next week on Friday.", &["next week on Friday = 2022-03-25"]),
+        ("Shots were heard early Saturday morning.", &["early Saturday morning = 2022-03-12"]),
+        ("Earlier on Tuesday, he is expected to say, it rained.", &["Tuesday = 2022-03-15"]),
         ("At 3 p.m. on Tuesday they met.", &["Tuesday = 2022-03-15"]),
         ("They met on Tuesday at 3:15 p.m. local time.", &["Tuesday = 2022-03-15"]),
     ]);
@@ -120,6 +124,10 @@ fn relative_days_and_periods() {
         ("The flood came two weeks before Christmas 2021.", &["two weeks before Christmas 2021 = 2021-12-11"]),
         ("It rained over the weekend.", &["the weekend = 2022-03-12/2022-03-13"]),
         ("It happened earlier this month.", &["earlier this month = 2022-03-01/2022-03-16"]),
+        (
+            "The strike is to last for three days starting Monday.",
+            &["three days starting Monday = 2022-03-14/2022-03-16"],
+        ),
         ("It lasted for 24 hours.", &[]),
         ("A two-year-old boy slept.", &[]),
         ("The work took three weeks.", &[]),
@@ -223,7 +231,8 @@ fn words_that_are_no_dates() {
         ("Work goes on 24/7, two thirds of it 3/4 done.", &[]),
         ("In May 15 people died.", &["May = 2021-05"]),
         ("The last 16 met the first team.", &[]),
-        ("He is in his 70s.", &[]),
+        ("He is in his 70s, and she in her early 60s.", &[]),
+        ("The Sun-Times reported it, and now it is gone.", &[]),
     ]);
 }
 

@@ -133,6 +133,11 @@ pub(super) fn word(reader: &Reader<'_>, at: usize) -> Option<Word> {
     }
 }
 
+/// The meaning of a word that is not a whole token.
+pub(super) fn meaning(written: &str) -> Option<Word> {
+    WORDS.of(written).copied()
+}
+
 /// The bytes of a possessive ending, 0 where there is none.
 pub(super) fn possessive(written: &str) -> usize {
     ["'s", "’s"].into_iter().find(|ending| written.ends_with(ending)).map_or(0, str::len)
