@@ -31,7 +31,7 @@ pub fn check(
     let sketches: Vec<&[u64]> = extracts.iter().map(|extract| extract.sketch.as_slice()).collect();
     let copies = copy::groups(&sketches);
     let linked = align::link(&extracts, rules, lexicon, by_story);
-    let findings = verdict::findings(&linked, &Bench { extracts: &extracts, rules, copies: &copies });
+    let findings = verdict::findings(&linked, &Bench { extracts: &extracts, rules, lexicon, copies: &copies });
     let near_misses = near_misses(&linked, &extracts);
     let copies = copy_groups(&copies, &extracts);
     Report { extracts, copies, events: linked.events, findings, skipped, near_misses }

@@ -65,7 +65,7 @@ pub fn compare_events(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Co
         },
         date,
         places(a.event, b.event, lexicon),
-        participants(a, b),
+        participants(a, b, lexicon),
         words::step(&a.event.words, &b.event.words),
     ];
     let forbidden = steps.iter().any(|step| step.forbids);
@@ -157,23 +157,22 @@ fn places(a: &ArticleEvent, b: &ArticleEvent, lexicon: &Lexicon) -> Step {
     let same = a.places.iter().find(|place| b.places.contains(place));
     if let Some(place) = same {
         let weight = if place.starts_with("country:") { PART_OF } else { SAME_TOWN };
-        return weighs("place", format!("both in {place}"), weight);
+        return weighs("place", format!("both in {}", lexicon.shown(place)), weight);
     }
     let pairs = a.places.iter().flat_map(|x| b.places.iter().map(move |y| (x, y)));
-    match pairs.into_iter().find(|(x, y)| is_part(lexicon, x, y)) {
-        Some((x, y)) => weighs("place", format!("{x} and {y}: one is part of the other"), PART_OF),
-        None => forbids("place", format!("{} and {} are different places", a.places.join(", "), b.places.join(", "))),
+    match pairs.into_iter().find(|(x, y)| lexicon.same_or_part(x, y)) {
+        Some((x, y)) => {
+            weighs("place", format!("{} and {}: one is part of the other", lexicon.shown(x), lexicon.shown(y)), PART_OF)
+        }
+        None => forbids(
+            "place",
+            format!("{} and {} are different places", shown(&a.places, lexicon), shown(&b.places, lexicon)),
+        ),
     }
-}
-
-/// Whether one place is part of the other.
-fn is_part(lexicon: &Lexicon, a: &str, b: &str) -> bool {
-    let (Some(a), Some(b)) = (lexicon.by_key(a), lexicon.by_key(b)) else { return false };
-    lexicon.is_part_of(a, b) || lexicon.is_part_of(b, a)
 }
 
 /// Compares who took part, in any order.
-fn participants(a: &Telling<'_>, b: &Telling<'_>) -> Step {
+fn participants(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Step {
     let (x, y) = (&a.event.participants, &b.event.participants);
     if x.is_empty() || y.is_empty() {
         return weighs("participants", "not said by both".to_owned(), 0.0);
@@ -181,12 +180,17 @@ fn participants(a: &Telling<'_>, b: &Telling<'_>) -> Step {
     let shared: Vec<&String> = x.iter().filter(|who| y.contains(who)).collect();
     let needed = a.min_participants.max(b.min_participants).min(x.len()).min(y.len());
     if shared.len() < needed {
-        return forbids("participants", format!("{} against {}", x.join(", "), y.join(", ")));
+        return forbids("participants", format!("{} against {}", shown(x, lexicon), shown(y, lexicon)));
     }
     let countries = shared.iter().filter(|who| who.starts_with("country:")).count().min(3);
     let others = (shared.len() - countries.min(shared.len())).min(3);
     let weight = weight_of(countries, COUNTRY) + weight_of(others, PARTICIPANT);
-    weighs("participants", shared.iter().map(|who| who.as_str()).collect::<Vec<_>>().join(", "), weight)
+    weighs("participants", shown(shared, lexicon), weight)
+}
+
+/// Keys as people read them.
+fn shown<'a>(keys: impl IntoIterator<Item = &'a String>, lexicon: &Lexicon) -> String {
+    keys.into_iter().map(|key| lexicon.shown(key).to_owned()).collect::<Vec<_>>().join(", ")
 }
 
 fn weight_of(count: usize, each: f64) -> f64 {

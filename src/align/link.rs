@@ -1,11 +1,12 @@
 //! Linking: article-events of several articles become events, inside blocks that share a key.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::Extract;
 use crate::lexicon::Lexicon;
 use crate::rule::{RuleSet, ScopeField};
-use crate::value::DateSpan;
+use crate::value::{DateSpan, Precision};
 
 use super::blocks::{self, Item};
 use super::cluster::{Tie, cluster};
@@ -86,9 +87,7 @@ fn event(extracts: &[Extract], members: &[Item]) -> Event {
     let told = || members.iter().map(|item| &extracts[item.extract].events[item.event]);
     let participants: BTreeSet<String> = told().flat_map(|event| event.participants.iter().cloned()).collect();
     let place = most_named(told().flat_map(|event| event.places.iter()));
-    let date = told()
-        .filter_map(|event| event.date)
-        .min_by_key(|date: &DateSpan| (date.precision(), date.first(), date.last()));
+    let date = most_told(told().filter_map(|event| event.date));
     let kind = told().next().map(|event| event.kind.clone()).unwrap_or_default();
     let about = format!(
         "{kind}\u{1f}{}\u{1f}{}\u{1f}{}",
@@ -107,15 +106,25 @@ fn event(extracts: &[Extract], members: &[Item]) -> Event {
     }
 }
 
+/// The date that most tellings give, of the finest precision, the earliest where they tie.
+fn most_told(dates: impl Iterator<Item = DateSpan>) -> Option<DateSpan> {
+    let mut counts: BTreeMap<(Precision, DateSpan), usize> = BTreeMap::new();
+    for date in dates {
+        *counts.entry((date.precision(), date)).or_default() += 1;
+    }
+    counts
+        .into_iter()
+        .min_by_key(|((precision, date), count)| (*precision, Reverse(*count), *date))
+        .map(|((_, date), _)| date)
+}
+
 /// The place that most tellings name, the more specific first where they tie: towns before countries.
 fn most_named<'a>(places: impl Iterator<Item = &'a String>) -> Option<String> {
     let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
     for place in places {
         *counts.entry(place).or_default() += 1;
     }
-    let rank = |(place, count): &(&String, usize)| {
-        (!place.starts_with("country:"), *count, std::cmp::Reverse((*place).clone()))
-    };
+    let rank = |(place, count): &(&String, usize)| (!place.starts_with("country:"), *count, Reverse((*place).clone()));
     counts.into_iter().max_by_key(rank).map(|(place, _)| place.clone())
 }
 

@@ -3,15 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::article::Article;
+use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
-use crate::value::{DateSpan, days_between};
+use crate::value::days_between;
 
 use super::record::{ArticleEvent, Claim};
+use super::when::{NEWS_DAYS, is_old};
 use super::{Found, words};
-
-/// Days after which a dated event is recalled rather than reported: news follows an event within days, and figures
-/// may come up to seven days after it; twice that leaves room for weeklies.
-const NEWS_DAYS: i32 = 14;
 
 /// A claim on its way to an article-event.
 pub(super) struct Draft {
@@ -25,14 +23,19 @@ pub(super) struct Draft {
 }
 
 /// Gathers the drafts' claims into article-events, in order of their first claim, and tells the claims which one is theirs.
-pub(super) fn gather(article: &Article, mentions: &Mentions, drafts: &mut [Draft]) -> Vec<ArticleEvent> {
+pub(super) fn gather(
+    article: &Article,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    drafts: &mut [Draft],
+) -> Vec<ArticleEvent> {
     let mut events: Vec<ArticleEvent> = Vec::new();
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     // Claims with evidence of their own open events; the others then join the one that fits.
     order.sort_by_key(|&index| (!drafts[index].leading, !has_own_evidence(&drafts[index].claim), index));
     for index in order {
         let draft = &drafts[index];
-        let event = events.iter().position(|event| fits(event, draft, article));
+        let event = events.iter().position(|event| fits(event, draft, article, lexicon));
         let event = event.unwrap_or_else(|| {
             events.push(ArticleEvent { kind: draft.kind.clone(), ..ArticleEvent::default() });
             events.len() - 1
@@ -58,13 +61,17 @@ fn has_own_evidence(claim: &Claim) -> bool {
 }
 
 /// Whether nothing that the claim says forbids that it speaks of this event.
-fn fits(event: &ArticleEvent, draft: &Draft, article: &Article) -> bool {
+fn fits(event: &ArticleEvent, draft: &Draft, article: &Article, lexicon: &Lexicon) -> bool {
     let scope = &draft.claim.scope;
     if event.kind != draft.kind {
         return false;
     }
     let dates = match (&event.date, &scope.event_date) {
         (Some(known), Some(said)) => known.overlaps(&said.value, 0),
+        // "A week earlier": another day, though nobody knows which.
+        (_, None) if scope.date_phrase.is_some() => {
+            event.phrase.is_none() && event.date.is_none() || event.phrase == scope.date_phrase
+        }
         (Some(known), None) => !is_old(known, article),
         _ => true,
     };
@@ -72,7 +79,7 @@ fn fits(event: &ArticleEvent, draft: &Draft, article: &Article) -> bool {
     let needed = draft.min_participants.min(scope.participants.len()).min(event.participants.len());
     let places = match &scope.place {
         Some(place) if place.found <= Found::Sentence && !event.places.is_empty() => {
-            event.places.contains(&place.value)
+            event.places.iter().any(|known| lexicon.same_or_part(known, &place.value))
         }
         _ => true,
     };
@@ -125,9 +132,4 @@ fn settle_background(events: &mut [ArticleEvent], article: &Article) {
         };
         events[index].background |= is_old(&date, article) || events.iter().any(newest);
     }
-}
-
-/// Whether a date lies further back than news does.
-fn is_old(date: &DateSpan, article: &Article) -> bool {
-    article.published.as_ref().is_some_and(|published| days_between(date.last(), published.value) > NEWS_DAYS)
 }

@@ -21,7 +21,7 @@ pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: 
     let site =
         |matched: &Match| draft(&Site { article, lexicon, mentions, rule: &rules.rules()[matched.rule], matched });
     let mut drafts: Vec<Draft> = matches.matches.iter().map(site).collect();
-    let events = events::gather(article, mentions, &mut drafts);
+    let events = events::gather(article, mentions, lexicon, &mut drafts);
     Extract {
         article: record(article),
         claims: drafts.into_iter().map(|draft| draft.claim).collect(),
@@ -105,7 +105,7 @@ fn scope(site: &Site<'_>) -> Scope {
         participants: participants::read(site),
         party: participants::party(site),
         subgroup: subgroup::read(site),
-        place: place::read(site),
+        place: place::read(site, when.event.as_ref().is_some_and(|date| when::is_old(&date.value, site.article))),
         stage: stage(site).or_else(|| (said == Polarity::Hypothetical).then(|| planned(Found::Sentence))),
         polarity: fixed.polarity.unwrap_or(said),
         background: fixed.background,

@@ -2,6 +2,7 @@
 
 use crate::article::Span;
 use crate::mention::{Leaf, LeafKind};
+use crate::rule::ScopeField;
 
 use super::site::{Site, words_before};
 use super::{Found, Scoped};
@@ -30,9 +31,14 @@ const OF_PLACE: &[&str] = &[
     "center",
 ];
 
-/// Reads the place of a claim, nearest stretch first.
-pub(super) fn read(site: &Site<'_>) -> Option<Scoped<String>> {
-    site.levels().into_iter().find_map(|(found, span)| at_level(site, found, span).map(|value| Scoped { value, found }))
+/// Reads the place of a claim, nearest stretch first, for rules that ask for one. What is only recalled takes its place from its
+/// own sentences, not from the news around it.
+pub(super) fn read(site: &Site<'_>, recalled: bool) -> Option<Scoped<String>> {
+    let scope = site.rule.scope(ScopeField::Place)?;
+    let asked = |found: &Found| scope.from.is_empty() || scope.from.contains(found);
+    let near = |found: &Found| !recalled || *found <= Found::Paragraph;
+    let levels = site.levels().into_iter().chain(site.opening()).filter(|(found, _)| asked(found) && near(found));
+    levels.filter_map(|(found, span)| at_level(site, found, span).map(|value| Scoped { value, found })).next()
 }
 
 /// The key of the place nearest to the match in one stretch.

@@ -84,5 +84,17 @@ pub(super) fn is_cumulative(text: &str, sentence: Span, matched: Span) -> bool {
         let whole = edge(lower[..at].chars().next_back()) && edge(lower[at + phrase.len()..].chars().next());
         whole && (at == first || at >= start)
     };
-    CUMULATIVE.iter().any(|phrase| lower.match_indices(phrase).any(|(at, _)| tells(at, phrase)))
+    let said = CUMULATIVE.iter().any(|phrase| lower.match_indices(phrase).any(|(at, _)| tells(at, phrase)));
+    (said && !is_superlative(&lower)) || lower[first..].starts_with("since ")
+}
+
+/// Whether a sentence ranks something ("the largest package since the invasion began"), so that its "since" counts nothing up.
+fn is_superlative(lower: &str) -> bool {
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| {
+        matches!(
+            word,
+            "largest" | "biggest" | "highest" | "worst" | "deadliest" | "bloodiest" | "longest" | "heaviest" | "first"
+        )
+    })
 }

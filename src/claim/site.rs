@@ -10,6 +10,8 @@ use super::{Found, ValueKind};
 /// Sentences before the claim's own, within its paragraph, that may still speak of the same thing. Beyond three, a news
 /// paragraph has usually moved on; articles that are one long paragraph would lend a claim the whole story's dates.
 const LOOK_BACK: usize = 3;
+/// Sentences of the body that open it.
+const OPENING: usize = 6;
 /// Sentences of the first paragraph that make the lead.
 const LEAD: usize = 2;
 
@@ -64,6 +66,12 @@ impl<'a> Site<'a> {
         levels
     }
 
+    /// The sentences that open the body: where an article says where it happened, if not earlier.
+    pub(super) fn opening(&self) -> impl Iterator<Item = (Found, Span)> {
+        let first = self.mentions.sentences.partition_point(|s| s.start() < self.article.headline().end());
+        self.mentions.sentences[first..].iter().take(OPENING).map(|&sentence| (Found::Article, sentence))
+    }
+
     /// The first sentences of the first paragraph of the body.
     pub(super) fn lead(&self) -> &'a [Span] {
         lead(self.article, self.mentions)
@@ -86,14 +94,21 @@ impl<'a> Site<'a> {
     }
 }
 
-/// The first sentences of the first paragraph of the body.
+/// The first sentences of the first paragraph of the body that is more than a byline or credit.
 pub(super) fn lead<'a>(article: &Article, mentions: &'a Mentions) -> &'a [Span] {
     let sentences = &mentions.sentences;
-    let first = sentences.partition_point(|s| s.start() < article.headline().end());
-    let Some(&opening) = sentences.get(first) else { return &[] };
-    let paragraph = mentions.paragraph_of(opening);
+    let body = sentences.partition_point(|s| s.start() < article.headline().end());
+    let told = |s: &Span| !is_credit(mentions.paragraph_of(*s).text(article.text()));
+    let Some(first) = sentences[body..].iter().position(told).map(|index| body + index) else { return &[] };
+    let paragraph = mentions.paragraph_of(sentences[first]);
     let count = sentences[first..].iter().take(LEAD).take_while(|s| paragraph.contains(**s)).count();
     &sentences[first..first + count]
+}
+
+/// Whether a paragraph is a byline, a credit or a place line: a few words without a full stop.
+fn is_credit(paragraph: &str) -> bool {
+    let ends = paragraph.trim_end().ends_with(['.', '!', '?', '"', '”', '’', ':']);
+    !ends && paragraph.split_whitespace().count() <= 12
 }
 
 /// The last `count` words before byte `at`, nearest first, lower-cased, without punctuation; stops at a sentence end.

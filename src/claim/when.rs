@@ -1,8 +1,9 @@
 //! The dates of a claim: when the thing happened, as of when the figure stood, since when it counts.
 
-use crate::article::Span;
+use crate::article::{Article, Span};
 use crate::mention::{DateMention, Leaf, LeafKind};
-use crate::value::DateSpan;
+use crate::rule::ScopeField;
+use crate::value::{DateSpan, Precision, days_between};
 
 use super::attribution::is_saying;
 use super::site::{Site, words_before};
@@ -33,12 +34,14 @@ enum Use {
 /// Reads the dates of a claim, nearest stretch first.
 pub(super) fn read(site: &Site<'_>) -> When {
     let mut when = When::default();
-    for (found, span) in site.levels() {
+    let scope = site.rule.scope(ScopeField::Date);
+    let asked = |found: &Found| scope.is_none_or(|scope| scope.from.is_empty() || scope.from.contains(found));
+    for (found, span) in site.levels().into_iter().filter(|(found, _)| asked(found)) {
         let mut dates: Vec<(usize, &Leaf)> =
             site.leaves(span, &[LeafKind::Date]).map(|(_, l)| (site.distance(l), l)).collect();
         dates.sort_by_key(|(distance, leaf)| (*distance, leaf.span.start()));
         for (_, leaf) in dates {
-            let Some(date) = site.mentions.date(leaf) else { continue };
+            let Some(date) = site.mentions.date(leaf).filter(|date| may_lend(site, found, date)) else { continue };
             take(&mut when, use_of(site.text(), span, leaf), date, found);
         }
         if when.phrase.is_some() {
@@ -46,6 +49,25 @@ pub(super) fn read(site: &Site<'_>) -> When {
         }
     }
     when
+}
+
+/// Whether a stretch may lend its date to the claim. The headline and the lead date the news; an older date there belongs to
+/// something that they recall.
+fn may_lend(site: &Site<'_>, found: Found, mention: &DateMention) -> bool {
+    match (found, mention.date, &site.article.published) {
+        (Found::Title | Found::Lead, Some(date), Some(_)) => !is_old(&date, site.article),
+        (Found::Title | Found::Lead, Some(date), None) => date.precision() == Precision::Day,
+        _ => true,
+    }
+}
+
+/// Days after which a dated event is recalled rather than reported: news follows an event within days, and figures
+/// may come up to seven days after it; twice that leaves room for weeklies.
+pub(super) const NEWS_DAYS: i32 = 14;
+
+/// Whether a date lies further back than news does.
+pub(super) fn is_old(date: &DateSpan, article: &Article) -> bool {
+    article.published.as_ref().is_some_and(|published| days_between(date.last(), published.value) > NEWS_DAYS)
 }
 
 /// Keeps the first date of each use; only the claim's own sentence says "since" and "as of".

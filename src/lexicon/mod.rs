@@ -105,6 +105,21 @@ impl Lexicon {
         self.upward(part).skip(1).any(|id| id == whole)
     }
 
+    /// Whether two place keys are one place, or one lies in the other.
+    pub fn same_or_part(&self, a: &str, b: &str) -> bool {
+        if a == b {
+            return true;
+        }
+        let (Some(a), Some(b)) = (self.by_key(a), self.by_key(b)) else { return false };
+        self.is_part_of(a, b) || self.is_part_of(b, a)
+    }
+
+    /// A key as people read it: the entry's name, else the key without its kind.
+    pub fn shown<'a>(&'a self, key: &'a str) -> &'a str {
+        let bare = key.split_once(':').map_or(key, |(_, name)| name);
+        self.by_key(key).map_or(bare, |id| &self.entry(id).name)
+    }
+
     /// The country of an entry, itself where it is one.
     pub fn country_of(&self, id: EntryId) -> Option<EntryId> {
         self.upward(id).find(|&id| self.entry(id).kind == EntryKind::Country)

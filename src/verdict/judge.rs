@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::align::{ClaimAt, Event, Group};
 use crate::claim::{Claim, Extract, Polarity, Value, stable_id};
+use crate::lexicon::Lexicon;
 use crate::rule::{Compare, Reconcile, Rule, RuleSet, Severity};
 use crate::value::{Figure, Number, Quantity, Unit};
 
@@ -21,6 +22,8 @@ pub struct Bench<'a> {
     pub extracts: &'a [Extract],
     /// The rules.
     pub rules: &'a RuleSet,
+    /// The names behind keys.
+    pub lexicon: &'a Lexicon,
     /// For each article the first of its copy group.
     pub copies: &'a [usize],
 }

@@ -10,7 +10,7 @@ use super::judge::Bench;
 pub(super) fn subject(rule: &Rule, event: &Event, group: &Group, bench: &Bench<'_>) -> String {
     let slot = &group.slot;
     let mut parts = vec![rule.id().replace('-', " ")];
-    parts.extend(slot.party.iter().map(|key| plain(key)));
+    parts.extend(slot.party.iter().map(|key| bench.lexicon.shown(key).to_owned()));
     parts.extend(slot.subgroup.iter().cloned());
     parts.extend(slot.stage.iter().cloned());
     parts.extend(slot.cumulative.then(|| "running total".to_owned()));
@@ -18,7 +18,7 @@ pub(super) fn subject(rule: &Rule, event: &Event, group: &Group, bench: &Bench<'
     if !names.is_empty() {
         parts.push(names.join(", "));
     }
-    parts.extend(event.place.iter().map(|key| plain(key)));
+    parts.extend(event.place.iter().map(|key| bench.lexicon.shown(key).to_owned()));
     parts.extend(event.date.map(|date| date.to_string()));
     parts.join(" · ")
 }
@@ -34,17 +34,6 @@ fn names(group: &Group, bench: &Bench<'_>) -> Vec<String> {
         }
     }
     names
-}
-
-/// A key as people read it: `city:new-york` is "New York".
-fn plain(key: &str) -> String {
-    let bare = key.split_once(':').map_or(key, |(_, name)| name).replace('-', " ");
-    bare.split(' ').map(capitalised).collect::<Vec<_>>().join(" ")
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The sentence for two claims and the class that they show.
