@@ -142,9 +142,13 @@ fn every_pattern_is_reached_and_every_unless_stops_something() {
             stopping.extend(found.matches.stopped.iter().map(|stopped| stopped.unless));
         }
         let patterns = rule.patterns().iter().enumerate().filter(|(index, _)| !reached.contains(index));
-        idle.extend(patterns.map(|(_, pattern)| format!("{}:{}: no text", rule.path().display(), pattern.line())));
+        idle.extend(patterns.map(|(_, pattern)| {
+            format!("{}:{}: no text reaches {:?}", rule.path().display(), pattern.line(), pattern.source())
+        }));
         let unless = rule.unless().iter().enumerate().filter(|(index, _)| !stopping.contains(index));
-        idle.extend(unless.map(|(_, unless)| format!("{}:{}: stops nothing", rule.path().display(), unless.line())));
+        idle.extend(unless.map(|(_, unless)| {
+            format!("{}:{}: {:?} stops nothing", rule.path().display(), unless.line(), unless.source())
+        }));
     }
     assert!(idle.is_empty(), "{}", idle.join("\n"));
 }

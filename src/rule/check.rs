@@ -25,8 +25,8 @@ pub(super) fn compile(spec: RuleSpec, shared: &WordLists, whole: bool, problems:
     let lists = word_lists(&spec, shared);
     let mut checker = Checker { problems, lists, same: 0, whole };
     checker.required(&spec);
-    let value = spec.value?;
-    let kind = value.get_ref().kind();
+    // Without a readable kind the rest is still checked: its errors are worth knowing now.
+    let kind = spec.value.as_ref().map_or(ValueKind::Count, |value| value.get_ref().kind());
     checker.same = value_byte(kind);
     checker.check_words(&spec.words);
     let stages = checker.stages(spec.stages);
@@ -39,7 +39,7 @@ pub(super) fn compile(spec: RuleSpec, shared: &WordLists, whole: bool, problems:
         explain: spec.explain.map(Text::into_inner).unwrap_or_default(),
         severity: spec.severity.map(Into::into).unwrap_or_default(),
         default: spec.default.unwrap_or(false),
-        limits: checker.limits(value.into_inner()),
+        limits: spec.value.map(|value| checker.limits(value.into_inner())).unwrap_or_default(),
         scope: spec.scope.into_iter().filter_map(|(field, scope)| checker.scope(&field, scope)).collect(),
         compare: spec.compare.map(|compare| checker.compare(compare)).unwrap_or_default(),
         accept: spec.accept.into_iter().map(|accept| checker.accept(accept)).collect(),
@@ -252,7 +252,8 @@ impl Checker<'_> {
             self.problems.add(ProblemKind::BadLimit, span, message, "exchange them");
         }
         let (of, except) = (self.nouns(&spec.of), self.nouns(&spec.except));
-        Limits { min, max, units: spec.unit.into_iter().map(Text::into_inner).collect(), min_words: 0, of, except }
+        let units = spec.unit.into_iter().map(Text::into_inner).collect();
+        Limits { min, max, units, rate: spec.rate, min_words: 0, of, except }
     }
 
     fn limit(&mut self, spec: &Spanned<LimitSpec>, kind: ValueKind) -> Option<Limit> {

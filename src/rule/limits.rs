@@ -24,6 +24,8 @@ pub struct Limits {
     pub max: Option<Limit>,
     /// The units allowed; empty for any.
     pub units: Vec<String>,
+    /// Whether rates ("$30 a month") are taken, whatever their unit.
+    pub rate: bool,
     /// The least number of words of a quotation.
     pub min_words: usize,
     pub(super) of: Option<Regex>,
@@ -51,7 +53,11 @@ impl Limits {
 
     fn refuse_unit(&self, mention: &QuantityMention) -> Option<String> {
         let (unit, written) = (mention.quantity.unit.name(), mention.quantity.written_unit.name());
-        let allowed = self.units.is_empty() || self.units.iter().any(|name| name == unit || name == written);
+        let named = self.units.iter().any(|name| name == unit || name == written);
+        if unit.contains('/') && !self.rate && !named {
+            return Some(format!("a rate in `{unit}` is not what this rule counts"));
+        }
+        let allowed = self.units.is_empty() || named;
         (!allowed).then(|| format!("the unit `{unit}` is not one of this rule's: {}", self.units.join(", ")))
     }
 

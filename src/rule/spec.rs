@@ -87,6 +87,8 @@ pub(super) struct LimitsSpec {
     pub(super) of: Vec<Text>,
     #[serde(default)]
     pub(super) except: Vec<Text>,
+    #[serde(default)]
+    pub(super) rate: bool,
 }
 
 /// Limits of a quotation.

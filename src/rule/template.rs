@@ -169,13 +169,14 @@ fn unknown_slot(name: &str, argument: &str, at: Range<usize>, lists: &WordLists)
 }
 
 fn unknown_words(name: &str, at: Range<usize>, lists: &WordLists) -> Fault {
-    let message = match lists.get(name) {
-        Some(_) => format!("the word list `{name}` names itself"),
-        None => format!("`{{{name}}}` is neither a slot nor a word list of this file or of lexicon/words.toml"),
-    };
+    let fault = |message, advice| Fault { kind: ProblemKind::UnknownWords, at: at.clone(), message, advice };
+    if lists.get(name).is_some() {
+        return fault(format!("the word list `{name}` names itself"), "take the circle out".to_owned());
+    }
+    let message = format!("`{{{name}}}` is neither a slot nor a word list of this file or of lexicon/words.toml");
     let mut known: Vec<&str> = known_slots().collect();
     known.extend(lists.names());
-    Fault { kind: ProblemKind::UnknownWords, at, message, advice: did_you_mean(name, known) }
+    fault(message, did_you_mean(name, known))
 }
 
 fn known_slots() -> impl Iterator<Item = &'static str> {
