@@ -122,14 +122,14 @@ fn every_rule_is_explained_and_has_texts() {
 
 #[test]
 fn accept_texts_are_found_and_reject_texts_left_alone() {
-    let (rules, lexicon) = (every_rule(), Lexicon::default());
-    let complaints: Vec<String> = promising(&rules).flat_map(|rule| complaints(rule, &lexicon)).collect();
+    let (rules, lexicon) = (every_rule(), Lexicon::embedded());
+    let complaints: Vec<String> = promising(&rules).flat_map(|rule| complaints(rule, lexicon)).collect();
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
 #[test]
 fn every_pattern_is_reached_and_every_unless_stops_something() {
-    let (rules, lexicon) = (every_rule(), Lexicon::default());
+    let (rules, lexicon) = (every_rule(), Lexicon::embedded());
     let mut idle = Vec::new();
     for rule in promising(&rules) {
         let single = alone(rule);
@@ -137,7 +137,7 @@ fn every_pattern_is_reached_and_every_unless_stops_something() {
         let texts = texts.chain(rule.reject().iter().map(|reject| (&reject.text, reject.published)));
         let (mut reached, mut stopping) = (BTreeSet::new(), BTreeSet::new());
         for (text, published) in texts {
-            let found = Found::of(&single, &lexicon, text, published);
+            let found = Found::of(&single, lexicon, text, published);
             reached.extend(found.matches.matches.iter().map(|matched| matched.pattern));
             stopping.extend(found.matches.stopped.iter().map(|stopped| stopped.unless));
         }
