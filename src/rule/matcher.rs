@@ -255,12 +255,13 @@ impl<'a> Pass<'a> {
         let mut winner: Option<ValueKind> = None;
         for contender in self.contenders.drain(..) {
             let last = self.found.matches[first..].last_mut();
-            match last.filter(|last| winner == Some(contender.kind) && last.value.overlaps(contender.matched.value)) {
-                Some(last) => last.won_over.push(contender.matched.rule),
-                None => {
-                    winner = Some(contender.kind);
-                    self.found.matches.push(contender.matched);
-                }
+            let same =
+                last.filter(|last| winner == Some(contender.kind) && last.value.overlaps(contender.matched.value));
+            if let Some(last) = same {
+                last.won_over.push(contender.matched.rule);
+            } else {
+                winner = Some(contender.kind);
+                self.found.matches.push(contender.matched);
             }
         }
     }

@@ -174,7 +174,7 @@ impl Problems {
 
     /// The line of a byte of the file, from 1.
     pub(super) fn line(&self, at: usize) -> usize {
-        1 + self.file.text.as_bytes()[..at.min(self.file.text.len())].iter().filter(|&&b| b == b'\n').count()
+        1 + self.file.text[..floor(&self.file.text, at)].matches('\n').count()
     }
 }
 

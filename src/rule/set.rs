@@ -137,7 +137,9 @@ impl TriggerIndex {
         for (rule, pattern) in (0..rules.len()).flat_map(|rule| (0..rules[rule].patterns.len()).map(move |p| (rule, p)))
         {
             let triggers = &rules[rule].patterns[pattern].triggers;
-            triggers.iter().for_each(|word| words.entry(word).or_default().push(patterns.len()));
+            for word in triggers {
+                words.entry(word).or_default().push(patterns.len());
+            }
             always.extend(triggers.is_empty().then_some(patterns.len()));
             patterns.push((rule, pattern));
         }

@@ -199,12 +199,11 @@ fn base_letter(c: char) -> u8 {
         Some(letter) if letter.is_ascii_alphabetic() => (letter as u8).to_ascii_lowercase(),
         _ => match c {
             'ł' | 'Ł' => b'l',
-            'ø' | 'Ø' => b'o',
+            'ø' | 'Ø' | 'œ' | 'Œ' => b'o',
             'đ' | 'Đ' => b'd',
             'ı' => b'i',
             'ß' => b's',
             'æ' | 'Æ' => b'a',
-            'œ' | 'Œ' => b'o',
             _ => b'x',
         },
     }

@@ -85,7 +85,7 @@ pub(super) const fn value_byte(kind: ValueKind) -> u8 {
 
 /// A class of bytes as a regular expression.
 pub(super) fn class(bytes: &[u8]) -> String {
-    let inside: String = bytes.iter().map(|byte| format!(r"\x{byte:02x}")).collect();
+    let inside = bytes.iter().fold(String::new(), |inside, byte| format!(r"{inside}\x{byte:02x}"));
     if bytes.len() == 1 { inside } else { format!("[{inside}]") }
 }
 

@@ -1,5 +1,6 @@
 //! Templates: a pattern as the file has it, its slots filled in for the regex engine.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::problem::{ProblemKind, did_you_mean};
@@ -50,7 +51,7 @@ pub(super) struct Expanded {
 /// Fills in the slots of `template` for a rule whose values carry the byte `same`.
 pub(super) fn expand(template: &str, same: u8, lists: &WordLists) -> Expanded {
     let mut expanded = Expanded::default();
-    Expander { same, lists }.run(template, &mut expanded, 0, &None);
+    Expander { same, lists }.run(template, &mut expanded, 0, None);
     expanded
 }
 
@@ -73,11 +74,11 @@ struct Expander<'a> {
 
 impl Expander<'_> {
     /// Expands `template`; faults inside a word list are reported at `place`, the slot that named it.
-    fn run(&self, template: &str, out: &mut Expanded, depth: usize, place: &Option<Range<usize>>) {
+    fn run(&self, template: &str, out: &mut Expanded, depth: usize, place: Option<&Range<usize>>) {
         let mut at = 0;
         while at < template.len() {
             let (piece, length) = piece_at(template, at);
-            let here = place.clone().unwrap_or(at..at + length);
+            let here = place.cloned().unwrap_or(at..at + length);
             match piece {
                 Piece::Verbatim(text) => out.text.push_str(text),
                 Piece::Group(open, name) => {
@@ -108,7 +109,9 @@ impl Expander<'_> {
                 out.has_value = true;
                 out.text.push_str(&class(&[VALUE]));
             }
-            ("value", part) => out.text.push_str(&format!("(?<value_{part}>{})", class(&[self.same]))),
+            ("value", part) => {
+                let _ = write!(out.text, "(?<value_{part}>{})", class(&[self.same]));
+            }
             ("gap" | "wide", most) => self.gap(name, most, glued, blank_after, out, here),
             ("aside", "") => out.text.push_str(slots::ASIDE),
             (name, "") => self.leaf_or_words(name, out, depth, here),
@@ -123,9 +126,8 @@ impl Expander<'_> {
             message: message.to_owned(),
             advice: advice.to_owned(),
         };
-        let most = match most.parse::<usize>() {
-            Ok(most @ 1..=20) => most,
-            _ => return out.faults.push(fault("a gap takes a number of words from 1 to 20", "write {gap:3}")),
+        let Ok(most @ 1..=20) = most.parse::<usize>() else {
+            return out.faults.push(fault("a gap takes a number of words from 1 to 20", "write {gap:3}"));
         };
         if blank_after {
             let message = "a gap ends in a blank of its own, so a blank after it can never match";
@@ -135,7 +137,7 @@ impl Expander<'_> {
         }
         out.gaps += 1;
         let body = if name == "gap" { slots::gap(most, self.same) } else { slots::wide(most) };
-        out.text.push_str(&format!("(?<gap{}>{body})", out.gaps));
+        let _ = write!(out.text, "(?<gap{}>{body})", out.gaps);
     }
 
     fn leaf_or_words(&self, name: &str, out: &mut Expanded, depth: usize, here: Range<usize>) {
@@ -148,7 +150,7 @@ impl Expander<'_> {
         out.text.push_str("(?:");
         for (index, word) in words.iter().enumerate() {
             out.text.push_str(if index > 0 { "|" } else { "" });
-            self.run(word, out, depth + 1, &Some(here.clone()));
+            self.run(word, out, depth + 1, Some(&here));
         }
         out.text.push(')');
     }
