@@ -7,7 +7,7 @@ use crate::value::{DateSpan, Precision, days_between};
 
 use super::attribution::is_saying;
 use super::site::{Site, words_before};
-use super::{Found, Scoped};
+use super::{Found, Scoped, ValueKind};
 
 /// What was read of a claim's dates.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +42,7 @@ pub(super) fn read(site: &Site<'_>) -> When {
         dates.sort_by_key(|(distance, leaf)| (*distance, leaf.span.start()));
         for (_, leaf) in dates {
             let Some(date) = site.mentions.date(leaf).filter(|date| may_lend(site, found, date)) else { continue };
-            take(&mut when, use_of(site.text(), span, leaf), date, found);
+            take(&mut when, use_in(site, span, leaf), date, found);
         }
         if when.phrase.is_some() {
             break;
@@ -81,6 +81,14 @@ fn take(when: &mut When, date_use: Use, mention: &DateMention, found: Found) {
         Use::Since if found == Found::Sentence && when.since.is_none() => when.since = scoped,
         Use::AsOf if found == Found::Sentence && when.as_of.is_none() => when.as_of = scoped,
         _ => {}
+    }
+}
+
+/// What a date does for the claim: of a sum of money the announcement is the event, so the day somebody spoke dates it.
+fn use_in(site: &Site<'_>, span: Span, leaf: &Leaf) -> Use {
+    match use_of(site.text(), span, leaf) {
+        Use::Saying if site.rule.kind() == ValueKind::Money => Use::Event,
+        told => told,
     }
 }
 

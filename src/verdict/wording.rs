@@ -1,5 +1,7 @@
 //! The sentences of a finding: its subject and its reasons, for people.
 
+use std::collections::BTreeMap;
+
 use crate::align::{ClaimAt, Event, Group};
 use crate::rule::Rule;
 
@@ -23,17 +25,15 @@ pub(super) fn subject(rule: &Rule, event: &Event, group: &Group, bench: &Bench<'
     parts.join(" · ")
 }
 
-/// The participants' names as shown, each once, at most four.
+/// The participants that at least half of the claims name, as shown, at most four.
 fn names(group: &Group, bench: &Bench<'_>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for &at in &group.claims {
-        for participant in &bench.claim(at).scope.participants {
-            if !names.contains(&participant.value.name) && names.len() < 4 {
-                names.push(participant.value.name.clone());
-            }
-        }
+    let named = || group.claims.iter().flat_map(|&at| &bench.claim(at).scope.participants).map(|named| &named.value);
+    let mut counts: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
+    for participant in named() {
+        counts.entry(&participant.key).or_insert((0, &participant.name)).0 += 1;
     }
-    names
+    let often = counts.into_values().filter(|(count, _)| count * 2 >= group.claims.len());
+    often.map(|(_, name)| name.to_owned()).take(4).collect()
 }
 
 /// The sentence for two claims and the class that they show.

@@ -97,6 +97,10 @@ fn is_plain_word(reader: &Reader<'_>, at: usize, spelled: &Spelled) -> bool {
         "bob", "dm", "ff", "dh", "tk", "tl", "ang", "mur", "mga",
     ];
     let word = reader.word(at);
+    // "a $3 billion package": an article, unless the sign is glued to it ("A$").
+    if spelled.words.len() == 2 && word.eq_ignore_ascii_case("a") {
+        return reader.token(at + 1).is_some_and(|sign| sign.spaced);
+    }
     spelled.words.len() == 1
         && word.bytes().any(|b| b.is_ascii_lowercase())
         && WORDS.iter().any(|w| word.eq_ignore_ascii_case(w))
