@@ -15,11 +15,10 @@ pub(super) fn range(low: Option<Number>, high: Option<Number>, unit: Option<&Uni
 
 /// Both ends, the word they end on said once: "8 – 16 metres", "$2.85 – $3 billion"; not "1 h 30 – 2 h 30 min".
 fn join(low: &str, high: &str) -> String {
-    let last_word = |text: &'_ str| text.rfind(' ').map(|at| text[at..].to_owned());
-    let numbers = low.split(' ').filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count();
-    let shared = last_word(low).filter(|last| numbers <= 1 && last_word(high).as_ref() == Some(last));
-    let low = shared.map_or(low, |last| &low[..low.len() - last.len()]);
-    format!("{low} – {high}")
+    let numbers = |text: &str| text.split(' ').filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count();
+    let plain = numbers(low) <= 1 && numbers(high) <= 1;
+    let low_end = low.rsplit_once(' ').filter(|(_, word)| plain && high.rsplit(' ').next() == Some(word));
+    format!("{} – {high}", low_end.map_or(low, |(figure, _)| figure))
 }
 
 /// One canonical figure with its unit.
@@ -147,6 +146,8 @@ mod tests {
         let range = |low, high| range(low, high, Some(&metre)).unwrap();
         assert_eq!(range(Some(Number::whole(8)), Some(Number::whole(16))), "8 – 16 metres");
         assert_eq!(range(Some(Number::whole(8)), None), "8 metres or more");
+        assert_eq!(join("12 min", "2 h 45 min"), "12 min – 2 h 45 min");
+        assert_eq!(join("1 h 30 min", "2 h"), "1 h 30 min – 2 h");
         assert_eq!(range(Some(Number::whole(8)), Some(Number::whole(8))), "8 metres");
     }
 }

@@ -11,6 +11,8 @@ use crate::verdict::{Finding, NotCompared, Verdict};
 
 /// Outlets named in one row before the rest is counted.
 const OUTLETS: usize = 2;
+/// Reasons of one code that are told before the rest is counted.
+const LIKE: usize = 2;
 /// Columns of a short id: enough to tell apart and to type.
 const ID: usize = 8;
 
@@ -137,8 +139,17 @@ fn reasons(finding: &Finding, width: usize) -> String {
     if finding.reasons.is_empty() {
         return reason(names::class(finding.class), names::class_meaning(finding.class), width);
     }
-    let lines = finding.reasons.iter();
-    lines.map(|r| reason(names::class(r.code), &text::clean(&r.text), width)).collect()
+    let mut lines = String::new();
+    let mut like_it = 0;
+    for (at, each) in finding.reasons.iter().enumerate() {
+        let before = finding.reasons[..at].iter().filter(|other| other.code == each.code).count();
+        if before < LIKE {
+            lines.push_str(&reason(names::class(each.code), &text::clean(&each.text), width));
+        } else {
+            like_it += 1;
+        }
+    }
+    lines + &more(like_it, "reason").map(|more| format!("      {more}\n")).unwrap_or_default()
 }
 
 fn reason(code: &str, sentence: &str, width: usize) -> String {
