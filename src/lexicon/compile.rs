@@ -16,6 +16,9 @@ pub(crate) const AFTER_TOWN: u8 = 8;
 /// The entry's own name rather than an alias.
 pub(crate) const MAIN: u8 = 16;
 
+/// Another place of the name is about as large: the name alone says nothing.
+pub(crate) const CONTESTED: u8 = 32;
+
 /// Written in lower case: any case matches.
 pub(crate) const LOWER: u8 = 0;
 /// Begins with a capital: so must the text.
@@ -127,7 +130,7 @@ impl Compiler {
     }
 
     fn add_names(&mut self, id: u32, entry: &SourceEntry) {
-        let weak = if entry.weak { WEAK } else { 0 };
+        let weak = if entry.weak { WEAK } else { 0 } | if entry.contested { CONTESTED } else { 0 };
         self.name(id, &entry.name, MAIN | weak);
         for alias in &entry.aliases {
             self.name(id, alias, weak);
@@ -258,10 +261,80 @@ fn shape(word: &str) -> u8 {
     }
 }
 
-/// Latin letters without their accents; other letters stay.
+/// Latin letters without their accents, also those that Unicode does not decompose ("ł", "ø", "ß"); other letters stay.
 pub(crate) fn fold(name: &str) -> String {
-    const FROM: &str = "áàâäãåāăąçćčďđéèêëēęěğíìîïīıłñńňóòôöõøōőřśšşșťţțúùûüūůűýžźżÁÀÂÄÃÅÇČĆÉÈÊËÍÎİÏŁÑÓÔÖØŚŠŞȘÚÜÝŽŹŻ";
-    const TO: &str = "aaaaaaaaacccddeeeeeeegiiiiiilnnnoooooooorsssstttuuuuuuuyzzzAAAAAACCCEEEEIIIILNOOOOSSSSUUYZZZ";
-    let folded = |c: char| FROM.chars().position(|from| from == c).and_then(|at| TO.chars().nth(at)).unwrap_or(c);
-    name.chars().map(folded).collect()
+    if name.is_ascii() {
+        return name.to_owned();
+    }
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars() {
+        match plain(c) {
+            Some(letters) => out.push_str(letters),
+            None => out.push(c),
+        }
+    }
+    out
+}
+
+/// The plain letters of one with an accent.
+fn plain(c: char) -> Option<&'static str> {
+    /// Each plain spelling with the letters it stands for.
+    const LETTERS: [(&str, &str); 50] = [
+        ("a", "áàâäãåāăąǎạảấầ"),
+        ("c", "çćčĉċ"),
+        ("d", "ďđðḍ"),
+        ("e", "éèêëēęěėĕẹếề"),
+        ("g", "ğģĝġ"),
+        ("h", "ĥħḥḩ"),
+        ("i", "íìîïīıįĩǐị"),
+        ("j", "ĵ"),
+        ("k", "ķ"),
+        ("l", "łľļĺ"),
+        ("n", "ñńňņ"),
+        ("o", "óòôöõøōőŏơộồ"),
+        ("r", "řŕŗ"),
+        ("s", "śšşșŝṣ"),
+        ("t", "ťţțŧṭţ"),
+        ("u", "úùûüūůűũŭųưụ"),
+        ("w", "ŵ"),
+        ("y", "ýÿŷ"),
+        ("z", "žźżẓ"),
+        ("ae", "æ"),
+        ("oe", "œ"),
+        ("ss", "ß"),
+        ("th", "þ"),
+        ("A", "ÁÀÂÄÃÅĀĂĄ"),
+        ("C", "ÇĆČĈĊ"),
+        ("D", "ĎĐÐḌ"),
+        ("E", "ÉÈÊËĒĘĚĖĔ"),
+        ("G", "ĞĢĜĠ"),
+        ("H", "ĤĦḤḨ"),
+        ("I", "ÍÌÎÏĪİĮĨ"),
+        ("J", "Ĵ"),
+        ("K", "Ķ"),
+        ("L", "ŁĽĻĹ"),
+        ("N", "ÑŃŇŅ"),
+        ("O", "ÓÒÔÖÕØŌŐŎ"),
+        ("R", "ŘŔŖ"),
+        ("S", "ŚŠŞȘŜṢ"),
+        ("T", "ŤŢȚŦṬ"),
+        ("U", "ÚÙÛÜŪŮŰŨŬŲ"),
+        ("W", "Ŵ"),
+        ("Y", "ÝŸŶ"),
+        ("Z", "ŽŹŻẒ"),
+        ("Ae", "Æ"),
+        ("Oe", "Œ"),
+        ("Ss", "ẞ"),
+        ("Th", "Þ"),
+        // Accents that stand by themselves, after their letter.
+        ("", "\u{300}\u{301}\u{302}\u{303}\u{304}\u{306}\u{307}\u{308}\u{30a}\u{30b}\u{30c}\u{323}\u{327}\u{328}"),
+        // Letters of Arabic and Hebrew that transliteration marks and the press leaves out.
+        ("", "ʿʾ"),
+        ("a", "ə"),
+        ("A", "Ə"),
+    ];
+    if c.is_ascii() {
+        return None;
+    }
+    LETTERS.iter().find(|(_, letters)| letters.contains(c)).map(|(plain, _)| *plain)
 }

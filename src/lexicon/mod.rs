@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-pub(crate) use compile::{AFTER_TOWN, CAPS, DEMONYM, NameRow, SURNAME, TITLE, WEAK, fold};
+pub(crate) use compile::{AFTER_TOWN, CAPS, CONTESTED, DEMONYM, NameRow, SURNAME, TITLE, WEAK, fold};
 pub use extend::LexiconError;
 
 /// An entry of the lexicon, by its place in the table.
@@ -123,6 +123,11 @@ impl Lexicon {
     /// The country of an entry, itself where it is one.
     pub fn country_of(&self, id: EntryId) -> Option<EntryId> {
         self.upward(id).find(|&id| self.entry(id).kind == EntryKind::Country)
+    }
+
+    /// The smallest region around an entry, itself where it is one.
+    pub(crate) fn region_of(&self, id: EntryId) -> Option<EntryId> {
+        self.upward(id).find(|&id| self.entry(id).kind == EntryKind::Region)
     }
 
     /// The keys of the offices that a person has held, as far as the lexicon knows.

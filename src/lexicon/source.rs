@@ -49,6 +49,9 @@ pub(crate) struct SourceEntry {
     /// Whether the name is an ordinary word or name too, so that it needs a preposition or a region beside it.
     #[serde(default)]
     pub(crate) weak: bool,
+    /// For a city: whether another of its name is about as large, so that the name alone says nothing.
+    #[serde(default)]
+    pub(crate) contested: bool,
     /// For a person: the surname, where it may stand alone.
     #[serde(default)]
     pub(crate) surname: Option<String>,

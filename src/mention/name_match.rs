@@ -1,6 +1,9 @@
 //! The lexicon's names matched against tokens: the first word by hash, then the longest name that goes on.
 
-use super::{Reader, TokenKind};
+use std::sync::LazyLock;
+
+use super::name_words::{Part, part_of_name};
+use super::{Reader, TokenKind, Vocabulary};
 use crate::article::Span;
 use crate::lexicon::{AFTER_TOWN, CAPS, EntryId, Matched, NameRow, TITLE, WEAK};
 
@@ -48,8 +51,11 @@ pub(super) fn bare(word: &str) -> Option<&str> {
 /// "Syrias army": a genitive whose apostrophe was lost on the way. Only for a capitalised word that is no name itself.
 fn lost_apostrophe<'a>(reader: &Reader<'a>, at: usize) -> Option<&'a str> {
     const SHORTEST: usize = 5;
+    if !reader.tokens[at].capital {
+        return None;
+    }
     let name = reader.word(at).strip_suffix('s').filter(|name| name.len() >= SHORTEST && !name.ends_with('s'))?;
-    let found = reader.tokens[at].capital && reader.lexicon.group(key(name)).iter().any(|name| name.count == 1);
+    let found = reader.lexicon.group(key(name)).iter().any(|name| name.count == 1);
     found.then_some(name)
 }
 
@@ -127,16 +133,44 @@ fn stands(reader: &Reader<'_>, at: usize, last: usize, name: NameRow) -> bool {
     if name.flags & AFTER_TOWN != 0 {
         return at >= 2 && reader.is(at - 1, ",") && reader.tokens[at - 2].capital;
     }
-    name.flags & WEAK == 0 || after_preposition(reader, at) || before_region(reader, last)
+    name.flags & WEAK == 0
+        || (at > 0 && is_cue(reader, at - 1, Cue::Before) && !name_goes_on(reader, last))
+        || is_cue(reader, last + 1, Cue::After)
+        || before_region(reader, last)
 }
 
-fn after_preposition(reader: &Reader<'_>, at: usize) -> bool {
-    let words = ["in", "at", "near", "from", "around", "outside", "towards", "toward", "city", "town", "village"];
-    at > 0 && words.iter().any(|word| reader.is(at - 1, word))
+/// Where a word that shows a place stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    /// Before it: "in Aurora".
+    Before,
+    /// After it: "Aurora police".
+    After,
+    /// On either side: "the town of", "town officials".
+    Either,
+}
+
+static CUES: LazyLock<Vocabulary<Cue>> = LazyLock::new(|| {
+    let tagged = |words: &'static str, cue| words.split_whitespace().map(move |word| (word, cue));
+    let before = tagged("in at near from around outside inside towards toward downtown nearby", Cue::Before);
+    let after = "police officials residents mayor hospital suburb resident firefighters schools neighborhood";
+    let words = before.chain(tagged(after, Cue::After)).chain(tagged("city town village", Cue::Either));
+    Vocabulary::new(words)
+});
+
+fn is_cue(reader: &Reader<'_>, at: usize, side: Cue) -> bool {
+    let cue = reader.token(at).and_then(|token| CUES.get(reader.text, token));
+    cue.is_some_and(|&cue| cue == side || cue == Cue::Either)
+}
+
+/// "at Lincoln Elementary": a capitalised word that belongs to the name, not a day or the like.
+fn name_goes_on(reader: &Reader<'_>, last: usize) -> bool {
+    let next = reader.token(last + 1).filter(|token| token.kind == TokenKind::Word && token.capital);
+    next.is_some() && part_of_name(reader, last + 1) != Some(Part::Ordinary)
 }
 
 /// Whether a comma and a region follow ("Reading, Pa.").
-fn before_region(reader: &Reader<'_>, last: usize) -> bool {
+pub(super) fn before_region(reader: &Reader<'_>, last: usize) -> bool {
     reader.is(last + 1, ",")
         && reader.token(last + 2).is_some_and(|token| token.capital)
         && longest(reader, last + 2).is_some_and(|hit| {

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::name::Draft;
 use super::name_match::{bare, key};
 use super::{LeafKind, NameMention, Reader, TokenKind};
-use crate::lexicon::{AFTER_TOWN, DEMONYM, EntryId, EntryKind, SURNAME, fold};
+use crate::lexicon::{AFTER_TOWN, CONTESTED, DEMONYM, EntryId, EntryKind, NameRow, SURNAME, fold};
 
 /// A draft with what it names.
 pub(super) struct Resolved<'l> {
@@ -17,16 +17,16 @@ pub(super) struct Resolved<'l> {
 /// Decides all drafts of an article, in order; those that turn out to be no names are left out.
 pub(super) fn resolve<'l>(reader: &Reader<'l>, drafts: &[Draft<'l>]) -> Vec<Resolved<'l>> {
     let article = Article::gather(reader, drafts);
-    let mut places = FxHashMap::default();
     let mut resolved: Vec<Resolved<'l>> = Vec::with_capacity(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
-        let decided = decide(reader, drafts, index, &article, &mut places);
+        let decided = decide(reader, drafts, index, &article);
         resolved.extend(decided.map(|(kind, mention)| Resolved { draft: Draft { kind, ..*draft }, mention }));
     }
     resolved
 }
 
 /// What the article says of its names.
+#[derive(Default)]
 struct Article {
     /// Full names of people: hash of the surname, index of the draft, key, entry.
     people: Vec<Person>,
@@ -34,6 +34,10 @@ struct Article {
     words: FxHashSet<u64>,
     /// How often each country is named, itself or by a place in it that is of no other.
     countries: FxHashMap<EntryId, usize>,
+    /// The same for regions.
+    regions: FxHashMap<EntryId, usize>,
+    /// Towns that the article names with their region somewhere, by the hash of their words.
+    towns: FxHashMap<u64, NameMention>,
 }
 
 struct Person {
@@ -45,7 +49,7 @@ struct Person {
 
 impl Article {
     fn gather(reader: &Reader<'_>, drafts: &[Draft<'_>]) -> Self {
-        let mut article = Self { people: Vec::new(), words: FxHashSet::default(), countries: FxHashMap::default() };
+        let mut article = Self::default();
         for (index, draft) in drafts.iter().enumerate() {
             if !draft.doubtful && draft.kind != LeafKind::Place {
                 article.words.extend((draft.first..draft.next).map(|at| word_key(reader, at)));
@@ -53,11 +57,22 @@ impl Article {
             if draft.kind == LeafKind::Person && draft.next > draft.first + 1 {
                 article.people.extend(person(reader, draft, index));
             }
-            if let Some(country) = sure_country(reader, draft) {
-                *article.countries.entry(country).or_default() += 1;
-            }
+            article.gather_place(reader, drafts, index);
         }
         article
+    }
+
+    fn gather_place(&mut self, reader: &Reader<'_>, drafts: &[Draft<'_>], index: usize) {
+        let draft = &drafts[index];
+        if let Some(country) = sure_country(reader, draft) {
+            *self.countries.entry(country).or_default() += 1;
+        }
+        if let Some(region) = sure(draft, |id| reader.lexicon.region_of(id)) {
+            *self.regions.entry(region).or_default() += 1;
+        }
+        if let Some(town) = town_before_region(reader, drafts, index) {
+            self.towns.entry(words_key(reader, draft)).or_insert(town);
+        }
     }
 
     /// The person of this surname: the only one of the article, else the last one named before.
@@ -75,6 +90,28 @@ impl Article {
 
     fn weight(&self, reader: &Reader<'_>, entry: EntryId) -> usize {
         reader.lexicon.country_of(entry).and_then(|country| self.countries.get(&country)).copied().unwrap_or(0)
+    }
+
+    fn region_weight(&self, reader: &Reader<'_>, entry: EntryId) -> usize {
+        reader.lexicon.region_of(entry).and_then(|region| self.regions.get(&region)).copied().unwrap_or(0)
+    }
+
+    /// Which of several towns of a name is meant: the one whose region or country the article names. If that says
+    /// nothing, the largest by far, where one is.
+    fn town(&self, reader: &Reader<'_>, names: &[NameRow]) -> Option<EntryId> {
+        let score = |id| (self.region_weight(reader, id), self.weight(reader, id));
+        let ids = || names.iter().map(|name| EntryId(name.entry));
+        let best = ids().max_by_key(|&id| score(id))?;
+        let alone = score(best) > (0, 0) && ids().filter(|&id| score(id) == score(best)).count() == 1;
+        let largest = EntryId(names[0].entry);
+        if names[0].flags & CONTESTED != 0 && names.len() > 1 {
+            return alone.then_some(best);
+        }
+        let unnamed = self.weight(reader, largest) == 0;
+        let closer = self.region_weight(reader, best) > 0 && self.region_weight(reader, largest) == 0;
+        let same = reader.lexicon.country_of(best) == reader.lexicon.country_of(largest);
+        let abroad = unnamed && !same && reader.lexicon.region_of(best).is_none();
+        Some(if alone && (abroad || (closer && (same || unnamed))) { best } else { largest })
     }
 }
 
@@ -133,12 +170,23 @@ fn fold_key(word: &str) -> u64 {
     key(&fold(word))
 }
 
+/// A hash of the words of a draft, accents and case left out.
+fn words_key(reader: &Reader<'_>, draft: &Draft<'_>) -> u64 {
+    let words = (draft.first..draft.next).filter(|&at| reader.kind(at) == Some(TokenKind::Word));
+    words.fold(0, |hash: u64, at| hash.rotate_left(7) ^ word_key(reader, at))
+}
+
 /// The country that a draft names beyond doubt.
 fn sure_country(reader: &Reader<'_>, draft: &Draft<'_>) -> Option<EntryId> {
+    sure(draft, |id| reader.lexicon.country_of(id))
+}
+
+/// What holds of all candidates of a place.
+fn sure(draft: &Draft<'_>, of: impl Fn(EntryId) -> Option<EntryId>) -> Option<EntryId> {
     let matched = draft.matched.filter(|_| draft.kind == LeafKind::Place)?;
-    let mut countries = matched.names.iter().map(|name| reader.lexicon.country_of(EntryId(name.entry)));
-    let first = countries.next()??;
-    countries.all(|country| country == Some(first)).then_some(first)
+    let mut found = matched.names.iter().map(|name| of(EntryId(name.entry)));
+    let first = found.next()??;
+    found.all(|other| other == Some(first)).then_some(first)
 }
 
 type Decided = Option<(LeafKind, NameMention)>;
@@ -149,7 +197,6 @@ fn decide<'l>(
     drafts: &[Draft<'l>],
     index: usize,
     article: &Article,
-    places: &mut FxHashMap<String, String>,
 ) -> Decided {
     let draft = &drafts[index];
     match draft.kind {
@@ -159,7 +206,7 @@ fn decide<'l>(
             let person = article.people.iter().find(|person| person.index == index)?;
             Some((LeafKind::Person, mention(person.entry, person.key.clone())))
         }
-        _ => single(reader, drafts, index, article, places),
+        _ => single(reader, drafts, index, article),
     }
 }
 
@@ -173,7 +220,6 @@ fn single(
     drafts: &[Draft<'_>],
     index: usize,
     article: &Article,
-    places: &mut FxHashMap<String, String>,
 ) -> Decided {
     let draft = &drafts[index];
     let surname = word_key(reader, draft.next - 1);
@@ -185,18 +231,13 @@ fn single(
     if let Some(matched) = draft.matched {
         return Some((LeafKind::Person, by_surname(reader, drafts, index, matched.names)));
     }
-    let key = written_key(reader, draft);
-    if draft.kind == LeafKind::Name {
-        if let Some(town) = town_before_region(reader, drafts, index) {
-            places.insert(key, town.clone());
-            return Some((LeafKind::Place, mention(None, town)));
-        }
-        if let Some(town) = places.get(&key) {
-            return Some((LeafKind::Place, mention(None, town.clone())));
-        }
+    if draft.kind == LeafKind::Name
+        && let Some(town) = article.towns.get(&words_key(reader, draft))
+    {
+        return Some((LeafKind::Place, town.clone()));
     }
     let dropped = draft.doubtful && !article.words.contains(&surname);
-    (!dropped).then(|| (draft.kind, mention(None, key)))
+    (!dropped).then(|| (draft.kind, mention(None, written_key(reader, draft))))
 }
 
 /// A surname that the article never gives in full: the lexicon's, where only one person there bears it.
@@ -204,7 +245,7 @@ fn by_surname(
     reader: &Reader<'_>,
     drafts: &[Draft<'_>],
     index: usize,
-    names: &[crate::lexicon::NameRow],
+    names: &[NameRow],
 ) -> NameMention {
     let first = EntryId(names[0].entry);
     let one = names.iter().all(|name| name.entry == names[0].entry);
@@ -212,11 +253,28 @@ fn by_surname(
     mention(one.then_some(first), key)
 }
 
-/// "Alder, Calif.": an unknown town before a comma and a region.
-fn town_before_region(reader: &Reader<'_>, drafts: &[Draft<'_>], index: usize) -> Option<String> {
-    let region = region_after(reader, drafts, index)?;
-    let name = written_key(reader, &drafts[index]);
-    Some(format!("{name}, {}", reader.lexicon.entry(region).name.to_lowercase()))
+/// "Alder, Calif.": a town before a comma and its region: of the lexicon's towns the one in that region, else a town of
+/// that name and region. A country after a town that the lexicon knows elsewhere may be the next of a list.
+fn town_before_region(reader: &Reader<'_>, drafts: &[Draft<'_>], index: usize) -> Option<NameMention> {
+    let draft = &drafts[index];
+    let may = match draft.matched {
+        Some(matched) => draft.kind == LeafKind::Place && is_town(reader, matched.names),
+        None => draft.kind == LeafKind::Name,
+    };
+    let region = may.then(|| region_after(reader, drafts, index)).flatten()?;
+    let mut candidates = draft.matched.iter().flat_map(|matched| matched.names).map(|name| EntryId(name.entry));
+    if let Some(inside) = candidates.find(|&id| reader.lexicon.is_part_of(id, region)) {
+        return Some(mention(Some(inside), reader.lexicon.entry(inside).key.to_string()));
+    }
+    let entry = reader.lexicon.entry(region);
+    let apart = draft.matched.is_none() || entry.kind == EntryKind::Region;
+    apart.then(|| mention(None, format!("{}, {}", written_key(reader, draft), entry.name.to_lowercase())))
+}
+
+/// Whether a name of the lexicon is a town's, if anything's.
+fn is_town(reader: &Reader<'_>, names: &[NameRow]) -> bool {
+    let city = |name: &NameRow| reader.lexicon.entry(EntryId(name.entry)).kind == EntryKind::City;
+    names[0].flags & DEMONYM == 0 && names.iter().any(city)
 }
 
 /// The region or country that follows a draft after a comma.
@@ -243,25 +301,26 @@ fn region_after(reader: &Reader<'_>, drafts: &[Draft<'_>], index: usize) -> Opti
 fn place(reader: &Reader<'_>, drafts: &[Draft<'_>], index: usize, article: &Article) -> NameMention {
     let draft = &drafts[index];
     let Some(matched) = draft.matched else { return mention(None, written_key(reader, draft)) };
-    let demonym = matched.names[0].flags & DEMONYM != 0;
-    let candidates = || matched.names.iter().map(|name| EntryId(name.entry));
-    let city = candidates().any(|id| reader.lexicon.entry(id).kind == EntryKind::City);
-    if city
-        && !demonym
-        && let Some(region) = region_after(reader, drafts, index)
-    {
-        let inside = candidates().find(|&id| reader.lexicon.is_part_of(id, region));
-        if inside.is_none() && reader.lexicon.entry(region).kind == EntryKind::Region {
-            let town = format!("{}, {}", written_key(reader, draft), reader.lexicon.entry(region).name.to_lowercase());
-            return mention(None, town);
+    if is_town(reader, matched.names) {
+        let told = town_before_region(reader, drafts, index);
+        if let Some(town) = told.as_ref().or_else(|| article.towns.get(&words_key(reader, draft))) {
+            return town.clone();
         }
-        if let Some(inside) = inside {
-            return mention(Some(inside), reader.lexicon.entry(inside).key.to_string());
+        if matched.names.iter().all(|name| reader.lexicon.entry(EntryId(name.entry)).kind == EntryKind::City) {
+            return town(reader, draft, article.town(reader, matched.names));
         }
     }
-    let best = candidates().enumerate().max_by_key(|&(at, id)| (article.weight(reader, id), std::cmp::Reverse(at)));
+    let demonym = matched.names[0].flags & DEMONYM != 0;
+    let candidates = matched.names.iter().map(|name| EntryId(name.entry));
+    let best = candidates.enumerate().max_by_key(|&(at, id)| (article.weight(reader, id), std::cmp::Reverse(at)));
     let entry = best.map_or(EntryId(matched.names[0].entry), |(_, id)| id);
     NameMention { entry: Some(entry), key: reader.lexicon.entry(entry).key.to_string(), demonym }
+}
+
+/// A town of the lexicon; undecided between several, it equals nothing but its own name.
+fn town(reader: &Reader<'_>, draft: &Draft<'_>, entry: Option<EntryId>) -> NameMention {
+    let bare = || format!("town:{}", written_key(reader, draft).replace(' ', "-"));
+    mention(entry, entry.map_or_else(bare, |entry| reader.lexicon.entry(entry).key.to_string()))
 }
 
 /// An organisation: the lexicon's, a ministry by topic and country, else as written.

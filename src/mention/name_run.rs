@@ -2,7 +2,7 @@
 //! unknown.
 
 use super::name::Draft;
-use super::name_match::{bare, longest};
+use super::name_match::{bare, before_region, longest};
 use super::name_words::{Part, is_particle, part_of_name};
 use super::{LeafKind, Reader, TokenKind, sentence};
 use crate::article::Span;
@@ -145,7 +145,7 @@ pub(super) fn run<'a>(reader: &Reader<'a>, at: usize, headline: bool) -> Option<
         last = next;
         words += 1;
     }
-    if shouted(reader, at, last) && !given {
+    if shouted(reader, at, last) && !given && !before_region(reader, last) {
         return None;
     }
     let person = is_person(reader, at, last, words, given);
