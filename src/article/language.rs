@@ -5,6 +5,8 @@
 const WORDS: usize = 40;
 /// The guess reads no further than this.
 const SAMPLE: usize = 16 << 10;
+/// Most texts show that they are English within this.
+const GLANCE: usize = 1 << 10;
 
 const ENGLISH: &[&str] = &[
     "the", "of", "and", "to", "that", "for", "is", "was", "on", "with", "as", "by", "at", "it", "his", "from", "be",
@@ -65,6 +67,9 @@ enum Guess {
 /// The language that the words of a text suggest.
 fn guess(text: &str) -> Guess {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    if is_plain_english(&text[..text.floor_char_boundary(GLANCE)]) {
+        return Guess::English;
+    }
     if other_script(sample) {
         return Guess::Unnamed;
     }
@@ -80,6 +85,14 @@ fn guess(text: &str) -> Guess {
         _ if english * 50 < words.len() && lower_share(sample) => Guess::Unnamed,
         _ => Guess::English,
     }
+}
+
+/// Whether one word in five is among the most frequent English ones: no other language comes near.
+fn is_plain_english(text: &str) -> bool {
+    let frequent = |word: &str| ENGLISH.iter().any(|listed| listed.eq_ignore_ascii_case(word));
+    let (english, all) =
+        words(text).fold((0, 0), |(english, all), word| (english + usize::from(frequent(word)), all + 1));
+    all >= WORDS && english * 5 >= all
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
