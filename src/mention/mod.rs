@@ -21,6 +21,7 @@ use crate::article::Span;
 use crate::lexicon::EntryId;
 use crate::value::{DateSpan, Quantity};
 
+pub use quantity::read_quantity;
 pub use scan::{scan, scan_with};
 pub use token::{Token, TokenKind, tokenize};
 

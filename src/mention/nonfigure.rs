@@ -131,11 +131,8 @@ fn part_of_name(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let before = reader.word(at - 1);
     let word = |i: usize| reader.kind(i) == Some(TokenKind::Word);
     let after_letters = word(at - 1) && !is_money_code(before);
-    let joined = matches!(before, "-" | "‑")
-        && at > 1
-        && glued(reader, at - 1)
-        && (word(at - 2) || is_digits(reader, at - 2))
-        && !is_range_word(reader, at);
+    let joined =
+        matches!(before, "-" | "‑") && at > 1 && glued(reader, at - 1) && word(at - 2) && !is_range_word(reader, at);
     let other = matches!(before, "/" | "_" | "#" | ":" | "'" | "’" | "&") && at > 1 && glued(reader, at - 1);
     (after_letters || joined || other).then(|| to_space(reader, at))
 }
@@ -196,8 +193,7 @@ fn chain(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let dated = joint == "/" && links == 2;
     let phone = links >= 2 && (long || joint == ".")
         || links == 1 && reader.word(at).len() == 3 && reader.word(at + 2).len() == 4 && joint == "-";
-    let always =
-        matches!((reader.word(at), reader.word(at + 2)), ("24", "7") | ("9", "11") | ("7", "7")) && joint == "/";
+    let always = matches!((reader.word(at), reader.word(at + 2)), ("24" | "7", "7") | ("9", "11")) && joint == "/";
     let years =
         links == 1 && reader.word(at).len() == 4 && reader.word(at + 2).len() == 2 && matches!(joint, "-" | "–" | "/");
     (phone || dated || always || years).then(|| at + 1 + 2 * links)

@@ -15,6 +15,8 @@ pub struct Number(Ratio<i128>);
 #[error("`{0}` is not a decimal number")]
 pub struct NotANumber(pub String);
 
+// The operators of the standard library cannot say that a result does not fit.
+#[allow(clippy::should_implement_trait)]
 impl Number {
     /// Zero.
     pub const ZERO: Self = Self(Ratio::new_raw(0, 1));

@@ -1,11 +1,12 @@
 //! Which figures are figures: what a bare number may be, by its neighbours, and what it counts.
 
+use super::bound;
 use super::magnitude::{self, Magnitude};
 use super::noun::{self, Noun};
 use super::numeral::Form;
 use super::range::Bounded;
 use crate::mention::{Reader, TokenKind};
-use crate::value::{Bound, Number};
+use crate::value::{Bound, Dimension, Number};
 
 /// A figure that was accepted, with what it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,29 +18,90 @@ pub(super) struct Counted {
 /// Accepts a figure with its noun, or says that it is none.
 pub(super) fn counted(reader: &Reader<'_>, found: &Bounded) -> Option<Counted> {
     let mut found = found.clone();
+    during(reader, &mut found);
     if found.to.is_none() {
         found.from = magnitude::age_by_place(reader, found.from);
     }
     if last(&found).unit.is_some() {
-        return measured(reader, &found).then_some(Counted { found, noun: None });
+        return Some(Counted { found, noun: None });
     }
     let noun = noun_of(reader, &found);
+    bound_after_noun(reader, &mut found, noun.as_ref());
     is_figure(reader, &found, noun.as_ref()).then_some(Counted { found, noun })
+}
+
+/// "250 employees or more": the words after the noun set the bound; they are no part of the figure's span.
+fn bound_after_noun(reader: &Reader<'_>, found: &mut Bounded, noun: Option<&Noun>) {
+    let after = noun.and_then(|noun| bound::after(reader, noun.next));
+    if let Some((bound, _)) = after.filter(|_| found.bound == Bound::Exact && found.to.is_none()) {
+        found.bound = bound;
+    }
+}
+
+/// "Over three years" bounds a length only where something lasts; elsewhere "over" says during what time.
+fn during(reader: &Reader<'_>, found: &mut Bounded) {
+    const LASTING: &[&str] = &[
+        "for",
+        "lasted",
+        "lasting",
+        "last",
+        "lasts",
+        "took",
+        "take",
+        "takes",
+        "taking",
+        "spent",
+        "after",
+        "of",
+        "is",
+        "was",
+        "be",
+        "been",
+        "were",
+        "are",
+        "than",
+        "just",
+        "well",
+        "waited",
+        "spanning",
+        "within",
+        "and",
+        "or",
+        "a",
+        "the",
+        "those",
+        "had",
+        "has",
+        "have",
+        "ran",
+        "talks",
+        "sentenced",
+        "(",
+        ",",
+    ];
+    let is_time =
+        last(found).unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Duration) && !found.from.age;
+    let before = found.first.checked_sub(1);
+    let lasts = before.is_none_or(|at| {
+        reader.kind(at) == Some(TokenKind::Break)
+            || reader.word(at) == "."
+            || LASTING.iter().any(|word| reader.is(at, word))
+    });
+    if is_time && !lasts && reader.is(found.first, "over") && found.from.first == found.first + 1 {
+        found.bound = if found.to.is_some() { Bound::Between } else { Bound::Exact };
+        found.inclusive = (true, true);
+        found.first = found.from.first;
+    }
 }
 
 fn last(found: &Bounded) -> &Magnitude {
     found.to.as_ref().unwrap_or(&found.from)
 }
 
-/// Figures with a unit are figures, but "over three years" is no bound and "second half" no half.
-fn measured(_reader: &Reader<'_>, _found: &Bounded) -> bool {
-    true
-}
-
 /// What a bare figure counts. A part ("a third of the fleet") counts nothing.
 fn noun_of(reader: &Reader<'_>, found: &Bounded) -> Option<Noun> {
     let figure = last(found);
-    let is_part = found.from.numeral.form == Form::Fraction;
+    let is_part = matches!(found.from.numeral.form, Form::Fraction | Form::Proportion);
     let times = ["time", "times", "fold"].iter().any(|word| reader.is(found.next, word));
     if is_part || times {
         return None;
@@ -47,26 +109,24 @@ fn noun_of(reader: &Reader<'_>, found: &Bounded) -> Option<Noun> {
     if figure.numeral.value == Number::ONE && found.to.is_none() {
         return noun::one(reader, found.next);
     }
-    noun::plural(reader, found.next).or_else(|| hyphened(reader, found.next))
-}
-
-/// "five-member panel": the word after the hyphen.
-fn hyphened(reader: &Reader<'_>, at: usize) -> Option<Noun> {
-    (reader.word(at) == "-"
-        && reader.kind(at + 1) == Some(TokenKind::Word)
-        && reader.tokens[at].spaced == reader.tokens[at + 1].spaced)
-        .then(|| noun::one(reader, at))?
+    noun::joined(reader, found.next).or_else(|| noun::plural(reader, found.next))
 }
 
 fn is_figure(reader: &Reader<'_>, found: &Bounded, noun: Option<&Noun>) -> bool {
     let numeral = &found.from.numeral;
     let unbounded = found.bound == Bound::Exact && found.to.is_none();
     match numeral.form {
-        Form::Plain if unbounded && is_year(numeral.value) => counts_years(reader, found, noun),
+        Form::Plain if found.to.is_none() && is_year(numeral.value) && !is_compared(found.bound) => {
+            counts_years(reader, found, noun)
+        }
         Form::Words if numeral.value == Number::ONE && unbounded => noun.is_some() && is_counting_one(reader, found),
         Form::Fraction => is_part(reader, found),
         _ => true,
     }
+}
+
+fn is_compared(bound: Bound) -> bool {
+    matches!(bound, Bound::MoreThan | Bound::AtLeast | Bound::LessThan | Bound::AtMost)
 }
 
 fn is_year(value: Number) -> bool {
@@ -75,15 +135,20 @@ fn is_year(value: Number) -> bool {
 
 /// A figure that may be a year counts only where a plural stands right after it and nothing before it points to a date.
 fn counts_years(reader: &Reader<'_>, found: &Bounded, noun: Option<&Noun>) -> bool {
+    const PEOPLE: &[&str] = &[
+        "person", "troop", "soldier", "civilian", "man", "woman", "child", "prisoner", "refugee", "casualty", "death",
+        "fighter", "officer", "worker", "family",
+    ];
     const DATED: &[&str] = &[
         "in", "since", "the", "of", "by", "until", "from", "during", "after", "before", "its", "their", "his", "her",
         "early", "late", "mid", "to", "and", "fiscal", "-", ",",
     ];
     let dated = found.first > 0 && DATED.iter().any(|word| reader.is(found.first - 1, word));
+    let round = found.from.numeral.value.div(Number::whole(50)).is_some_and(Number::is_whole);
     let lower = noun.is_some_and(|noun| {
         noun.adjacent && !reader.tokens[noun.next - 1].capital && noun.name != reader.word(noun.next - 1).to_lowercase()
     });
-    lower && !dated
+    lower && !dated && (round || noun.is_some_and(|noun| PEOPLE.contains(&noun.name.as_str())))
 }
 
 /// "One" counts where a noun follows and no determiner makes it a pronoun: not "the one thing", "no one man", "one day".
@@ -100,6 +165,9 @@ fn is_part(reader: &Reader<'_>, found: &Bounded) -> bool {
         "first", "second", "third", "fourth", "last", "other", "latter", "better", "previous", "next", "current",
         "past", "1st", "2nd", "per", "other", "fiscal",
     ];
+    if reader.kind(found.from.first) != Some(TokenKind::Word) {
+        return true;
+    }
     let after_ordinal = found.first > 0 && ORDINAL.iter().any(|word| reader.is(found.first - 1, word));
     let next = reader.word(found.next);
     let by = found.first > 0

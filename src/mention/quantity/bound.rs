@@ -41,12 +41,12 @@ const SIGNS: &[(&str, Bound)] = &[
 
 /// Phrases by their first word, longest first.
 static PHRASES: LazyLock<FxHashMap<u64, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut list: Vec<Phrase> = all().map(|(text, bound)| Phrase { words: text.split(' ').collect(), bound }).collect();
+    list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
     let mut phrases: FxHashMap<u64, Vec<Phrase>> = FxHashMap::default();
-    for (text, bound) in all() {
-        let words: Vec<&str> = text.split(' ').collect();
-        phrases.entry(key(words[0])).or_default().push(Phrase { words, bound });
+    for phrase in list {
+        phrases.entry(key(phrase.words[0])).or_default().push(phrase);
     }
-    phrases.values_mut().for_each(|list| list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len())));
     phrases
 });
 

@@ -58,7 +58,7 @@ fn rest(reader: &Reader<'_>, number: &Cardinal, money: bool) -> Option<Cardinal>
     let rest = below(reader, start, Some(number.scale), money)?;
     // "5 million and 12 others", "two thousand, five of them": digits, and small numbers after a comma, stand apart.
     let allowed = if rest.digits {
-        !joined && !comma && rest.scale > Number::ONE
+        !joined && !comma && rest.next > start + 1
     } else {
         !comma || rest.value >= Number::whole(100)
     };
@@ -67,7 +67,7 @@ fn rest(reader: &Reader<'_>, number: &Cardinal, money: bool) -> Option<Cardinal>
 
 /// "three fifths" of "one million and three fifths" is a fraction, not a rest.
 fn begins_fraction(reader: &Reader<'_>, rest: &Cardinal) -> bool {
-    rest.value < Number::whole(20) && matches!(lexeme(reader, rest.next), Some(Lexeme::Part(..)))
+    rest.value < Number::whole(20) && matches!(lexeme(reader, rest.next), Some(Lexeme::Part(..) | Lexeme::Half))
 }
 
 /// Multiplies by the scale words that follow: "thousand", "lakh crore", "bn", "dozen".
@@ -209,8 +209,8 @@ fn hundreds(reader: &Reader<'_>, at: usize) -> Option<Cardinal> {
 /// "and six", "sixty-one" after "hundred".
 fn after_hundred(reader: &Reader<'_>, number: &Cardinal) -> Option<Cardinal> {
     let joined = usize::from(matches!(reader.word(number.next), "and" | "&"));
-    let rest =
-        tens(reader, number.next + joined).filter(|rest| rest.value < Number::whole(100) && rest.value.is_whole())?;
+    let rest = tens(reader, number.next + joined)
+        .filter(|rest| rest.value < Number::whole(100) && rest.value.is_whole() && rest.value > Number::ZERO)?;
     let apart = rest.digits && joined == 0
         || matches!(lexeme(reader, rest.next), Some(Lexeme::Hundred))
         || joined == 1 && begins_fraction(reader, &rest);

@@ -1,8 +1,10 @@
 //! One figure with its unit: "$6.9 billion", "two hours and one minute", "70 cents a share".
 
 use super::cardinal::scale_at;
+use super::iso;
 use super::lexeme::{Lexeme, lexeme};
 use super::numeral::{self, Form, Numeral};
+use super::pounds;
 use super::unit::{self, UnitRead};
 use crate::mention::{Reader, TokenKind, nonfigure};
 use crate::value::{Catalogue, Dimension, Number, Unit, VaguePreset};
@@ -26,6 +28,9 @@ pub(super) struct Magnitude {
 pub(super) fn read(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Magnitude> {
     if nonfigure::skip(reader, at).is_some() {
         return None;
+    }
+    if let Some(duration) = iso::read(reader, at) {
+        return Some(duration);
     }
     let plain =
         prefixed(reader, at, vague).or_else(|| suffixed(reader, at, vague)).or_else(|| bare_unit(reader, at))?;
@@ -111,6 +116,7 @@ fn suffixed(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Magnit
         numeral = scale(numeral, by)?;
         unit = unit.map(|unit| UnitRead { next, ..unit });
     }
+    unit = unit.map(|unit| pounds::settle(reader, &numeral, unit));
     let next = unit.as_ref().map_or(numeral.next, |unit| unit.next);
     Some(Magnitude { numeral, unit, first: at, next, age: false, prefixed: false })
 }
@@ -180,8 +186,8 @@ fn may_be_bare(reader: &Reader<'_>, at: usize, unit: &UnitRead, article: bool) -
         "or",
         "after",
     ];
-    let before = |word: &&str| at > 0 && reader.is(at - 1, word);
-    let measured = MEASURING.iter().any(|word| before(&word));
+    let before = |word: &str| at > 0 && reader.is(at - 1, word);
+    let measured = MEASURING.iter().any(|word| before(word));
     let halved = half_more(reader, unit.next).is_some();
     let named = unit.index.is_some_and(|index| Catalogue::shared().at(index).name.len() > 2);
     match unit.dimension {
@@ -193,15 +199,7 @@ fn may_be_bare(reader: &Reader<'_>, at: usize, unit: &UnitRead, article: bool) -
             article
                 && matches!(
                     unit.unit.name(),
-                    "mile"
-                        | "gallon"
-                        | "kilometre"
-                        | "kilogram"
-                        | "tonne"
-                        | "litre"
-                        | "kilobyte"
-                        | "kibibyte"
-                        | "megabyte"
+                    "mile" | "gallon" | "kilometre" | "kilogram" | "litre" | "kilobyte" | "kibibyte" | "megabyte"
                 )
                 || measured && unit.unit.name() != "turn" && unit.unit.name() != "degree"
         }
@@ -241,15 +239,18 @@ fn longer(reader: &Reader<'_>, whole: &Magnitude, vague: VaguePreset) -> Option<
 /// "2 h 45 min", "two hours and one minute", "1 year 1 month 21 days": in the lesser unit.
 fn lesser_time(reader: &Reader<'_>, whole: &Magnitude, start: usize, vague: VaguePreset) -> Option<Magnitude> {
     let rest = suffixed(reader, start, vague).filter(|rest| rest.numeral.value.is_whole())?;
+    let rest = compound(reader, rest, vague);
     let (large, small) = (definition(whole)?, definition(&rest)?);
-    let seconds = |part: &Magnitude, of: &crate::value::Definition| part.numeral.value.mul(of.factor);
-    let sum = seconds(whole, large)?.add(seconds(&rest, small)?)?;
+    let calendar = large.months.zip(small.months);
+    let length = |of: &crate::value::Definition| calendar.and(of.months).map_or(of.factor, Number::whole);
+    let times = |part: &Magnitude, of: &crate::value::Definition| part.numeral.value.mul(length(of));
+    let sum = times(whole, large)?.add(times(&rest, small)?)?;
     let (unit, least) =
         if small.factor < large.factor { (rest.unit.clone(), small) } else { (whole.unit.clone(), large) };
     let lists = reader.word(start.wrapping_sub(1)) == ","
         || small.factor == large.factor
         || small.dimension != Dimension::Duration;
-    let numeral = Numeral { value: sum.div(least.factor)?, step: Number::ONE, ..whole.numeral };
+    let numeral = Numeral { value: sum.div(length(least))?, step: Number::ONE, ..whole.numeral };
     let fits = !lists || small.factor < large.factor && small.dimension == Dimension::Duration;
     (fits && whole.numeral.value.is_whole() && rest.unit.as_ref().is_some_and(|unit| !unit.hyphened))
         .then_some(Magnitude { numeral, unit, next: rest.next, ..whole.clone() })
@@ -277,14 +278,15 @@ fn cents(reader: &Reader<'_>, whole: &Magnitude, start: usize, vague: VaguePrese
         && !followed_by_noun(reader, rest.next)
         && (rest.numeral.value >= Number::whole(10) || joined);
     let fits = small && major && (named == Some((true, Dimension::Money)) || unnamed);
-    let value = whole.numeral.value.add(rest.numeral.value.div(hundred)?)?;
-    let numeral = Numeral { value, step: Number::ratio(1, 100)?, ..whole.numeral };
+    let total = whole.numeral.value.add(rest.numeral.value.div(hundred)?)?;
+    let numeral = Numeral { value: total, step: Number::ratio(1, 100)?, ..whole.numeral };
     fits.then_some(Magnitude { numeral, next: rest.next, ..whole.clone() })
 }
 
 /// Whether a word goes on after a figure so that the figure counts something of its own.
 fn followed_by_noun(reader: &Reader<'_>, at: usize) -> bool {
-    reader.kind(at) == Some(TokenKind::Word) || reader.word(at) == "%"
+    let more = ["more", "less", "each"].iter().any(|word| reader.is(at, word));
+    reader.kind(at) == Some(TokenKind::Word) && !more || reader.word(at) == "%"
 }
 
 /// "5 feet 2 inches", "8 pounds 3 ounces": in the major unit.
@@ -295,8 +297,8 @@ fn inches(reader: &Reader<'_>, whole: &Magnitude, start: usize, vague: VaguePres
         (large.name.as_str(), small.name.as_str()),
         ("foot", "inch") | ("pound", "ounce") | ("stone", "pound")
     );
-    let value = whole.numeral.value.add(rest.numeral.value.mul(small.factor)?.div(large.factor)?)?;
-    let numeral = Numeral { value, step: small.factor.div(large.factor)?, ..whole.numeral };
+    let total = whole.numeral.value.add(rest.numeral.value.mul(small.factor)?.div(large.factor)?)?;
+    let numeral = Numeral { value: total, step: small.factor.div(large.factor)?, ..whole.numeral };
     (pair && whole.numeral.value.is_whole()).then_some(Magnitude { numeral, next: rest.next, ..whole.clone() })
 }
 
@@ -312,7 +314,7 @@ fn aged(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
             && ["yo", "y"].iter().any(|word| reader.is(whole.next, word))
             && whole.numeral.form == Form::Plain =>
         {
-            return of_years(whole);
+            return of_years(&whole);
         }
         () => return whole,
     };
@@ -320,7 +322,7 @@ fn aged(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
 }
 
 /// A bare figure as an age in years.
-fn of_years(whole: Magnitude) -> Magnitude {
+fn of_years(whole: &Magnitude) -> Magnitude {
     let unit = UnitRead {
         unit: Unit::named("year"),
         dimension: Dimension::Duration,
@@ -328,7 +330,7 @@ fn of_years(whole: Magnitude) -> Magnitude {
         hyphened: false,
         index: None,
     };
-    Magnitude { unit: Some(unit), next: whole.next + 1, age: true, ..whole }
+    Magnitude { unit: Some(unit), next: whole.next + 1, age: true, ..whole.clone() }
 }
 
 /// A bare figure that its place in the sentence makes an age: "aged 12", "a man of age 87", "Ann Lee, 44, said".
@@ -347,7 +349,7 @@ pub(super) fn age_by_place(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
     if whole.unit.is_some() || !young || !is_age {
         return whole;
     }
-    let years = of_years(whole);
+    let years = of_years(&whole);
     Magnitude { next, unit: years.unit.map(|unit| UnitRead { next, ..unit }), ..years }
 }
 
@@ -357,17 +359,11 @@ fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 /// Adds the denominator of a rate: "a share", "per day", "/h".
-fn rated(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
+pub(super) fn rated(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
     let Some(unit) = whole.unit.as_ref().filter(|_| !whole.age) else { return whole };
-    let money = unit.dimension == Dimension::Money;
-    let (of, next) = match unit::rate(reader, whole.next, money) {
-        Some(rate)
-            if unit.dimension != Dimension::Duration || reader.is(whole.next, "per") || reader.is(whole.next, "a") =>
-        {
-            rate
-        }
-        _ => return whole,
-    };
+    let stuff = || unit::rate_after_stuff(reader, whole.next).filter(|_| unit.dimension == Dimension::Measure);
+    let direct = unit::rate(reader, whole.next, unit.dimension == Dimension::Money);
+    let Some((of, next)) = direct.or_else(|| stuff().map(|of| (of, whole.next))) else { return whole };
     let rate = UnitRead { unit: Unit::rate(&unit.unit, &of), next, index: None, ..unit.clone() };
     Magnitude { unit: Some(rate), next, ..whole }
 }

@@ -6,23 +6,35 @@ mod bound;
 mod cardinal;
 mod change;
 mod digits;
+mod iso;
 mod lexeme;
 mod magnitude;
 mod noun;
 mod numeral;
+mod pounds;
 mod range;
 mod unit;
 mod zero;
 
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
 use std::sync::LazyLock;
 
-use super::{QuantityMention, Read, Reader, TokenKind, Vocabulary};
+use super::{QuantityMention, Read, Reader, TokenKind, Vocabulary, tokenize};
+use crate::lexicon::Lexicon;
 use crate::value::VaguePreset;
 
 /// The words that may begin a figure or the bound words before it.
 static OPENERS: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
     let others = ["between", "from", "all", "full", "whole", "another", "no", "quarter"];
-    let words = lexeme::openers().chain(bound::openers()).chain(unit::prefix_openers()).chain(others);
+    let words = lexeme::openers()
+        .chain(bound::openers())
+        .chain(unit::prefix_openers())
+        .chain(iso::OPENERS.iter().copied())
+        .chain(others);
     Vocabulary::new(words.map(|word| (word, ())))
 });
 
@@ -37,6 +49,19 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option
     let found = range::read(reader, at, vague)?;
     let counted = accept::counted(reader, &found)?;
     assemble::mention(reader, &found, counted)
+}
+
+/// Reads a text that is one figure and nothing else: "90 minutes", "$2.5 million", "more than 10 km".
+pub fn read_quantity(text: &str) -> Option<QuantityMention> {
+    let mut tokens = Vec::new();
+    tokenize(text, &mut tokens);
+    let lexicon = Lexicon::default();
+    let reader = Reader { text, tokens: &tokens, lexicon: &lexicon, published: None };
+    let found = range::read(&reader, 0, VaguePreset::default())?;
+    let counted = accept::counted(&reader, &found)?;
+    let noun = counted.noun.as_ref().map_or(0, |noun| noun.next);
+    let read = assemble::mention(&reader, &found, counted)?;
+    (read.next.max(noun) == tokens.len()).then_some(read.payload)
 }
 
 /// One probe: digits, a sign of money or comparison, or a word of the table.

@@ -6,6 +6,7 @@ mod stops;
 use crate::article::Span;
 use crate::mention::{Reader, TokenKind};
 
+use super::cardinal;
 pub(super) use singular::singular;
 use stops::{Stop, is_plural, stop};
 
@@ -27,36 +28,44 @@ const REACH: usize = 8;
 
 /// The head of the noun phrase that a figure of more than one counts from the token `at` on.
 pub(super) fn plural(reader: &Reader<'_>, at: usize) -> Option<Noun> {
+    let hyphened = reader.word(at) == "-";
     let start = after_of(reader, at);
-    let mut head = None;
-    let mut last = None;
+    let (mut head, mut last) = (None, None);
     for i in start..start + REACH {
-        let Some(word) = phrase_word(reader, i, head.is_some()) else { break };
-        match word {
-            Step::Skip => {}
-            Step::Word if is_plural(word_of(reader, i)) => head = Some(i),
-            Step::Word if head.is_some() => break,
-            Step::Word => last = Some(i),
+        match phrase_word(reader, i, head.is_some()) {
+            None => break,
+            Some(Step::Skip) => {}
+            Some(Step::Word)
+                if head.is_none_or(|head| goes_on(word_of(reader, head), word_of(reader, i)))
+                    && is_plural(word_of(reader, i)) =>
+            {
+                head = Some(i);
+            }
+            Some(Step::Word) if head.is_some() => break,
+            Some(Step::Word) => last = Some(i),
         }
     }
-    let at_head = head.or_else(|| last.filter(|&i| i + 1 == start + 1 || stops::is_mass(word_of(reader, i))))?;
-    Some(noun(reader, at_head, start))
+    let alone = |&i: &usize| i == start && (hyphened || reader.tokens[i].capital) || stops::is_mass(word_of(reader, i));
+    Some(noun(reader, head.or_else(|| last.filter(alone))?, start))
 }
 
-/// "15 of the stations": the phrase begins after "of the".
+/// Whether a second plural goes on with the phrase: "arms dealers", "women soldiers", but not "people lies", "men injured".
+fn goes_on(head: &str, next: &str) -> bool {
+    const CLOSED: &[&str] = &["people", "others", "dead", "wounded", "injured", "children"];
+    !CLOSED.iter().any(|word| head.eq_ignore_ascii_case(word)) && !stops::is_harmed(next)
+}
+
+/// "15 of the stations", "12 of 31 drones", "three out of the five men": the phrase begins after "of the" and a second figure.
 fn after_of(reader: &Reader<'_>, at: usize) -> usize {
-    let determined = |i| {
-        ["the", "these", "those", "its", "their", "his", "her", "our", "my", "your"]
-            .iter()
-            .any(|word| reader.is(i, word))
-    };
-    if reader.is(at, "of") && determined(at + 1) {
-        at + 2
-    } else if reader.is(at, "of") {
-        at + 1
-    } else {
-        at + usize::from(reader.word(at) == "-" && reader.kind(at + 1) == Some(TokenKind::Word))
+    let out = usize::from(reader.is(at, "out"));
+    if !reader.is(at + out, "of") {
+        return at + usize::from(reader.word(at) == "-" && reader.kind(at + 1) == Some(TokenKind::Word));
     }
+    let determined = ["the", "these", "those", "its", "their", "his", "her", "our", "my", "your"]
+        .iter()
+        .any(|word| reader.is(at + out + 1, word));
+    let start = at + out + 1 + usize::from(determined);
+    cardinal::read(reader, start, false).map_or(start, |whole| whole.next)
 }
 
 fn word_of<'a>(reader: &Reader<'a>, at: usize) -> &'a str {
@@ -75,7 +84,10 @@ enum Step {
 fn phrase_word(reader: &Reader<'_>, at: usize, has_head: bool) -> Option<Step> {
     let token = reader.token(at)?;
     let word = reader.word(at);
+    let coded = reader.token(at + 1).is_some_and(|next| next.kind == TokenKind::Digits && !next.spaced);
     match token.kind {
+        TokenKind::Word if coded => None,
+        TokenKind::Mark if word == "," && !has_head && between_adjectives(reader, at) => Some(Step::Skip),
         TokenKind::Mark if matches!(word, "-" | "‑" | "/") && !has_head => Some(Step::Skip),
         TokenKind::Mark if matches!(word, "'" | "’" | "“" | "\"" | ",") && !has_head && joins_names(reader, at) => {
             Some(Step::Skip)
@@ -95,6 +107,21 @@ fn phrase_word(reader: &Reader<'_>, at: usize, has_head: bool) -> Option<Step> {
 fn joins_names(reader: &Reader<'_>, at: usize) -> bool {
     let capital = |i: usize| reader.token(i).is_some_and(|token| token.capital && token.kind == TokenKind::Word);
     at > 0 && capital(at - 1) && capital(at + 1)
+}
+
+/// "thousands of small, friendly deals": a comma between two adjectives, with the plural right after them.
+fn between_adjectives(reader: &Reader<'_>, at: usize) -> bool {
+    let adjective = |i: usize| {
+        let plain = reader
+            .token(i)
+            .is_some_and(|token| token.kind == TokenKind::Word && !token.capital && stop(reader.text, token).is_none());
+        plain && !is_plural(reader.word(i))
+    };
+    at > 0
+        && adjective(at - 1)
+        && adjective(at + 1)
+        && is_plural(reader.word(at + 2))
+        && reader.kind(at + 2) == Some(TokenKind::Word)
 }
 
 fn noun(reader: &Reader<'_>, at: usize, start: usize) -> Noun {
@@ -118,6 +145,14 @@ pub(super) fn one(reader: &Reader<'_>, at: usize) -> Option<Noun> {
         .take_while(|&i| is_noun(i) && (i == start || !reader.word(i - 1).ends_with("'s")))
         .last()?;
     Some(noun(reader, end, start))
+}
+
+/// The noun that a hyphen joins to its figure: "member" of "a five-member panel".
+pub(super) fn joined(reader: &Reader<'_>, hyphen: usize) -> Option<Noun> {
+    let even = reader.token(hyphen)?.spaced == reader.token(hyphen + 1)?.spaced;
+    single(reader, hyphen + 1)
+        .filter(|_| even && reader.word(hyphen) == "-")
+        .map(|_| noun(reader, hyphen + 1, hyphen + 1))
 }
 
 /// A single noun, for rates: "share" of "a share".

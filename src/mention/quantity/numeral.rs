@@ -2,6 +2,7 @@
 
 use super::cardinal::{self, Cardinal, scale_at};
 use super::lexeme::{Lexeme, lexeme};
+use super::unit;
 use crate::mention::{Reader, TokenKind};
 use crate::value::{Number, VaguePreset, VagueWord};
 
@@ -16,6 +17,8 @@ pub(super) enum Form {
     Words,
     /// "a third", "¾", "half"
     Fraction,
+    /// "one in five"
+    Proportion,
     /// "a couple of"
     Couple,
     /// "dozens": what it may stand for at least and at most.
@@ -49,11 +52,16 @@ fn sign(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let is_sign = match reader.word(at) {
         "-" | "−" | "–" => {
             let figure = next.kind == TokenKind::Digits || reader.word(at + 1) == ".";
-            figure && reader.tokens[at].spaced && (!next.spaced || at == 0)
+            figure && opens(reader, at) && (!next.spaced || at == 0)
         }
         _ => lexeme(reader, at) == Some(Lexeme::Minus),
     };
     is_sign.then_some(at + 1)
+}
+
+/// Whether nothing joins a sign to what stands before it.
+fn opens(reader: &Reader<'_>, at: usize) -> bool {
+    reader.tokens[at].spaced || at > 0 && matches!(reader.word(at - 1), "<" | ">" | "=" | "(")
 }
 
 fn negate(numeral: Numeral) -> Option<Numeral> {
@@ -68,7 +76,37 @@ fn unsigned(reader: &Reader<'_>, at: usize, money: bool, vague: VaguePreset) -> 
         Some(Lexeme::Article) => after_article(reader, at, vague),
         _ => None,
     };
-    fraction(reader, at, money).or_else(plain).or_else(|| whole(reader, at, money))
+    let read = fraction(reader, at, money).or_else(plain).or_else(|| whole(reader, at, money))?;
+    Some(proportion(reader, &read).unwrap_or(read))
+}
+
+/// "one in five", "1 out of 3", "four in 10", "2 in 5 or more": a part of a round or small number, and no time ("5 in 10 days").
+fn proportion(reader: &Reader<'_>, part: &Numeral) -> Option<Numeral> {
+    let out_of = reader.is(part.next, "out") && reader.is(part.next + 1, "of");
+    let joint = if out_of {
+        2
+    } else {
+        usize::from(reader.is(part.next, "in") || reader.is(part.next, "-") && reader.is(part.next + 1, "in"))
+    };
+    let hyphens = usize::from(reader.word(part.next) == "-") * 2;
+    let whole = cardinal::read(reader, part.next + joint + hyphens, false).filter(|_| joint > 0)?;
+    let one = part.value == Number::ONE;
+    let small =
+        part.value < whole.value && part.value.is_whole() && whole.value.is_whole() && part.value > Number::ZERO;
+    let usual = one && (out_of || whole.value < Number::whole(1500))
+        || part.value < Number::whole(10)
+            && (whole.value == Number::whole(10) || !out_of && whole.value == Number::whole(5));
+    let timed =
+        unit::after(reader, whole.next).is_some() || reader.word(whole.next) == ":" || reader.is(whole.next, "-");
+    let value = part.value.div(whole.value)?;
+    (small && usual && !timed).then_some(Numeral {
+        value,
+        step: Number::ONE.div(whole.value)?,
+        mantissa: value,
+        scale: Number::ONE,
+        form: Form::Proportion,
+        next: whole.next,
+    })
 }
 
 /// "a few", "a couple", "a half".
@@ -146,14 +184,14 @@ fn numeral(number: &Cardinal, form: Form) -> Numeral {
     Numeral { value, step, mantissa, scale, form, next }
 }
 
-/// A whole number with a fraction: "two and a half", "2 1/2", "2½", "one million and a half", "two and a half million".
+/// A whole number with a fraction: "two and a half", "2 1/2", "2½", "one million and a half", "two-and-a-half".
 fn mixed(reader: &Reader<'_>, number: &Cardinal, money: bool) -> Option<Numeral> {
-    let joined = reader.is(number.next, "and");
-    let digits_before = number.plain && !joined;
-    let start = number.next + usize::from(joined);
-    let part = if joined { words_fraction(reader, start) } else { None };
-    let hyphen = usize::from(!joined && reader.word(start) == "-" && !reader.tokens[start].spaced);
-    let part = part.or_else(|| digits_before.then(|| figure_fraction(reader, start + hyphen))?)?;
+    let hyphen = |i: usize| usize::from(reader.word(i) == "-" && reader.token(i).is_some_and(|token| !token.spaced));
+    let first = hyphen(number.next);
+    let joined = reader.is(number.next + first, "and");
+    let start = number.next + first + usize::from(joined);
+    let part = if joined { words_fraction(reader, start + hyphen(start)) } else { None };
+    let part = part.or_else(|| (number.plain && !joined).then(|| figure_fraction(reader, start))?)?;
     let scaled_later = scale_at(reader, part.next, money);
     if number.scale > Number::whole(100) {
         let (scale, next) = scaled_later.unwrap_or((number.scale, part.next));
@@ -250,10 +288,13 @@ fn part(numerator: Number, denominator: Number, next: usize) -> Option<Part> {
 /// "half", "a half", "a third", "three quarters", "two-thirds", "one twenty-fifth", "one over three".
 fn words_fraction(reader: &Reader<'_>, at: usize) -> Option<Part> {
     let two = Number::whole(2);
-    match lexeme(reader, at)? {
+    match lexeme(reader, at).unwrap_or(Lexeme::Couple) {
         Lexeme::Half => return part(Number::ONE, two, at + 1),
         Lexeme::Part(4, false) if scale_at(reader, at + 1, false).is_some() => {
             return part(Number::ONE, Number::whole(4), at + 1);
+        }
+        Lexeme::Article if reader.word(at + 1) == "-" && reader.is(at + 2, "half") => {
+            return part(Number::ONE, two, at + 3);
         }
         Lexeme::Article => {
             return match lexeme(reader, at + 1)? {
@@ -289,8 +330,10 @@ fn denominator(reader: &Reader<'_>, at: usize, plural: bool) -> Option<(Number, 
         Lexeme::Part(n, many) if many == plural => Some((Number::whole(n), at + 1)),
         Lexeme::Tens(n) => {
             let hyphen = usize::from(reader.word(at + 1) == "-");
-            match lexeme(reader, at + 1 + hyphen)? {
-                Lexeme::Part(ones @ 3..=9, many) if many == plural => Some((Number::whole(n + ones), at + 2 + hyphen)),
+            match lexeme(reader, at + 1 + hyphen) {
+                Some(Lexeme::Part(ones @ 3..=9, many)) if many == plural => {
+                    Some((Number::whole(n + ones), at + 2 + hyphen))
+                }
                 _ => first_parts(reader, at + 1 + hyphen, n, plural),
             }
         }

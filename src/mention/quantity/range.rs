@@ -36,7 +36,7 @@ fn between(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded
     let start = at + 1 + usize::from(reader.is(at + 1, "about") || reader.is(at + 1, "roughly"));
     let from = lower_end(reader, start, vague, &["and", "to", "-", "–"])?;
     let to = magnitude::read(reader, from.next + 1, vague)?;
-    let (from, to) = agree(from, to)?;
+    let (from, to) = agree(reader, &from, &to)?;
     Some(range(at, from, to))
 }
 
@@ -55,7 +55,7 @@ fn from_to(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded
     let from = lower_end(reader, about.map_or(at + 1, |(_, next)| next), vague, &["to", "-", "–", "through"])?;
     let about = bound::before(reader, from.next + 1).filter(|(bound, _)| *bound == Bound::About);
     let to = magnitude::read(reader, about.map_or(from.next + 1, |(_, next)| next), vague)?;
-    let (from, to) = agree(from, to)?;
+    let (from, to) = agree(reader, &from, &to)?;
     (!is_years(&from, &to)).then(|| range(at, from, to))
 }
 
@@ -73,8 +73,7 @@ fn is_years(from: &Magnitude, to: &Magnitude) -> bool {
 fn bounded(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded> {
     let (bound, start) = bound::before(reader, at).unwrap_or((Bound::Exact, at));
     let from = magnitude::read(reader, start, vague)?;
-    if let Some(to) = upper_end(reader, &from, vague) {
-        let (from, to) = agree(from, to)?;
+    if let Some((from, to)) = upper_end(reader, &from, vague).and_then(|to| agree(reader, &from, &to)) {
         let bound = if matches!(bound, Bound::Exact | Bound::About) { Bound::Between } else { bound };
         return Some(Bounded { bound, ..range(at, from, to) });
     }
@@ -128,12 +127,17 @@ fn upper_end(reader: &Reader<'_>, from: &Magnitude, vague: VaguePreset) -> Optio
         "-" | "–" | "—" | "‑" => dashed(reader, joint, from, &to),
         "~" | "∼" => true,
         word if word.eq_ignore_ascii_case("to") || word.eq_ignore_ascii_case("through") => {
-            rising(from, &to) && !change::sized(reader, from.first)
+            rising(from, &to) && !change::sized(reader, from.first) && !starts_change(reader, from.first)
         }
         word if word.eq_ignore_ascii_case("or") => neighbours(from, &to),
         _ => false,
     };
     fits.then_some(to)
+}
+
+/// "rose from 4 to 5": the first end stands after the "from" of a change.
+fn starts_change(reader: &Reader<'_>, first: usize) -> bool {
+    first > 0 && reader.is(first - 1, "from") && change::changed_before(reader, first - 1)
 }
 
 /// A dash between figures makes a range where the figures rise and no third one follows.
@@ -166,18 +170,22 @@ fn neighbours(from: &Magnitude, to: &Magnitude) -> bool {
 }
 
 /// Gives both ends one unit and one scale; `None` where their units differ.
-fn agree(from: Magnitude, to: Magnitude) -> Option<(Magnitude, Magnitude)> {
-    let same = |a: &Magnitude, b: &Magnitude| match (&a.unit, &b.unit) {
-        (Some(a), Some(b)) => a.unit == b.unit,
+fn agree(reader: &Reader<'_>, from: &Magnitude, to: &Magnitude) -> Option<(Magnitude, Magnitude)> {
+    let to = to.unit.as_ref().map_or_else(|| with_unit_of(reader, from, to), |_| to.clone());
+    let same = match (&from.unit, &to.unit) {
+        (Some(a), Some(b)) => a.unit == b.unit || b.unit.parts().is_some_and(|(of, _)| of == a.unit),
         _ => true,
     };
-    if !same(&from, &to) || to.age && from.unit.is_some() && !from.age {
+    if !same || to.age && from.unit.is_some() && !from.age {
         return None;
     }
     let numeral = carry_scale(&from.numeral, &to.numeral);
-    let from_unit = from.unit.clone().or_else(|| to.unit.clone());
-    let to_unit = to.unit.clone().or_else(|| from.unit.clone());
-    Some((Magnitude { numeral, unit: from_unit, age: from.age || to.age, ..from }, Magnitude { unit: to_unit, ..to }))
+    Some((Magnitude { numeral, unit: to.unit.clone(), age: from.age || to.age, ..from.clone() }, to))
+}
+
+/// "$60-65 a barrel": the last end takes the unit of the first, and the rate after it.
+fn with_unit_of(reader: &Reader<'_>, from: &Magnitude, to: &Magnitude) -> Magnitude {
+    magnitude::rated(reader, Magnitude { unit: from.unit.clone(), ..to.clone() })
 }
 
 /// "5 to 7 million": the scale of the last end holds for the first where that has none and is less without it.
@@ -195,7 +203,7 @@ fn pair(reader: &Reader<'_>, at: usize, first: Bound, from: &Magnitude, vague: V
     let joint = matches!(reader.word(from.next), "and" | "but" | ",");
     let (second, start) = bound::before(reader, from.next + 1).filter(|_| joint && (lower(first) || upper(first)))?;
     let to = magnitude::read(reader, start, vague)?;
-    let (from, to) = agree(from.clone(), to)?;
+    let (from, to) = agree(reader, from, &to)?;
     let inclusive = |bound| matches!(bound, Bound::AtLeast | Bound::AtMost);
     let ordered = (lower(first) && upper(second) && from.numeral.value < to.numeral.value)
         || (upper(first) && lower(second) && from.numeral.value > to.numeral.value);

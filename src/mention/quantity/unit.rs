@@ -37,16 +37,17 @@ pub(super) struct UnitRead {
 
 impl Spellings {
     fn build() -> Self {
-        let mut spellings = Self::default();
         let mut tokens = Vec::new();
+        let mut list: Vec<Spelled> = Vec::new();
         for (text, kind, unit) in Catalogue::shared().spellings() {
             tokenize(text, &mut tokens);
-            let words: Vec<&str> = tokens.iter().map(|token| token.span.text(text)).collect();
-            if let Some(first) = words.first() {
-                spellings.0.entry(key(first)).or_default().push(Spelled { words, kind, unit });
-            }
+            list.push(Spelled { words: tokens.iter().map(|token| token.span.text(text)).collect(), kind, unit });
         }
-        spellings.0.values_mut().for_each(|list| list.sort_by_key(|spelled| std::cmp::Reverse(spelled.words.len())));
+        list.sort_by_key(|spelled| std::cmp::Reverse(spelled.words.len()));
+        let mut spellings = Self::default();
+        for spelled in list {
+            spellings.0.entry(key(spelled.words[0])).or_default().push(spelled);
+        }
         spellings
     }
 
@@ -78,32 +79,40 @@ pub(super) fn prefix_openers() -> impl Iterator<Item = &'static str> {
         .map(|(text, ..)| text.split(' ').next().unwrap_or(text))
 }
 
-/// A currency sign or code before a figure: "$", "US $", "USD", "Rs.". Codes of three letters are read in either case
-/// unless they are English words in lower case.
+/// A currency sign or code before a figure: "$", "US $", "USD", "Rs.".
 pub(super) fn prefix(reader: &Reader<'_>, at: usize) -> Option<UnitRead> {
     let found = SPELLINGS.starting(reader, at).iter().find(|spelled| {
         spelled.kind == Spelling::Prefix && spelled.matches(reader, at) && !is_plain_word(reader, at, spelled)
     })?;
     let next = at + found.words.len();
-    let sign =
-        usize::from(reader.word(next) == "$" && found.words.len() == 1 && reader.kind(at) == Some(TokenKind::Word));
+    let is_code = found.words.len() == 1 && reader.kind(at) == Some(TokenKind::Word);
+    let sign = usize::from(reader.word(next) == "$" && is_code && glued(reader, next));
     Some(unit_read(found.unit, next + sign, false))
 }
 
-/// "all", "try", "top", "mad": codes that are words unless in capitals.
+fn glued(reader: &Reader<'_>, at: usize) -> bool {
+    reader.token(at).is_some_and(|token| !token.spaced)
+}
+
+/// Codes and letters that are words where they stand: "try", "Top", "a $5 fee", "gave us $5".
 fn is_plain_word(reader: &Reader<'_>, at: usize, spelled: &Spelled) -> bool {
     const WORDS: &[&str] = &[
-        "all", "try", "top", "mad", "cup", "cop", "gel", "lak", "le", "sh", "nis", "std", "mop", "sos", "sll", "pen",
-        "bob", "dm", "ff", "dh", "tk", "tl", "ang", "mur", "mga",
+        "all", "try", "top", "mad", "cup", "cop", "gel", "lak", "le", "sh", "nis", "std", "mop", "sos", "pen", "bob",
+        "dm", "ff", "dh", "tk", "tl", "ang", "mur", "mga", "cad", "php", "ron", "bam", "sar", "kr", "qr", "jd", "kd",
+        "rm", "rp",
     ];
+    const NEVER: &[&str] = &["all", "try", "top", "mad", "cup", "cop", "pen", "bob", "ang"];
     let word = reader.word(at);
-    // "a $3 billion package": an article, unless the sign is glued to it ("A$").
-    if spelled.words.len() == 2 && word.eq_ignore_ascii_case("a") {
-        return reader.token(at + 1).is_some_and(|sign| sign.spaced);
+    let lower = word.bytes().any(|b| b.is_ascii_lowercase());
+    let listed = |list: &[&str]| list.iter().any(|listed| word.eq_ignore_ascii_case(listed));
+    if spelled.words.len() == 1 {
+        return lower && listed(WORDS) || listed(NEVER) || word.len() == 1 && lower;
     }
-    spelled.words.len() == 1
-        && word.bytes().any(|b| b.is_ascii_lowercase())
-        && WORDS.iter().any(|w| word.eq_ignore_ascii_case(w))
+    // "US $150", "c $ 100" in text split into tokens; but "a $5 fee" and "gave us $5 million".
+    let sign = at + spelled.words.len() - 1;
+    let letters = reader.kind(at) == Some(TokenKind::Word) && !glued(reader, sign);
+    let split = reader.token(sign + 1).is_some_and(|figure| figure.spaced);
+    letters && (matches!(word, "a" | "A" | "s" | "S") || lower && !split || word.len() == 1 && !split)
 }
 
 fn unit_read(index: UnitIndex, next: usize, hyphened: bool) -> UnitRead {
@@ -115,6 +124,11 @@ fn unit_read(index: UnitIndex, next: usize, hyphened: bool) -> UnitRead {
         hyphened,
         index: Some(index),
     }
+}
+
+/// The unit of this name, as read up to `next`.
+pub(super) fn named(name: &str, next: usize) -> Option<UnitRead> {
+    Catalogue::shared().index(name).map(|index| unit_read(index, next, false))
 }
 
 /// A code with its scale glued before it: "MUSD", "MEUR".
@@ -190,13 +204,23 @@ fn doubtful(reader: &Reader<'_>, at: usize, symbol: &str, glued: bool) -> bool {
         .any(|w| next.eq_ignore_ascii_case(w));
     let decimal = at > 0 && reader.word(at - 1).contains('.');
     match symbol {
-        "in" => of_size || ends_clause(reader, at + 1) && !glued || glued && !next.starts_with(char::is_alphabetic),
+        "in" => {
+            after_feet(reader, at)
+                || of_size
+                || ends_clause(reader, at + 1) && !glued
+                || glued && !next.starts_with(char::is_alphabetic)
+        }
         "\"" => of_size && next != "in",
         "s" => glued && decimal,
         "p" | "ha" | "t" | "kt" | "Mt" => glued || !matches!(reader.kind(at + 1), Some(TokenKind::Digits)),
         "pc" => true,
         _ => false,
     }
+}
+
+/// "12 ft 2 in"
+fn after_feet(reader: &Reader<'_>, at: usize) -> bool {
+    at > 1 && ["ft", "feet", "foot", "′", "and"].iter().any(|word| reader.is(at - 2, word))
 }
 
 fn ends_clause(reader: &Reader<'_>, at: usize) -> bool {
@@ -247,6 +271,12 @@ fn power(reader: &Reader<'_>, base: &UnitRead) -> Option<UnitRead> {
 fn runs_on(reader: &Reader<'_>, at: usize) -> bool {
     reader.token(at).is_some_and(|token| !token.spaced && matches!(token.kind, TokenKind::Digits | TokenKind::Word))
         && reader.token(at - 1).is_some_and(|token| token.kind != TokenKind::Mark)
+        || reader.word(at) == "-"
+            && glued(reader, at)
+            && glued(reader, at + 1)
+            && reader.kind(at + 1) == Some(TokenKind::Digits)
+            && !reader.is(at - 1, "m")
+            && reader.word(at - 1).len() == 1
 }
 
 /// "a share", "per day", "/hour", "-a-share" after a unit or a counted noun; with `money` any usual thing may be priced.
@@ -257,12 +287,26 @@ pub(super) fn rate(reader: &Reader<'_>, at: usize, money: bool) -> Option<(Unit,
     match reader.word(joint) {
         "/" => divisor(reader, joint + 1, true),
         word if word.eq_ignore_ascii_case("per") => divisor(reader, start, true),
-        word if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") => {
-            divisor(reader, start, false).filter(|(unit, _)| is_usual_divisor(unit, money))
-        }
+        word if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") => divisor(reader, start, false)
+            .filter(|(unit, next)| is_usual_divisor(unit, money) && !tells_when(reader, *next)),
         word if word.eq_ignore_ascii_case("apiece") && money => Some((Unit::named("piece"), at + 1)),
         _ => None,
     }
+}
+
+/// "a year earlier", "a week ago", "a day after": a time, not a rate.
+fn tells_when(reader: &Reader<'_>, at: usize) -> bool {
+    ["earlier", "ago", "later", "before", "after", "previously", "old", "and"].iter().any(|word| reader.is(at, word))
+}
+
+/// A rate that stands after what is measured: "2.4 billion gallons of jet fuel a year".
+pub(super) fn rate_after_stuff(reader: &Reader<'_>, at: usize) -> Option<Unit> {
+    let of = reader.is(at, "of") || reader.is(at, "in");
+    let word = |i: usize| noun::single(reader, i).is_some() || reader.is(i, "and") || reader.word(i) == "-";
+    let end = (at + 2..at + 6)
+        .take_while(|&i| word(i - 1))
+        .find(|&i| ["a", "per", "an", "each", "every"].iter().any(|joint| reader.is(i, joint)))?;
+    rate(reader, end, false).filter(|(unit, _)| of && unit.dimension() == Dimension::Duration).map(|(unit, _)| unit)
 }
 
 /// What a rate is per: a unit of the catalogue, else a noun.

@@ -35,10 +35,10 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Read<QuantityMentio
         ["was", "were", "been"].iter().any(|word| reader.is(noun.next, word) || reader.is(noun.next + 1, word));
     let harmed = (noun.next..noun.next + REACH).any(|i| HARMED.iter().any(|word| reader.is(i, word)));
     let near = noun.next - at <= REACH + 1;
-    (near && (HARM.contains(&word.as_str()) || auxiliary && harmed)).then(|| zero(reader, at, noun))
+    (near && (HARM.contains(&word.as_str()) || auxiliary && harmed)).then(|| zero(reader, at, &noun))
 }
 
-fn zero(reader: &Reader<'_>, at: usize, noun: noun::Noun) -> Read<QuantityMention> {
+fn zero(reader: &Reader<'_>, at: usize, noun: &noun::Noun) -> Read<QuantityMention> {
     let none = Number::ZERO;
     let quantity = Quantity {
         written: Figure::One(none),

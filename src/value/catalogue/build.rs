@@ -32,12 +32,24 @@ const BINARY: &[(&str, &str, u32)] = &[("kibi", "Ki", 10), ("mebi", "Mi", 20), (
 /// The whole catalogue.
 pub(super) fn catalogue() -> Catalogue {
     let mut builder = Builder::default();
-    TIMES.iter().for_each(|time| builder.time(time));
-    MEASURES.iter().for_each(|measure| builder.measure(measure));
-    PREFIXED.iter().for_each(|unit| builder.prefixed(unit));
-    FAMILIES.iter().for_each(|family| builder.family(family));
-    CURRENCIES.iter().for_each(|currency| builder.currency(currency));
-    MINORS.iter().for_each(|minor| builder.minor(minor));
+    for time in TIMES {
+        builder.time(time);
+    }
+    for measure in MEASURES {
+        builder.measure(measure);
+    }
+    for unit in PREFIXED {
+        builder.prefixed(unit);
+    }
+    for family in FAMILIES {
+        builder.family(family);
+    }
+    for currency in CURRENCIES {
+        builder.currency(currency);
+    }
+    for minor in MINORS {
+        builder.minor(minor);
+    }
     Catalogue { definitions: builder.definitions, by_name: builder.by_name, spellings: builder.spellings }
 }
 
@@ -117,7 +129,7 @@ impl Builder {
         self.names(measure.names, index);
         self.symbols(measure.symbols, index);
         if length {
-            self.powers(measure.name, measure.names, factor);
+            self.powers(measure.name, measure.names, measure.symbols, factor);
         }
     }
 
@@ -142,23 +154,28 @@ impl Builder {
         let index = self.define(Definition { dimension, is_length: length, ..plain(&name, unit.canonical, factor) });
         let names: Vec<String> = parts(unit.names).map(|name| format!("{prefix}{name}")).collect();
         self.names(&names.join("|"), index);
-        for sign in parts(unit.symbols).filter(|sign| !(sign.ends_with('?') && !prefix.is_empty())) {
+        for sign in parts(unit.symbols) {
+            let sign = if prefix.is_empty() { sign } else { sign.trim_end_matches('?') };
             self.symbols(&format!("{symbol}{sign}"), index);
             if symbol == "µ" {
                 self.symbols(&format!("μ{sign}"), index);
             }
         }
         if length {
-            self.powers(&name, &names.join("|"), factor);
+            let symbols: Vec<String> = parts(unit.symbols).map(|sign| format!("{symbol}{sign}")).collect();
+            self.powers(&name, &names.join("|"), &symbols.join("|"), factor);
         }
     }
 
     /// Square and cube of a length.
-    fn powers(&mut self, name: &str, names: &str, factor: Number) {
+    fn powers(&mut self, name: &str, names: &str, symbols: &str, factor: Number) {
         let Some(square) = factor.mul(factor) else { return };
         let area = self.define(plain(&format!("square-{name}"), "square-metre", square));
         for name in parts(names) {
             self.names(&format!("square {name}|sq {name}|sq . {name}"), area);
+        }
+        for symbol in parts(symbols).filter(|symbol| !symbol.ends_with('?')) {
+            self.symbols(&format!("sq {symbol}|sq . {symbol}|square {symbol}"), area);
         }
         let Some(cube) = square.mul(factor).and_then(|cube| cube.mul(Number::whole(1000))) else { return };
         let volume = self.define(plain(&format!("cubic-{name}"), "litre", cube));
@@ -171,7 +188,9 @@ impl Builder {
         let index =
             self.define(Definition { dimension: Dimension::Money, ..plain(family.name, family.name, Number::ONE) });
         self.names(family.words, index);
-        parts(family.prefixes).for_each(|prefix| self.spell(prefix, Spelling::Prefix, index));
+        for prefix in parts(family.prefixes) {
+            self.spell(prefix, Spelling::Prefix, index);
+        }
     }
 
     fn currency(&mut self, currency: &Currency) {
@@ -182,7 +201,9 @@ impl Builder {
         };
         self.spell(&code.to_lowercase(), Spelling::Prefix, index);
         self.names(currency.names, index);
-        parts(currency.prefixes).for_each(|prefix| self.spell(prefix, Spelling::Prefix, index));
+        for prefix in parts(currency.prefixes) {
+            self.spell(prefix, Spelling::Prefix, index);
+        }
     }
 
     fn minor(&mut self, minor: &Minor) {
@@ -190,7 +211,9 @@ impl Builder {
         let unit = Definition { dimension: Dimension::Money, ..plain(minor.name, minor.of, factor) };
         let index = self.define(unit);
         self.names(minor.names, index);
-        parts(minor.symbols).for_each(|symbol| self.spell(symbol, Spelling::Symbol, index));
+        for symbol in parts(minor.symbols) {
+            self.spell(symbol, Spelling::Symbol, index);
+        }
     }
 }
 

@@ -76,6 +76,11 @@ pub(super) fn is_mass(word: &str) -> bool {
     MASS.split_ascii_whitespace().any(|mass| mass == lower)
 }
 
+/// Whether a word is a participle of harm, which after a noun is its verb: "50 men injured".
+pub(super) fn is_harmed(word: &str) -> bool {
+    ["dead", "wounded", "injured", "missing", "killed", "hurt"].iter().any(|harmed| word.eq_ignore_ascii_case(harmed))
+}
+
 /// Whether a word after "one" is rather its verb: "one said", "one died".
 pub(super) fn looks_like_verb(word: &str) -> bool {
     VERB_LIKE.split_ascii_whitespace().any(|verb| word.eq_ignore_ascii_case(verb))

@@ -1,0 +1,146 @@
+#![allow(clippy::unwrap_used)]
+use proptest::prelude::*;
+
+use super::read_quantity;
+use crate::article::Article;
+use crate::lexicon::Lexicon;
+use crate::mention::scan;
+use crate::value::{Catalogue, Figure, Number};
+
+/// Units whose name alone is also an English word, and so is read only in a context that fits.
+const BY_CONTEXT: &[&str] = &["mark", "pound", "KRW", "VND"];
+
+fn unit_names() -> Vec<String> {
+    let names = Catalogue::shared().definitions().iter().map(|unit| unit.name.to_string());
+    names.filter(|name| !BY_CONTEXT.contains(&name.as_str())).collect()
+}
+
+fn numbers() -> impl Strategy<Value = Number> {
+    (2_i64..9_999_999, 0_u32..4).prop_map(|(digits, scale)| Number::decimal(i128::from(digits), scale).unwrap())
+}
+
+fn ordered(low: Option<Number>, high: Option<Number>) -> bool {
+    low.zip(high).is_none_or(|(low, high)| low <= high)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn a_printed_quantity_reads_back(number in numbers(), unit in prop::sample::select(unit_names())) {
+        let text = format!("{number} {unit}");
+        let read = read_quantity(&text);
+        prop_assert!(read.is_some(), "{}", text);
+        let quantity = read.unwrap().quantity;
+        prop_assert_eq!(quantity.written, Figure::One(number), "{}", &text);
+        prop_assert_eq!(quantity.written_unit.name(), &unit, "{}", &text);
+    }
+
+    #[test]
+    fn a_printed_rate_reads_back(number in numbers(), unit in prop::sample::select(vec!["USD", "litre", "kilogram", "EUR"])) {
+        let quantity = read_quantity(&format!("{number} {unit}/day")).unwrap().quantity;
+        prop_assert_eq!(quantity.written_unit.name(), format!("{unit}/day"));
+    }
+
+    #[test]
+    fn a_printed_range_reads_back(from in numbers(), more in numbers(), unit in prop::sample::select(vec!["hour", "USD", "percent", "metre"])) {
+        let to = from.add(more).unwrap();
+        let quantity = read_quantity(&format!("between {from} and {to} {unit}")).unwrap().quantity;
+        prop_assert_eq!(quantity.written, Figure::Range(from, to));
+        prop_assert!(ordered(quantity.low, quantity.high));
+    }
+
+    #[test]
+    fn conversion_there_and_back_is_the_identity(number in numbers(), unit in prop::sample::select(unit_names())) {
+        let conversion = crate::value::Unit::named(&unit).conversion();
+        let amount = conversion.apply(number).unwrap();
+        prop_assert_eq!(conversion.undo(amount), Some(number));
+    }
+
+    #[test]
+    fn any_text_is_scanned_without_panic_on_character_boundaries(text in "\\PC{0,80}") {
+        check(&text)?;
+    }
+
+    #[test]
+    fn any_mix_of_figures_is_scanned(parts in prop::collection::vec(prop::sample::select(PARTS), 0..14), glue in prop::sample::select(vec!["", " ", "-", "\n"])) {
+        check(&parts.join(glue))?;
+    }
+}
+
+/// Pieces that figures are made of, in any order.
+const PARTS: &[&str] = &[
+    "1",
+    "12",
+    "2,000",
+    "0.5",
+    "½",
+    "one",
+    "twenty",
+    "half",
+    "a",
+    "an",
+    "million",
+    "hundred",
+    "dozen",
+    "and",
+    "or",
+    "to",
+    "between",
+    "from",
+    "more than",
+    "up to",
+    "at least",
+    "$",
+    "US$",
+    "€",
+    "USD",
+    "dollars",
+    "cents",
+    "hours",
+    "minute",
+    "km",
+    "²",
+    "per",
+    "/",
+    "%",
+    "percent",
+    "points",
+    "a year",
+    "old",
+    "of",
+    "the",
+    "people",
+    "no",
+    "casualties",
+    "-",
+    "–",
+    "(",
+    ")",
+    ".",
+    ",",
+    "several",
+    "dozens",
+    "in",
+    "years",
+    "^",
+    "e",
+    "x",
+    "10",
+    "é",
+    "“",
+    "PT2H",
+];
+
+fn check(text: &str) -> Result<(), TestCaseError> {
+    let mentions = scan(&Article::plain("test", text, None), &Lexicon::default());
+    let mut end = 0;
+    for leaf in &mentions.leaves {
+        prop_assert!(text.get(leaf.span.start()..leaf.span.end()).is_some_and(|words| !words.is_empty()));
+        prop_assert!(end <= leaf.span.start());
+        end = leaf.span.end();
+        let quantity = &mentions.quantity(leaf).unwrap().quantity;
+        prop_assert!(ordered(quantity.low, quantity.high), "{:?}", quantity);
+    }
+    Ok(())
+}

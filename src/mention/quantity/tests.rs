@@ -1,0 +1,278 @@
+#![allow(clippy::unwrap_used)]
+use crate::article::Article;
+use crate::lexicon::Lexicon;
+use crate::mention::{LeafKind, scan_with};
+use crate::value::{Bound, Figure, Trend, VaguePreset};
+
+/// Every figure of a text as `kind written unit bound trend`, the parts that say nothing left out.
+fn read(text: &str) -> Vec<String> {
+    read_with(text, VaguePreset::Wide)
+}
+
+fn read_with(text: &str, vague: VaguePreset) -> Vec<String> {
+    let mentions = scan_with(&Article::plain("test", text, None), &Lexicon::default(), vague);
+    let figures = mentions.leaves.iter().filter_map(|leaf| mentions.quantity(leaf).map(|mention| (leaf, mention)));
+    let shown = figures.map(|(leaf, mention)| {
+        let quantity = &mention.quantity;
+        let written = match quantity.written {
+            Figure::One(number) => number.to_string(),
+            Figure::Range(from, to) => format!("{from}..{to}"),
+        };
+        let trend = quantity.trend.map_or("", |trend| if trend == Trend::Up { " up" } else { " down" });
+        format!("{} {written} {}{}{trend}", kind(leaf.kind), quantity.written_unit, bound(quantity.bound))
+    });
+    shown.collect()
+}
+
+fn kind(kind: LeafKind) -> &'static str {
+    match kind {
+        LeafKind::Number => "#",
+        LeafKind::Money => "money",
+        LeafKind::Duration => "time",
+        LeafKind::Percent => "part",
+        LeafKind::Measure => "measure",
+        _ => "other",
+    }
+}
+
+fn bound(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact => "",
+        Bound::About => " ~",
+        Bound::MoreThan => " >",
+        Bound::AtLeast => " >=",
+        Bound::LessThan => " <",
+        Bound::AtMost => " <=",
+        Bound::Between => " ..",
+        Bound::Vague => " ?",
+    }
+}
+
+#[track_caller]
+fn table(rows: &[(&str, &[&str])]) {
+    for (text, figures) in rows {
+        assert_eq!(read(text), *figures, "{text}");
+    }
+}
+
+#[test]
+fn digits_with_any_grouping() {
+    table(&[
+        ("The port moved 48,250 crates.", &["# 48250 crate"]),
+        ("It holds 1,00,000 seeds.", &["# 100000 seed"]),
+        ("It holds 48 250 crates.", &["# 48250 crate"]),
+        ("Costs were 1.234.567,5 in all, and 48.250 crates came.", &["# 1234567.5 -", "# 48250 crate"]),
+        ("The index stood at 48.250 points.", &["# 48.25 point"]),
+        ("A ratio of 2,5 was found.", &["# 2.5 -"]),
+        ("It grew to 3.5e6 cells.", &["# 3500000 cell"]),
+    ]);
+}
+
+#[test]
+fn scale_words_and_letters() {
+    table(&[
+        ("a city of 2.4 million people", &["# 2400000 person"]),
+        ("a fund of €7bn", &["money 7000000000 EUR"]),
+        ("a fund of $ 7 bn", &["money 7000000000 $"]),
+        ("a £3.5m bridge", &["money 3500000 GBP"]),
+        ("some 5m people left", &["# 5000000 person ~"]),
+        ("a 5m wall", &["measure 5 metre"]),
+        ("3 lakh voters and 2 crore rupees", &["# 300000 voter", "money 20000000 rupee"]),
+    ]);
+}
+
+#[test]
+fn numbers_in_words() {
+    table(&[
+        ("two hundred and seven ships", &["# 207 ship"]),
+        ("thirty-four thousand five hundred trees", &["# 34500 tree"]),
+        ("a hundred boats", &["# 100 boat"]),
+        ("half a million homes", &["# 500000 home"]),
+        ("one and a half million doses", &["# 1500000 dose"]),
+        ("two and a half hours", &["time 2.5 hour"]),
+        ("a two-and-a-half-hour talk", &["time 2.5 hour"]),
+        ("two dozen goats", &["# 24 goat"]),
+        ("half a dozen goats", &["# 6 goat"]),
+        ("a couple of weeks", &["time 2 week ~"]),
+        ("4 thousand 2 hundred and 11 bricks", &["# 4211 brick"]),
+        ("five point two percent", &["part 5.2 percent"]),
+        ("minus six degrees Celsius", &["measure -6 celsius"]),
+    ]);
+}
+
+#[test]
+fn fractions_and_proportions() {
+    table(&[
+        ("two-thirds of the crop", &["# 0.666666666666 -"]),
+        ("a quarter of the crop", &["# 0.25 -"]),
+        ("2 1/2 cups of flour", &["measure 2.5 cup"]),
+        ("7½ hours", &["time 7.5 hour"]),
+        ("one in five farms", &["# 0.2 -"]),
+        ("three in 10 voters", &["# 0.3 -"]),
+        ("9 of 25 boats sank", &["# 9 boat", "# 25 boat"]),
+        ("four attacks in 10 days", &["# 4 attack", "time 10 day"]),
+        ("in the second half", &[]),
+    ]);
+}
+
+#[test]
+fn bounds_before_and_after() {
+    table(&[
+        ("more than 40 farms", &["# 40 farm >"]),
+        ("at least a dozen farms", &["# 12 farm >="]),
+        ("40 farms or more", &["# 40 farm >="]),
+        ("$40 or more", &["money 40 $ >="]),
+        ("up to 40 farms", &["# 40 farm <="]),
+        ("no more than six hours", &["time 6 hour <="]),
+        ("fewer than 40 farms", &["# 40 farm <"]),
+        ("just under 40 farms", &["# 40 farm <"]),
+        ("nearly 40 farms", &["# 40 farm ~"]),
+        ("an estimated 40 farms", &["# 40 farm ~"]),
+        ("forty or so farms", &["# 40 farm ~"]),
+        ("at least about 40 farms", &["# 40 farm >="]),
+        ("the talks lasted over two hours", &["time 2 hour >"]),
+        ("prices fell over two years", &["time 2 year"]),
+        (">= 40", &["# 40 - >="]),
+        ("more than 20 but fewer than 30 farms", &["# 20..30 farm .."]),
+    ]);
+}
+
+#[test]
+fn ranges_keep_both_ends() {
+    table(&[
+        ("between 8,000 and 9,500 sheep", &["# 8000..9500 sheep .."]),
+        ("5 to 7 million euros", &["money 5000000..7000000 EUR .."]),
+        ("$60-65 a barrel", &["money 60..65 $/barrel .."]),
+        ("8- to 16-metre masts", &["measure 8..16 metre .."]),
+        ("12.8–13.0 percent", &["part 12.8..13 percent .."]),
+        ("two or three days", &["time 2..3 day .."]),
+        ("from 44 kg to 50 kg", &["measure 44..50 kilogram .."]),
+        ("from 44 ml to 50 mg", &["measure 44 millilitre", "measure 50 milligram"]),
+        ("prices rose from $4 to $5", &["money 4 $", "money 5 $"]),
+        ("output rose 3 percent to 15 percent", &["part 3 percent up", "part 15 percent"]),
+    ]);
+}
+
+#[test]
+fn the_size_of_a_change_and_what_it_reached() {
+    table(&[
+        ("Sales rose 9 percent to $27 billion.", &["part 9 percent up", "money 27000000000 $"]),
+        ("It cut the fare by 50 cents to $4.", &["money 50 cent down", "money 4 $"]),
+        ("a 9 percent increase", &["part 9 percent up"]),
+        ("shares were down 34 cents", &["money 34 cent down"]),
+        ("It fell to 12 degrees.", &["measure 12 degree"]),
+    ]);
+}
+
+#[test]
+fn vague_words_by_preset() {
+    let text = "Dozens of barns and several hundred sheds burnt; tens of thousands of people fled.";
+    assert_eq!(read(text), ["# 12 barn ?", "# 200 shed ?", "# 10000 person ?"]);
+    assert_eq!(read_with("dozens of barns", VaguePreset::Strict), Vec::<String>::new());
+    assert_eq!(read_with("several barns", VaguePreset::Acled), ["# 3 barn ?"]);
+    assert_eq!(read("a few barns"), ["# 2..9 barn ?"]);
+}
+
+#[test]
+fn money_of_many_kinds() {
+    table(&[
+        ("US$ 5 million", &["money 5000000 USD"]),
+        ("HK$10.05", &["money 10.05 HKD"]),
+        ("a $5 fee", &["money 5 $"]),
+        ("He gave us $5 million.", &["money 5000000 $"]),
+        ("USD 200 and 300 EUR", &["money 200 USD", "money 300 EUR"]),
+        ("10,000 Swiss francs", &["money 10000 CHF"]),
+        ("75 USD million", &["money 75000000 USD"]),
+        ("30 MUSD", &["money 30000000 USD"]),
+        ("3 dollars 50 cents", &["money 3.5 $"]),
+        ("70 pence a share", &["money 70 penny/share"]),
+        ("a fine of 300 pounds", &["money 300 GBP"]),
+        ("a calf of 300 pounds", &["measure 300 pound"]),
+        ("-$5", &["money -5 $"]),
+        ("$13 million a year earlier", &["money 13000000 $"]),
+    ]);
+}
+
+#[test]
+fn durations_and_ages() {
+    table(&[
+        ("two hours and one minute", &["time 121 minute"]),
+        ("2 h 45 min", &["time 165 minute"]),
+        ("an hour and a half", &["time 1.5 hour"]),
+        ("half an hour", &["time 0.5 hour"]),
+        ("two years and three months", &["time 27 month"]),
+        ("It lasted for a day.", &["time 1 day"]),
+        ("PT2H45M", &["time 165 minute"]),
+        ("a 44-year-old baker", &["measure 44 year"]),
+        ("Ann Lee, 44, bakes.", &["measure 44 year"]),
+        ("a boy aged 12", &["measure 12 year"]),
+        ("six weeks of age", &["measure 6 week"]),
+        ("in the past 24 hours", &["time 24 hour"]),
+    ]);
+}
+
+#[test]
+fn measures_and_rates() {
+    table(&[
+        ("130 km/h winds", &["measure 130 kilometre/hour"]),
+        ("30 square miles", &["measure 30 square-mile"]),
+        ("4km2, 4 km², 4 sq km", &["measure 4 square-kilometre"; 3]),
+        ("5 feet 3 inches", &["measure 5.25 foot"]),
+        ("a lake 2 in deep", &["measure 2 inch"]),
+        ("There are 2 in the car.", &["# 2 -"]),
+        ("1.2 GW of power", &["measure 1.2 gigawatt"]),
+        ("98.6°F", &["measure 98.6 fahrenheit"]),
+        ("2 million barrels of oil a day", &["measure 2000000 barrel/day"]),
+        ("20 rockets a day", &["# 20 rocket/day"]),
+        ("0.5 percentage points", &["part 0.5 percentage-point"]),
+        ("20 (kg)", &["measure 20 kilogram"]),
+    ]);
+}
+
+#[test]
+fn what_is_counted() {
+    table(&[
+        ("94 tall Danish sailors", &["# 94 sailor"]),
+        ("three Opel and Ford vans", &["# 3 van"]),
+        ("15 of the stations", &["# 15 station"]),
+        ("70 of us", &["# 70 -"]),
+        ("two men died", &["# 2 man"]),
+        ("one sailor died", &["# 1 sailor"]),
+        ("9 people hurt", &["# 9 person"]),
+        ("12, officials said", &["# 12 -"]),
+        ("a five-member panel", &["# 5 member"]),
+        ("they tried 3 times", &["# 3 -"]),
+    ]);
+}
+
+#[test]
+fn nothing_harmed_is_a_count_of_zero() {
+    table(&[
+        ("There were no casualties.", &["# 0 casualty"]),
+        ("No sailors were hurt.", &["# 0 sailor"]),
+        ("There is no doubt.", &[]),
+        ("No one was hurt.", &[]),
+        ("no longer", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_no_figure() {
+    for text in [
+        "The F-16 and the Su-25 took off.",
+        "Flight 815 left Terminal 2.",
+        "They won 2-1.",
+        "It began at 11:45 and ended at 3 p.m.",
+        "Call 555-123-4567.",
+        "See https://example.com/a/123?b=45 for more.",
+        "Write to desk5@example.com.",
+        "He lives at 221 Baker Street.",
+        "the one who left, one of them, no one, one another",
+        "She came first in the second race of the 21st century.",
+        "the 1990s, 5G, 3D, Covid-19, the G7, 24/7",
+        "In 2014 the 2016 elections were far off.",
+        "It is 2018.",
+    ] {
+        assert_eq!(read(text), Vec::<String>::new(), "{text}");
+    }
+}
