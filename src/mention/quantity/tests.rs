@@ -207,7 +207,7 @@ fn durations_and_ages() {
         ("Ann Lee, 44, bakes.", &["measure 44 year"]),
         ("a boy aged 12", &["measure 12 year"]),
         ("six weeks of age", &["measure 6 week"]),
-        ("in the past 24 hours", &["time 24 hour"]),
+        ("a truce of 24 hours", &["time 24 hour"]),
     ]);
 }
 

@@ -43,7 +43,8 @@ impl Spellings {
             tokenize(text, &mut tokens);
             list.push(Spelled { words: tokens.iter().map(|token| token.span.text(text)).collect(), kind, unit });
         }
-        list.sort_by_key(|spelled| std::cmp::Reverse(spelled.words.len()));
+        let loose = |kind| kind != Spelling::Symbol;
+        list.sort_by_key(|spelled| (std::cmp::Reverse(spelled.words.len()), loose(spelled.kind)));
         let mut spellings = Self::default();
         for spelled in list {
             spellings.0.entry(key(spelled.words[0])).or_default().push(spelled);
@@ -171,10 +172,17 @@ fn fits(reader: &Reader<'_>, at: usize, spelled: &Spelled, glued: bool, hyphened
             spelled.words[0] != "won" && spelled.words[0] != "mark" && spelled.words[0] != "dong"
                 || is_currency_word(reader, at)
         }
-        Spelling::Symbol => !spaced_hyphen,
+        Spelling::Symbol => {
+            !spaced_hyphen && !(is_word_code(spelled.words[0]) && reader.kind(at + 1) == Some(TokenKind::Word))
+        }
         Spelling::Prefix => !hyphened && !is_plain_word(reader, at, spelled) && !prefix_of_next(reader, at, spelled),
         Spelling::Doubtful => !hyphened && doubtful(reader, at, spelled.words[0], glued),
     }
+}
+
+/// Codes that are words of a headline: "3 TOP OFFICIALS".
+fn is_word_code(code: &str) -> bool {
+    matches!(code, "ALL" | "TRY" | "TOP" | "MAD" | "CUP" | "COP" | "PEN" | "BOB" | "ANG" | "GEL" | "CAD" | "LAK")
 }
 
 /// "50 won" only where no verb reading is possible: a scale word or a digit figure above ten thousand stands before it.

@@ -80,7 +80,10 @@ fn parts(list: &str) -> impl Iterator<Item = &str> {
 impl Builder {
     fn define(&mut self, definition: Definition) -> UnitIndex {
         let index = UnitIndex::try_from(self.definitions.len()).unwrap_or(UnitIndex::MAX);
-        self.spell(&definition.name.clone(), Spelling::Name, index);
+        // A code in capitals is matched as it stands: CUP is no cup.
+        let code = definition.name.bytes().all(|byte| byte.is_ascii_uppercase());
+        let kind = if code { Spelling::Symbol } else { Spelling::Name };
+        self.spell(&definition.name.clone(), kind, index);
         self.by_name.insert(definition.name.clone(), index);
         self.definitions.push(definition);
         index
