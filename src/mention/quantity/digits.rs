@@ -122,7 +122,7 @@ fn spaced_groups(reader: &Reader<'_>, at: usize, first: &str) -> Option<Digits> 
     }
     let mut whole = first.to_owned();
     let mut next = at + 1;
-    while let Some((group, after)) = group_after(reader, next) {
+    while let Some((group, after)) = group_after(reader, next).filter(|_| whole.len() < LONGEST) {
         let (group, decimals) = group.split_once('.').unwrap_or((group, ""));
         whole.push_str(group);
         next = after;

@@ -34,7 +34,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option
     }
     let plain =
         prefixed(reader, at, vague).or_else(|| suffixed(reader, at, vague)).or_else(|| bare_unit(reader, at))?;
-    Some(rated(reader, aged(reader, compound(reader, plain, vague))))
+    Some(rated(reader, aged(reader, compound(reader, plain, vague, PARTS))))
 }
 
 /// "$6.9 billion", "US$ 5m", "EUR125", "-$5", "Rs. 500", "MAUD 60".
@@ -207,16 +207,15 @@ fn may_be_bare(reader: &Reader<'_>, at: usize, unit: &UnitRead, article: bool) -
     }
 }
 
+/// Parts at most of one length of time: years, months, weeks, days, hours, minutes, seconds.
+const PARTS: usize = 7;
+
 /// Units that go on after a figure: hours and minutes, feet and inches, dollars and cents.
-fn compound(reader: &Reader<'_>, first: Magnitude, vague: VaguePreset) -> Magnitude {
-    let mut whole = first;
-    while let Some(longer) = longer(reader, &whole, vague) {
-        whole = longer;
-    }
-    whole
+fn compound(reader: &Reader<'_>, first: Magnitude, vague: VaguePreset, parts: usize) -> Magnitude {
+    if parts == 0 { first } else { longer(reader, &first, vague, parts).unwrap_or(first) }
 }
 
-fn longer(reader: &Reader<'_>, whole: &Magnitude, vague: VaguePreset) -> Option<Magnitude> {
+fn longer(reader: &Reader<'_>, whole: &Magnitude, vague: VaguePreset, parts: usize) -> Option<Magnitude> {
     let unit = whole.unit.as_ref().filter(|unit| !unit.hyphened)?;
     if let Some(next) = half_more(reader, whole.next)
         .filter(|_| whole.numeral.value.is_whole() && unit.dimension == Dimension::Duration)
@@ -229,7 +228,7 @@ fn longer(reader: &Reader<'_>, whole: &Magnitude, vague: VaguePreset) -> Option<
     let and = usize::from(reader.is(whole.next + comma, "and"));
     let start = whole.next + comma + and;
     match unit.dimension {
-        Dimension::Duration => lesser_time(reader, whole, start, vague),
+        Dimension::Duration => lesser_time(reader, whole, start, vague, parts),
         Dimension::Money if comma == 0 => cents(reader, whole, start, vague),
         Dimension::Measure if comma == 0 => inches(reader, whole, start, vague),
         _ => None,
@@ -237,9 +236,15 @@ fn longer(reader: &Reader<'_>, whole: &Magnitude, vague: VaguePreset) -> Option<
 }
 
 /// "2 h 45 min", "two hours and one minute", "1 year 1 month 21 days": in the lesser unit.
-fn lesser_time(reader: &Reader<'_>, whole: &Magnitude, start: usize, vague: VaguePreset) -> Option<Magnitude> {
+fn lesser_time(
+    reader: &Reader<'_>,
+    whole: &Magnitude,
+    start: usize,
+    vague: VaguePreset,
+    parts: usize,
+) -> Option<Magnitude> {
     let rest = suffixed(reader, start, vague).filter(|rest| rest.numeral.value.is_whole())?;
-    let rest = compound(reader, rest, vague);
+    let rest = compound(reader, rest, vague, parts - 1);
     let (large, small) = (definition(whole)?, definition(&rest)?);
     let calendar = large.months.zip(small.months);
     let length = |of: &crate::value::Definition| calendar.and(of.months).map_or(of.factor, Number::whole);
