@@ -175,13 +175,16 @@ fn ordinal_or_model(reader: &Reader<'_>, at: usize) -> Option<usize> {
     ((ordinal || decade || model || coded) && !power).then(|| to_space(reader, at))
 }
 
+/// Figures at most that are looked at in a chain.
+const LONGEST_CHAIN: usize = 12;
+
 /// Three or more figures joined by the same mark: a phone number, a date, an address of the internet; votes ("141-5-35") are read.
 fn chain(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let joint = reader.word(at + 1);
     if reader.word(at).matches('.').count() > 2 {
         return Some(at + 1);
     }
-    let links = (0..).take_while(|&n| {
+    let links = (0..LONGEST_CHAIN).take_while(|&n| {
         let mark = at + 1 + 2 * n;
         matches!(reader.word(mark), "-" | "/" | "–" | "." | ":")
             && glued(reader, mark)
