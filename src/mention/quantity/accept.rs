@@ -65,6 +65,7 @@ fn during(reader: &Reader<'_>, found: &mut Bounded) {
         "waited",
         "spanning",
         "within",
+        "in",
         "and",
         "or",
         "a",
