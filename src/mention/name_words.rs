@@ -61,7 +61,7 @@ const ORGANISATION: &str = "ministry university college school institute institu
     parliament assembly congress senate directorate coalition movement front network news times post herald tribune \
     journal gazette television tv radio airlines airways jail prison stadium airport library museum cathedral synagogue \
     temple chapel project campaign club team rancheria tribe embassy consulate laboratory laboratories medicine mall \
-    headquarters command secretariat conference taskforce unit division district crescent cross kremlin";
+    headquarters squad circuit elementary command secretariat conference taskforce unit division district crescent cross kremlin";
 
 const ORDINARY: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
     august september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep \
@@ -111,13 +111,13 @@ const ORDINARY: &str = "monday tuesday wednesday thursday friday saturday sunday
     security defense defence foreign interior health justice education energy finance economy trade home office \
     pulling standing working looking waiting leaving taking making moving getting coming going running hundreds \
     staff terms privacy policy contact home menu search login sign close open skip weather sports business opinion politics \
-    entertainment technology science lifestyle travel latest trending popular featured must-watch just watch affiliate";
+    summit summits category tags ongoing showcase edt est cdt cst mdt mst pdt pst gmt utc entertainment technology science lifestyle travel latest trending popular featured must-watch just watch affiliate";
 
 const GIVEN: &str = "aaron abdul abdullah abdulrahman abigail abraham adam adel adrian ahmad ahmed aisha akbar alan albert \
     alberto aleksandr aleksei alessandro alex alexander alexandra alexei alexey alexis alfred ali alice alicia alina allison \
     amanda amber amina amir amy ana anastasia anatoly anders andre andrea andreas andrei andrew andrey andrii andriy angela \
     angelina anil anita ann anna anne annie anthony antoine anton antonio antony anwar april arif armando arnold arthur arturo \
-    asad ashley ashraf asif audrey augustin austin ayman aziz barack barbara barry bashar basil beatrice ben benedict benito \
+    asad ashley ashraf asif audrey augustin austin ayman aziz barack barbara barry bashar basil beatrice beau ben benedict benito \
     benjamin bernard bernie beth betty bill billy bob bogdan boris brad bradley brandon brenda brent brett brian brianna \
     bridget brittany bruce bruno bryan caitlin caleb cameron carl carla carlo carlos carmen carol caroline carolyn catherine \
     cathy cecilia cedric cesar chad charles charlie charlotte chelsea cheryl chloe chris christian christina christine \
@@ -131,8 +131,8 @@ const GIVEN: &str = "aaron abdul abdullah abdulrahman abigail abraham adam adel 
     francis francisco francois frank franklin fred frederick gabriel gareth gary gavin gene geoffrey george gerald gerard \
     gerhard giancarlo gianni gilbert gina giorgia giovanni giuseppe glen glenn gloria gordon grace graham grant greg gregory \
     guillermo gustavo guy habib hamid hamza hank hannah hans harold harry harvey hasan hassan hatem hazel heather hector heidi \
-    helen helena henri henrik henry herbert hisham holly hossein howard hugh hugo hussein ian ibrahim ida ignacio igor ihor ilya \
-    imran inna ioannis irene irina isaac isabel isabella ismail ivan jack jackie jacob jacqueline jacques jaime jake jalal \
+    helen helena henri henrik henry herbert hisham holly hossein howard hugh hugo hunter hussein ian ibrahim ida ignacio igor ihor ilya \
+    imran inna ioannis irene irina isaac ivanka isabel isabella ismail ivan jack jackie jacob jacqueline jacques jaime jake jalal \
     jamal james jamie jan jane janet janice jared jason javier jay jaylen jean jeff jeffrey jen jenna jennifer jens jeremy \
     jerome jerry jesse jessica jesus jill jim jimmy jo joan joanna joao joe joel johan johannes john johnny jon jonas jonathan \
     jordan jorge jose josef joseph josh joshua joyce juan juanita judith judy julia julian juliana julie julio june jurgen \
@@ -142,7 +142,7 @@ const GIVEN: &str = "aaron abdul abdullah abdulrahman abigail abraham adam adel 
     lewis liam lidia lillian linda lindsay lindsey lisa liz lloyd logan lois lora lorenzo loretta lori louis louise luc luca \
     lucas lucia lucy luigi luis luiz lukas luke lydia lyudmila mackenzie maggie mahmoud majid maksym malcolm malik manuel marc \
     marcel marco marcos marcus margaret maria mariam marie marilyn marina mario marion marjorie mark marlene marsha martha \
-    martin marvin mary maryam masoud matt matteo matthew matthias maureen maurice max maxim maxime megan mehdi mehmet melania \
+    martin luther marvin mary maryam masoud matt matteo matthew matthias maureen maurice max maxim maxime megan mehdi mehmet melania \
     melanie melissa melvin mercedes michael michel michele michelle miguel mikael mike mikhail milan mildred milos mira miriam \
     misty mitch mitchell mohamad mohamed mohammad mohammed mohsen moises molly monica morgan muhammad munir murat mustafa \
     mykhailo mykola nadia nadine nancy naomi narendra nasser natalia natalie natasha nate nathan nathaniel neil nelson \

@@ -113,7 +113,7 @@ mod tests {
             ),
             ("We ate turkey in Turkey.", "country:tr"),
             ("The Biden-Putin call was short.", "person:joe-biden | person:vladimir-putin"),
-            ("They met in Paris, Texas.", "paris, texas | region:us-tx"),
+            ("They met in Paris, Texas.", "city:paris-us | region:us-tx"),
             ("Two trains met near Alderbrook, Calif., on Monday.", "alderbrook, california | region:us-ca"),
             ("Gen. Mark A. Milley spoke. Milley left.", "person:mark-milley | person:mark-milley"),
             ("Mira Stonefield, 44, was there. Stonefield left early.", "mira stonefield | mira stonefield"),
@@ -127,6 +127,18 @@ mod tests {
             ("Deir Ezzor and Deir al-Zour are one.", "city:deir-ez-zor | city:deir-ez-zor"),
             ("The nato secretary met NATO and Nato.", "org:nato | org:nato"),
             ("He was in Nice. Nice weather.", "city:nice"),
+            ("LODZ, Poland, Nov 12 - Trams in Łódź stood still.", "city:lodz | country:pl | city:lodz"),
+            ("People of Düsseldorf, Koeln and Malmo met.", "city:dusseldorf | city:cologne | city:malmo"),
+            (
+                "ALDERBROOK, Calif. (AP) - It rained. Alderbrook is calm.",
+                "alderbrook, california | region:us-ca | org:ap | alderbrook, california",
+            ),
+            ("It rained in Springfield.", "town:springfield"),
+            ("It rained in Springfield. People of Illinois like rain.", "city:springfield-us-il | region:us-il"),
+            ("It rained in Portland.", "city:portland"),
+            ("Allen police spoke to Allen.", "city:allen | allen"),
+            ("They had to Warn Putin of it.", "warn | person:vladimir-putin"),
+            ("He lives in the 400 block of Alder Court on Houston Street.", "alder | houston"),
             ("Fighters of al-Qaeda and Al Qaeda fled.", "org:al-qaeda | org:al-qaeda"),
         ] {
             let found = keys(text);

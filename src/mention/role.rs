@@ -1,5 +1,7 @@
 //! Roles: an office with the person who holds it and the country or body whose it is.
 
+use rustc_hash::FxHashSet;
+
 use super::name::OfficeHit;
 use super::{Leaf, LeafKind, Mentions, Reader, Role, TokenKind};
 use crate::article::Span;
@@ -177,18 +179,24 @@ struct Holder<'a> {
 
 fn holders<'a>(reader: &Reader<'a>, drafts: &[Draft], mentions: &'a Mentions) -> Vec<Holder<'a>> {
     let mut holders = Vec::new();
+    let mut known: FxHashSet<(&str, &str, Option<EntryId>)> = FxHashSet::default();
     for draft in drafts {
         let Some(leaf) = draft.role.person else { continue };
         let Some(name) = mentions.name(&mentions.leaves[leaf]) else { continue };
         let of = draft.role.of.and_then(|of| country_of(reader, mentions, of));
         let country = of.or_else(|| name.entry.and_then(|entry| reader.lexicon.country_of(entry)));
-        holders.push(Holder { office: &reader.lexicon.entry(draft.entry).key, key: &name.key, country, leaf });
+        let holder = Holder { office: &reader.lexicon.entry(draft.entry).key, key: &name.key, country, leaf };
+        if known.insert((holder.office, holder.key, country)) {
+            holders.push(holder);
+        }
     }
     for (leaf, name) in (0..).zip(&mentions.leaves).filter_map(|(at, leaf)| Some((at, mentions.name(leaf)?))) {
         let Some(entry) = name.entry.filter(|_| is_person(&mentions.leaves, leaf)) else { continue };
         let country = reader.lexicon.country_of(entry);
         for office in reader.lexicon.offices_of(entry) {
-            holders.push(Holder { office, key: &name.key, country, leaf });
+            if known.insert((office, name.key.as_str(), country)) {
+                holders.push(Holder { office, key: &name.key, country, leaf });
+            }
         }
     }
     holders
