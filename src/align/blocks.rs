@@ -54,11 +54,9 @@ fn blocks(extracts: &[Extract], items: &[Item], by_story: bool) -> BTreeMap<Stri
         let extract = &extracts[item.extract];
         let event = &extract.events[item.event];
         let story = if by_story { extract.article.story.as_deref().unwrap_or("") } else { "" };
-        let day = event.date.map(|date| date.first()).or(extract
-            .article
-            .day()
-            .map(|(day, _)| day)
-            .filter(|_| !event.background));
+        let published = extract.article.day().map(|(day, _)| day).filter(|_| !event.background);
+        let named = event.date.map(|date| date.first()).filter(|_| !event.cumulative);
+        let day = named.or(published);
         for key in keys(event, by_story) {
             blocks.entry(format!("{}\u{1f}{story}\u{1f}{key}", event.kind)).or_default().push((day, index));
         }

@@ -1,5 +1,7 @@
 //! Comparing two article-events: a waterfall of named steps, each of which weighs or forbids.
 
+use jiff::civil::Date;
+
 use crate::claim::{ArticleEvent, Extract};
 use crate::lexicon::Lexicon;
 use crate::value::{DateSpan, Precision, days_between};
@@ -85,6 +87,9 @@ fn forbids(name: &'static str, found: String) -> Step {
 /// Compares when the two happened; says as well whether a date is missing.
 fn dates(a: &Telling<'_>, b: &Telling<'_>) -> (Step, bool) {
     let day = |telling: &Telling<'_>| telling.extract.article.day().map(|(day, _)| day);
+    if a.event.cumulative || b.event.cumulative {
+        return totals(a, b, day(a), day(b));
+    }
     let step = match (a.event.date, b.event.date) {
         (Some(x), Some(y)) => named_dates(x, y),
         (Some(x), None) if !b.event.background && day(b).is_some() => {
@@ -100,6 +105,18 @@ fn dates(a: &Telling<'_>, b: &Telling<'_>) -> (Step, bool) {
         _ => return (undated(a, b), true),
     };
     (step, false)
+}
+
+/// A running total is good for its day: two are set side by side where they were published within a week, and never against
+/// the figure of a single event.
+fn totals(a: &Telling<'_>, b: &Telling<'_>, x: Option<Date>, y: Option<Date>) -> (Step, bool) {
+    if a.event.cumulative != b.event.cumulative {
+        return (forbids("scope", "a running total against the figure of one event".to_owned()), false);
+    }
+    match (x, y) {
+        (Some(x), Some(y)) => (publications(days_between(x, y).abs()), false),
+        _ => (undated(a, b), true),
+    }
 }
 
 /// Nothing says when one of them happened.
@@ -126,7 +143,7 @@ fn named_dates(x: DateSpan, y: DateSpan) -> Step {
 }
 
 /// One says when, the other only when it was published: an event is reported on its day and in the week after.
-fn date_and_publication(date: DateSpan, published: jiff::civil::Date) -> Step {
+fn date_and_publication(date: DateSpan, published: Date) -> Step {
     let (after_first, after_last) = (days_between(date.first(), published), days_between(date.last(), published));
     let coarse = date.precision() != Precision::Day;
     if after_first < -1 || after_last > FIGURE_DAYS {

@@ -37,7 +37,12 @@ pub(super) fn gather(
         let draft = &drafts[index];
         let event = events.iter().position(|event| fits(event, draft, article, lexicon));
         let event = event.unwrap_or_else(|| {
-            events.push(ArticleEvent { kind: draft.kind.clone(), ..ArticleEvent::default() });
+            events.push(ArticleEvent {
+                kind: draft.kind.clone(),
+                background: draft.claim.scope.background,
+                cumulative: draft.claim.scope.cumulative,
+                ..ArticleEvent::default()
+            });
             events.len() - 1
         });
         join(&mut events[event], draft, index);
@@ -83,13 +88,14 @@ fn fits(event: &ArticleEvent, draft: &Draft, article: &Article, lexicon: &Lexico
         }
         _ => true,
     };
-    dates && shared >= needed && places && event.background == scope.background
+    let scopes = event.background == scope.background && event.cumulative == scope.cumulative;
+    dates && shared >= needed && places && scopes
 }
 
 /// Adds a claim's evidence to its event.
 fn join(event: &mut ArticleEvent, draft: &Draft, index: usize) {
     let scope = &draft.claim.scope;
-    event.background = scope.background;
+    (event.background, event.cumulative) = (scope.background, scope.cumulative);
     event.claims.push(index);
     event.participants.extend(scope.participants.iter().map(|p| p.value.key.clone()));
     event.participants.sort();
@@ -114,7 +120,7 @@ fn opening(article: &Article, mentions: &Mentions) -> BTreeSet<String> {
 /// Puts the claims in order and collects the event's words: headline, lead and its own sentences, each once.
 fn finish(event: &mut ArticleEvent, opening: &BTreeSet<String>, drafts: &[Draft]) {
     event.claims.sort_unstable();
-    let mut found = if event.background { BTreeSet::new() } else { opening.clone() };
+    let mut found = if event.background || event.cumulative { BTreeSet::new() } else { opening.clone() };
     let sentences: BTreeSet<&str> = event.claims.iter().map(|&index| drafts[index].claim.sentence.as_str()).collect();
     for sentence in sentences {
         words::add(&mut found, sentence);
@@ -125,7 +131,7 @@ fn finish(event: &mut ArticleEvent, opening: &BTreeSet<String>, drafts: &[Draft]
 /// An event that is older than news, or older than another of its kind in the same article, is recalled.
 fn settle_background(events: &mut [ArticleEvent], article: &Article) {
     for index in 0..events.len() {
-        let Some(date) = events[index].date else { continue };
+        let Some(date) = events[index].date.filter(|_| !events[index].cumulative) else { continue };
         let newest = |other: &ArticleEvent| {
             other.kind == events[index].kind
                 && other.date.is_some_and(|d| days_between(date.last(), d.first()) > NEWS_DAYS)

@@ -133,6 +133,8 @@ pub struct ArticleEvent {
     pub words: Vec<String>,
     /// Whether the article only recalls it.
     pub background: bool,
+    /// Whether its figures are running totals ("since the war began"), good for their day only.
+    pub cumulative: bool,
     /// Indices of its claims.
     pub claims: Vec<usize>,
 }

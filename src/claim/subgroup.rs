@@ -19,8 +19,6 @@ const EVERYBODY: &[&str] = &[
     "lives",
     "human",
     "humans",
-    "others",
-    "other",
     "resident",
     "residents",
     "individual",

@@ -37,6 +37,12 @@ pub(super) fn class(
     (!said_before).then_some(Class::C2)
 }
 
+/// Whether the later of two figures is the higher; `None` where they have no days.
+pub(super) fn rises(x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> Option<bool> {
+    let (early, late) = if bench.day(x)? < bench.day(y)? { (x, y) } else { (y, x) };
+    Some(figure(late, bench)? > figure(early, bench)?)
+}
+
 /// The figure that a claim can be ordered by: its lower end, else its upper.
 fn figure(at: ClaimAt, bench: &Bench<'_>) -> Option<Number> {
     match &bench.claim(at).value {

@@ -131,9 +131,21 @@ fn seriousness(class: Class) -> (u8, std::cmp::Reverse<Class>, Class) {
     match verdict_of(class) {
         Verdict::Conflict => (0, Reverse(Class::A1), class),
         Verdict::Unresolved => (1, Reverse(Class::A1), class),
-        Verdict::Differ => (2, Reverse(class), class),
+        Verdict::Differ => (2, Reverse(Class::A1), explained_least(class)),
         Verdict::Single => (3, Reverse(class), class),
         Verdict::Agree => (4, Reverse(class), class),
+    }
+}
+
+/// Differences, the least explained first: a bare bound, a vague word, a revision, then what a later figure supersedes.
+fn explained_least(class: Class) -> Class {
+    match class {
+        Class::C5 => Class::C1,
+        Class::C4 => Class::C2,
+        Class::C2 => Class::C3,
+        Class::C1 => Class::C4,
+        Class::C3 => Class::C5,
+        other => other,
     }
 }
 
@@ -203,10 +215,16 @@ fn reason(
         Relation::Held => Class::B4,
         Relation::Tolerated => Class::C3,
         Relation::Vague => Class::C4,
-        Relation::BareBound => Class::C5,
+        Relation::BareBound => superseded(x, y, compare, bench).unwrap_or(Class::C5),
         Relation::Disjoint => apart(x, y, voices, compare, bench),
     };
     Reason { code, text: wording::pair(code, x, y, bench) }
+}
+
+/// A bare bound of a growing count that a later, higher figure leaves behind ("at least 39", then "sixty").
+fn superseded(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Option<Class> {
+    let later = compare.evolves && bench.day(x)? != bench.day(y)?;
+    (later && evolution::rises(x, y, bench)?).then_some(Class::C1)
 }
 
 /// The claims by article, in order.

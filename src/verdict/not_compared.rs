@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::align::{ClaimAt, Difference, EventPair, Group, Linked, apart};
-use crate::claim::Extract;
+use crate::claim::{ArticleEvent, Extract};
 
 use super::finding::{Class, NotCompared};
 use super::judge::Bench;
@@ -53,7 +53,7 @@ pub(super) fn events(linked: &Linked, bench: &Bench<'_>, found: &mut Apart) {
     }
     for (extract, record) in bench.extracts.iter().enumerate() {
         for (a, b) in recalled(record) {
-            pair(((extract, a), (extract, b)), "one of them is only recalled", bench, found);
+            pair(((extract, a), (extract, b)), "one of them is only recalled, or a running total", bench, found);
         }
     }
 }
@@ -63,18 +63,26 @@ fn recalled(record: &Extract) -> Vec<(usize, usize)> {
     let events = &record.events;
     let mut pairs = Vec::new();
     for (index, a) in events.iter().enumerate() {
-        let others = (index + 1..events.len())
-            .filter(|&other| events[other].kind == a.kind && events[other].background != a.background);
+        let others = (index + 1..events.len()).filter(|&other| is_apart(a, &events[other]));
         pairs.extend(others.map(|other| (index, other)));
     }
     pairs
+}
+
+/// Whether one article tells two events of one kind apart: one is recalled, or a running total.
+fn is_apart(a: &ArticleEvent, b: &ArticleEvent) -> bool {
+    a.kind == b.kind && (a.background != b.background || a.cumulative != b.cumulative)
 }
 
 /// Notes the first claims of each rule that two events share.
 fn pair(events: EventPair, text: &str, bench: &Bench<'_>, found: &mut Apart) {
     let told = |(extract, event): (usize, usize)| &bench.extracts[extract].events[event];
     let (a, b) = (told(events.0), told(events.1));
-    let code = if a.background || b.background { Class::A6 } else { Class::A1 };
+    let code = match (a.cumulative != b.cumulative, a.background || b.background) {
+        (true, _) => Class::A4,
+        (_, true) => Class::A6,
+        _ => Class::A1,
+    };
     for &x in &a.claims {
         let x = (events.0.0, x);
         let other = b.claims.iter().map(|&y| (events.1.0, y)).find(|&y| bench.claim(x).rule == bench.claim(y).rule);

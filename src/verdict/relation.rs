@@ -56,7 +56,12 @@ pub(super) fn relate(a: &Quantity, b: &Quantity, compare: &Compare) -> Option<Re
     if touch(&x, &y) {
         return Some(Relation::BareBound);
     }
-    Some(if tolerated(a, b, compare) { Relation::Tolerated } else { Relation::Disjoint })
+    let loose = (a.bound == Bound::Vague) != (b.bound == Bound::Vague) && overlap(&loosened(a, x), &loosened(b, y));
+    Some(match (tolerated(a, b, compare), loose) {
+        (true, _) => Relation::Tolerated,
+        (_, true) => Relation::Vague,
+        _ => Relation::Disjoint,
+    })
 }
 
 /// Whether the units allow a comparison. What is counted is the rule's business: its slots keep soldiers and children
@@ -75,6 +80,16 @@ fn same(a: &Quantity, b: &Quantity) -> Option<Relation> {
     let as_written = a.written == b.written && a.written_unit == b.written_unit;
     let counted = a.unit.dimension() == Dimension::Count;
     Some(if as_written || counted { Relation::Same } else { Relation::Converted })
+}
+
+/// A vague word may stand for a neighbouring order of magnitude ("hundreds" for 1,400 or 90), never for one beyond.
+fn loosened(quantity: &Quantity, interval: Interval) -> Interval {
+    if quantity.bound != Bound::Vague {
+        return interval;
+    }
+    let ten = Number::whole(10);
+    let (low, high) = (interval.low.and_then(|low| low.div(ten)), interval.high.and_then(|high| high.mul(ten)));
+    Interval { low, high, ..interval }
 }
 
 /// What overlapping figures are to each other.

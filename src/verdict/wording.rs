@@ -38,6 +38,7 @@ fn names(group: &Group, bench: &Bench<'_>) -> Vec<String> {
 
 /// The sentence for two claims and the class that they show.
 pub(super) fn pair(code: Class, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> String {
+    let (x, y) = if bench.day(y) < bench.day(x) { (y, x) } else { (x, y) };
     let said = |at: ClaimAt| format!("“{}” ({})", bench.claim(at).text, bench.outlet(at));
     let (a, b) = (said(x), said(y));
     match code {
