@@ -2,10 +2,16 @@
 
 use std::borrow::Cow;
 
-use super::compile::NameRow;
 use super::{Entry, EntryId, EntryKind, Lexicon};
+use tables::{ENTRIES, LISTS, NAMES, SHAPES, SLOTS, WORDS};
 
-include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+/// As `build.rs` wrote them, which is not for reading.
+#[allow(clippy::type_complexity, clippy::unreadable_literal)]
+mod tables {
+    use crate::lexicon::NameRow;
+
+    include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+}
 
 /// The embedded lexicon. Only the entries' own rows are touched; names stay where they lie in the binary.
 pub(super) fn load() -> Lexicon {
@@ -19,6 +25,7 @@ pub(super) fn load() -> Lexicon {
         words: Cow::Borrowed(WORDS),
         shapes: Cow::Borrowed(SHAPES),
         slots: Cow::Borrowed(SLOTS),
+        begins: super::beginnings(NAMES, WORDS, SHAPES),
         lists: lists.collect(),
     }
 }

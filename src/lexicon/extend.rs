@@ -87,6 +87,7 @@ impl Lexicon {
         Self {
             keys: (0..).map(EntryId).zip(&entries).map(|(id, entry)| (entry.key.clone(), id)).collect(),
             entries,
+            begins: super::beginnings(&tables.names, &tables.words, &tables.shapes),
             names: tables.names.into(),
             words: tables.words.into(),
             shapes: tables.shapes.into(),

@@ -65,6 +65,8 @@ pub struct Lexicon {
     words: Cow<'static, [u64]>,
     shapes: Cow<'static, [u8]>,
     slots: Cow<'static, [u32]>,
+    /// Which words begin a name, one bit a hash: of lower-case words, of all. Most words of a text begin none.
+    begins: [Vec<u64>; 2],
     lists: BTreeMap<Cow<'static, str>, Vec<Cow<'static, str>>>,
     keys: FxHashMap<Cow<'static, str>, EntryId>,
 }
@@ -151,6 +153,13 @@ impl Lexicon {
         std::iter::successors(Some(id), |&id| self.entry(id).part_of).take(8)
     }
 
+    /// Whether a name may begin with a word of this hash; false is certain. A word in lower case begins only a name that
+    /// does.
+    pub(crate) fn may_begin(&self, key: u64, capital: bool) -> bool {
+        let (word, bit) = place_of(key);
+        self.begins[usize::from(capital)].get(word).is_some_and(|bits| bits & bit != 0)
+    }
+
     /// The names whose first word has this hash, the longest first.
     pub(crate) fn group(&self, key: u64) -> &[NameRow] {
         let size = self.slots.len();
@@ -184,4 +193,28 @@ impl Lexicon {
     pub(crate) fn same_words(&self, a: NameRow, b: NameRow) -> bool {
         a.count == b.count && (0..a.count as usize).all(|at| self.name_word(a, at) == self.name_word(b, at))
     }
+}
+
+/// How many words of 64 bits [`Lexicon::may_begin`] looks into: eight kilobytes each, which stay in the cache.
+const WORDS_OF_BITS: usize = 1024;
+
+/// The word and the bit of a hash.
+#[allow(clippy::cast_possible_truncation)]
+fn place_of(key: u64) -> (usize, u64) {
+    let mixed = key ^ (key >> 29);
+    ((mixed >> 6) as usize & (WORDS_OF_BITS - 1), 1 << (mixed & 63))
+}
+
+/// The bits for [`Lexicon::may_begin`].
+fn beginnings(names: &[NameRow], words: &[u64], shapes: &[u8]) -> [Vec<u64>; 2] {
+    let mut begins = [vec![0; WORDS_OF_BITS], vec![0; WORDS_OF_BITS]];
+    for name in names {
+        let first = name.first as usize;
+        let (word, bit) = place_of(words[first]);
+        begins[1][word] |= bit;
+        if shapes[first] == compile::LOWER {
+            begins[0][word] |= bit;
+        }
+    }
+    begins
 }

@@ -75,12 +75,13 @@ fn capital_hit<'a>(reader: &Reader<'a>, at: usize, hit: Hit<'a>, headline: bool)
     }
     let surname = hit.matched.names.iter().all(|name| name.flags & SURNAME != 0);
     let given = part_of_name(reader, at) == Some(Part::Given);
-    if (place || surname) && given && hit.matched.words == 1 {
-        if let Some(person) =
-            run(reader, at, headline).filter(|run| run.kind == LeafKind::Person && run.next > hit.next)
-        {
-            return Found::Name(person);
-        }
+    let longer = |run: &Draft<'_>| run.kind == LeafKind::Person && run.next > hit.next;
+    if (place || surname)
+        && given
+        && hit.matched.words == 1
+        && let Some(person) = run(reader, at, headline).filter(longer)
+    {
+        return Found::Name(person);
     }
     known(reader, at, hit)
 }

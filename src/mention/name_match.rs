@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::name_words::{Part, part_of_name};
-use super::{Reader, TokenKind, Vocabulary};
+use super::{Reader, Token, TokenKind, Vocabulary};
 use crate::article::Span;
 use crate::lexicon::{AFTER_TOWN, CAPS, EntryId, EntryKind, Matched, NameRow, TITLE, WEAK};
 
@@ -26,9 +26,11 @@ impl Hit<'_> {
 /// The longest name of the lexicon at a token.
 pub(super) fn longest<'a>(reader: &Reader<'a>, at: usize) -> Option<Hit<'a>> {
     let lexicon = reader.lexicon;
-    let mut group = lexicon.group(reader.tokens[at].key);
+    let Token { key: first, capital, .. } = reader.tokens[at];
+    let mut group = if lexicon.may_begin(first, capital) { lexicon.group(first) } else { &[] };
     if group.is_empty() {
-        group = lexicon.group(key(bare(reader.word(at)).or_else(|| lost_apostrophe(reader, at))?));
+        let first = key(bare(reader.word(at)).or_else(|| lost_apostrophe(reader, at))?);
+        group = if lexicon.may_begin(first, capital) { lexicon.group(first) } else { return None };
     }
     for (index, &name) in group.iter().enumerate() {
         let Some(last) = fits(reader, at, name) else { continue };

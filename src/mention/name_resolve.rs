@@ -165,7 +165,8 @@ fn is_suffix(reader: &Reader<'_>, at: usize) -> bool {
 fn full_key(reader: &Reader<'_>, draft: &Draft<'_>) -> String {
     let mut out = String::new();
     let words = (draft.first..draft.next).filter(|&at| reader.kind(at) == Some(TokenKind::Word));
-    for at in words.filter(|&at| !(reader.word(at).len() == 1 && at > draft.first) && !is_suffix(reader, at)) {
+    let initial = |at: usize| at > draft.first && reader.word(at).len() == 1;
+    for at in words.filter(|&at| !initial(at) && !is_suffix(reader, at)) {
         if !out.is_empty() {
             out.push(if reader.is(at - 1, "-") { '-' } else { ' ' });
         }

@@ -16,6 +16,9 @@ const LONGEST: usize = 8;
 /// A run of capitalised words up to its last word for an organisation: "Alder County Police Department", "Ministry of
 /// Defence". A single such word is no name.
 pub(super) fn organisation<'a>(reader: &Reader<'a>, at: usize) -> Option<Draft<'a>> {
+    if !holds_head(reader, at) {
+        return None;
+    }
     let mut head = None;
     let mut last = at;
     for _ in 0..LONGEST {
@@ -37,6 +40,12 @@ pub(super) fn organisation<'a>(reader: &Reader<'a>, at: usize) -> Option<Draft<'
     (last > at).then(|| draft(reader, at, last, LeafKind::Organisation))
 }
 
+/// Whether the capitalised words from here on hold a word for an organisation: most do not, and this is quickly seen.
+fn holds_head(reader: &Reader<'_>, at: usize) -> bool {
+    let mut run = std::iter::successors(Some(at), |&at| step(reader, at)).take(LONGEST);
+    run.any(|at| part_of_name(reader, at) == Some(Part::Organisation))
+}
+
 /// Whether a word may stand in an organisation's name: not a calendar word or article, no office, no person.
 fn fits_organisation(reader: &Reader<'_>, first: usize, at: usize, part: Option<Part>) -> bool {
     if !reader.tokens[at].capital || part == Some(Part::Title) || is_calendar(reader, at) {
@@ -50,7 +59,9 @@ fn fits_organisation(reader: &Reader<'_>, first: usize, at: usize, part: Option<
     }
     longest(reader, at).is_none_or(|hit| {
         let kind = reader.lexicon.entry(hit.entry()).kind;
-        kind != EntryKind::Office && kind != EntryKind::Person
+        // A second country after a first place begins another name: "Syria Lebanese Red Cross".
+        let apart = kind == EntryKind::Country && at > first && longest(reader, first).is_some();
+        kind != EntryKind::Office && kind != EntryKind::Person && !apart
     })
 }
 
@@ -178,7 +189,7 @@ fn shouted(reader: &Reader<'_>, first: usize, last: usize) -> bool {
 
 fn is_person(reader: &Reader<'_>, first: usize, last: usize, words: usize, given: bool) -> bool {
     let several = (2..=5).contains(&words);
-    (titled(reader, first) && (words > 1 || reader.word(first).len() > 1))
+    (titled(reader, first) && (words > 1 || bare(reader.word(first)).unwrap_or(reader.word(first)).len() > 1))
         || (several && given)
         || (several && (first..last).any(|at| is_initial(reader, at) || is_personal_particle(reader.word(at))))
         || (several

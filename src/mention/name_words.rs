@@ -61,7 +61,7 @@ const ORGANISATION: &str = "ministry university college school institute institu
     parliament assembly congress senate directorate coalition movement front network news times post herald tribune \
     journal gazette television tv radio airlines airways jail prison stadium airport library museum cathedral synagogue \
     temple chapel project campaign club team rancheria tribe embassy consulate laboratory laboratories medicine mall \
-    headquarters squad circuit elementary command secretariat conference taskforce unit division district crescent cross kremlin";
+    headquarters squad circuit elementary schools command secretariat conference taskforce unit division district crescent cross kremlin";
 
 const ORDINARY: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
     august september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep \
@@ -111,7 +111,7 @@ const ORDINARY: &str = "monday tuesday wednesday thursday friday saturday sunday
     security defense defence foreign interior health justice education energy finance economy trade home office \
     pulling standing working looking waiting leaving taking making moving getting coming going running hundreds \
     staff terms privacy policy contact home menu search login sign close open skip weather sports business opinion politics \
-    summit summits category tags ongoing showcase edt est cdt cst mdt mst pdt pst gmt utc entertainment technology science lifestyle travel latest trending popular featured must-watch just watch affiliate";
+    summit summits category tags commonwealth ongoing showcase edt est cdt cst mdt mst pdt pst gmt utc entertainment technology science lifestyle travel latest trending popular featured must-watch just watch affiliate";
 
 const GIVEN: &str = "aaron abdul abdullah abdulrahman abigail abraham adam adel adrian ahmad ahmed aisha akbar alan albert \
     alberto aleksandr aleksei alessandro alex alexander alexandra alexei alexey alexis alfred ali alice alicia alina allison \

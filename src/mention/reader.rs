@@ -42,8 +42,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the token at an index is this lower-case word or mark, ASCII case ignored.
+    #[inline]
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        // The length decides most comparisons, before the text is looked at.
+        self.tokens.get(at).is_some_and(|token| {
+            token.span.len() == word.len() && token.span.text(self.text).eq_ignore_ascii_case(word)
+        })
     }
 
     /// The kind of the token at an index.

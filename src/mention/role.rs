@@ -82,7 +82,7 @@ fn leaf_before(reader: &Reader<'_>, leaves: &[Leaf], token: usize) -> Option<usi
     let at = leaves.partition_point(|leaf| leaf.span.end() <= end).checked_sub(1)?;
     let gap = &reader.text[leaves[at].span.end()..start];
     let plain = matches!(gap.trim_end(), "" | "'s" | "’s" | "'" | "’");
-    (plain && !gap.contains("\n")).then_some(at)
+    (plain && !gap.contains('\n')).then_some(at)
 }
 
 /// The leaf that begins at a token.
