@@ -9,14 +9,31 @@ use crate::article::{Article, Skipped};
 use crate::claim::{Extract, extract};
 use crate::copy;
 use crate::lexicon::Lexicon;
-use crate::mention::scan;
+use crate::mention::scan_with;
 use crate::report::Report;
 use crate::rule::RuleSet;
+use crate::value::VaguePreset;
 use crate::verdict::{self, Bench};
 
 /// Extracts every article, on as many threads as the current pool has; the order is that of the articles.
 pub fn extract_all(articles: &[Article], rules: &RuleSet, lexicon: &Lexicon) -> Vec<Extract> {
-    articles.par_iter().map(|article| extract(rules, lexicon, article, &scan(article, lexicon))).collect()
+    extract_with(articles, rules, lexicon, VaguePreset::default(), &|| {})
+}
+
+/// The same, with vague words read by a preset; `done` is told of each article that is finished, in no order.
+pub fn extract_with(
+    articles: &[Article],
+    rules: &RuleSet,
+    lexicon: &Lexicon,
+    vague: VaguePreset,
+    done: &(dyn Fn() + Sync),
+) -> Vec<Extract> {
+    let one = |article| {
+        let extract = extract(rules, lexicon, article, &scan_with(article, lexicon, vague));
+        done();
+        extract
+    };
+    articles.par_iter().map(one).collect()
 }
 
 /// Links, groups and judges what was extracted. The outcome does not depend on the order of `extracts`.
@@ -34,7 +51,7 @@ pub fn check(
     let findings = verdict::findings(&linked, &Bench { extracts: &extracts, rules, lexicon, copies: &copies });
     let near_misses = near_misses(&linked, &extracts);
     let copies = copy_groups(&copies, &extracts);
-    Report { extracts, copies, events: linked.events, findings, skipped, near_misses }
+    Report { extracts, copies, events: linked.events, findings, skipped, near_misses, passed_over: BTreeMap::new() }
 }
 
 /// Groups of two copies or more, the oldest article first.

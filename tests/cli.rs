@@ -92,6 +92,7 @@ fn help_teaches() {
         ("help-extract", "extract --help"),
         ("help-explain", "explain --help"),
         ("help-rules", "rules --help"),
+        ("help-rules-test", "rules test --help"),
     ] {
         let output = case.run(arguments);
         assert_eq!(status(&output), 0, "{name}");
@@ -285,4 +286,55 @@ fn a_rule_file_with_errors_is_shown_and_ends_with_two() {
     let output = case.run("rules lint mine");
     assert_eq!(status(&output), 2);
     assert!(err(&output).contains("severty"), "{}", err(&output));
+}
+
+/// A rule with two texts that go wrong and two that go right.
+const SHIPS: &str = "summary = \"How many ships came.\"\nexplain = \"Ships.\"\ndefault = true\n[value.count]\n[[pattern]]\nmatch = '{value} ships? came'\n\
+    [[accept]]\ntext = \"Some 14 ships came.\"\nvalue = 14\n[[accept]]\ntext = \"Some 14 ships came.\"\nvalue = 15\n\
+    [[reject]]\ntext = \"14 trucks came\"\nwhy = \"no ships\"\n[[reject]]\ntext = \"14 ships came\"\nwhy = \"a test\"\n";
+
+#[test]
+fn the_texts_of_rules_are_run_and_each_outcome_is_named() {
+    let case = Case::of(&[("mine/harbour/ships.toml", SHIPS)]);
+    let output = case.run("rules test mine");
+    assert_eq!(status(&output), 1, "{}", err(&output));
+    snapshot("rules-test", &out(&output));
+    assert_eq!(out(&output), out(&case.run("rules test mine --rule ships")));
+    assert_eq!(status(&case.run("rules test --rule meeting-duration")), 0);
+    assert_eq!(status(&case.run("rules test --rule ships")), 2);
+    assert_eq!(status(&case.run("rules test nowhere")), 2);
+}
+
+#[test]
+fn a_lexicon_of_ones_own_is_read_with_the_rules() {
+    let story = ("story.md", "In Wellbrook 12 people were killed on Friday.\n");
+    let city = ("mine/lexicon/places.toml", "[city]\nwellbrook = { name = \"Wellbrook\", in = \"country:gb\" }\n");
+    let case = Case::of(&[story, city]);
+    let claims = out(&case.run("extract story.md --format jsonl --rules mine"));
+    assert!(claims.contains("city:wellbrook"), "{claims}");
+    let case = Case::of(&[story, ("mine/lexicon/places.toml", "[city]\nwellbrook = { nam = \"Wellbrook\" }\n")]);
+    let output = case.run("extract story.md --rules mine");
+    assert_eq!(status(&output), 2);
+    assert!(err(&output).contains("places.toml:2:"), "{}", err(&output));
+}
+
+#[test]
+fn vague_words_are_read_by_the_preset_that_is_asked_for() {
+    let case = Case::of(&[("story.md", "Dozens of people were killed on Friday in Kyiv.\n")]);
+    let claims = |preset: &str| out(&case.run(&format!("extract story.md --format jsonl --vague {preset}")));
+    let high = |preset: &str, high: &str| assert!(claims(preset).contains(&format!("\"high\":{high},")), "{preset}");
+    high("wide", "99");
+    high("acled", "12");
+    high("airwars", "24");
+    assert!(!claims("strict").contains(r#""type":"claim""#));
+}
+
+#[test]
+fn files_that_are_no_articles_are_counted_in_one_quiet_line() {
+    let mut files = STORIES.to_vec();
+    files.extend([("picture.png", "x"), ("manifest.csv", "file\n"), ("README.md", "Read me."), ("notes.toml", "")]);
+    let output = Case::of(&files).run("check . --fail-on never");
+    assert_eq!(err(&output), "");
+    assert!(out(&output).contains("4 other files not read (*.png, *.toml, README, manifest.csv)"), "{}", out(&output));
+    assert!(!out(&output).contains("skipped"), "{}", out(&output));
 }

@@ -13,7 +13,7 @@ use thiserror::Error;
 use super::assemble::{Manuscript, assemble, manuscripts};
 use super::manifest::Manifest;
 use super::meta::Meta;
-use super::walk::{Found, find, is_stdin};
+use super::walk::{Found, Walked, find, is_stdin};
 use super::{Article, Origin, Skipped};
 
 /// Where articles come from, and what is known of all of them.
@@ -45,8 +45,10 @@ impl Sources {
 pub struct Corpus {
     /// The articles, sorted by id; ids are unique.
     pub articles: Vec<Article>,
-    /// What could not be read or was passed over, sorted.
+    /// What could not be read, sorted.
     pub skipped: Vec<Skipped>,
+    /// How many files of the folders were passed over, being no articles by their names; by kind ("*.png").
+    pub passed_over: BTreeMap<String, usize>,
     /// What was read and is worth a warning (a guessed encoding, a future day, a column nobody reads), sorted.
     pub notes: Vec<Skipped>,
 }
@@ -83,7 +85,7 @@ pub enum ReadError {
 /// Reads all articles of the sources. What cannot be read is named and does not stop the run.
 pub fn read(sources: &Sources) -> Result<Corpus, ReadError> {
     let mut manifest = sources.manifest.as_deref().map(Manifest::read).transpose()?.unwrap_or_default();
-    let (mut files, skipped) = find(&sources.paths)?;
+    let Walked { mut files, skipped, passed } = find(&sources.paths)?;
     files.retain(|file| sources.manifest.as_deref() != Some(&file.path));
     let paths: Vec<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
     let missing = manifest.settle(&paths);
@@ -92,7 +94,7 @@ pub fn read(sources: &Sources) -> Result<Corpus, ReadError> {
         batches.push(read_bytes(stdin().lock(), "-", &Meta::default(), sources));
     }
     let first = Batch { skipped: [skipped, missing].concat(), notes: manifest.notes, ..Batch::default() };
-    corpus(batches, first, sources)
+    Ok(Corpus { passed_over: passed, ..corpus(batches, first, sources)? })
 }
 
 /// What came of one file.
@@ -203,7 +205,7 @@ fn corpus(batches: Vec<Batch>, first: Batch, sources: &Sources) -> Result<Corpus
         let paths: Vec<String> = sources.paths.iter().map(|path| format!("`{}`", path.display())).collect();
         return Err(ReadError::Nothing { paths: paths.join(", "), skipped: all.skipped });
     }
-    Ok(Corpus { articles: by_id.into_values().collect(), skipped: all.skipped, notes: all.notes })
+    Ok(Corpus { articles: by_id.into_values().collect(), skipped: all.skipped, notes: all.notes, ..Corpus::default() })
 }
 
 #[cfg(test)]

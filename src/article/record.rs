@@ -111,6 +111,12 @@ impl Article {
         self.map.locate(span)
     }
 
+    /// The same as [`Article::plain`] with a headline of its own.
+    pub fn titled(id: &str, title: &str, text: &str, published: Option<Date>) -> Self {
+        let headline = Span::of(0, title.len());
+        Self { headline, ..Self::plain(id, &format!("{title}\n\n{text}"), published) }
+    }
+
     /// An article of one text without metadata but its day, for rule texts and tests. The first line is no headline.
     pub fn plain(id: &str, text: &str, published: Option<Date>) -> Self {
         Self {

@@ -18,13 +18,23 @@ pub(super) struct Found {
     pub(super) folder: Option<String>,
 }
 
-/// All files of the paths, sorted by path, each once, and what was passed over.
-pub(super) fn find(paths: &[PathBuf]) -> Result<(Vec<Found>, Vec<Skipped>), ReadError> {
-    let mut found = Vec::new();
-    let mut skipped = Vec::new();
+/// What the paths lead to.
+#[derive(Debug, Default)]
+pub(super) struct Walked {
+    /// All files to read, sorted by path, each once.
+    pub(super) files: Vec<Found>,
+    /// What could not be looked into.
+    pub(super) skipped: Vec<Skipped>,
+    /// How many files of folders are no articles by their names, by kind.
+    pub(super) passed: BTreeMap<String, usize>,
+}
+
+/// Follows the paths.
+pub(super) fn find(paths: &[PathBuf]) -> Result<Walked, ReadError> {
+    let Walked { files: mut found, mut skipped, mut passed } = Walked::default();
     for path in paths.iter().filter(|path| !is_stdin(path)) {
         if path.is_dir() {
-            walk(path, &mut found, &mut skipped);
+            walk(path, &mut found, &mut skipped, &mut passed);
         } else if path.exists() {
             found.push(Found { path: path.clone(), folder: None });
         } else {
@@ -34,7 +44,7 @@ pub(super) fn find(paths: &[PathBuf]) -> Result<(Vec<Found>, Vec<Skipped>), Read
     found.sort();
     let mut seen = BTreeSet::new();
     found.retain(|file| seen.insert(std::fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())));
-    Ok((found, skipped))
+    Ok(Walked { files: found, skipped, passed })
 }
 
 /// Whether a path stands for standard input.
@@ -43,8 +53,7 @@ pub(super) fn is_stdin(path: &Path) -> bool {
 }
 
 /// Walks a folder.
-fn walk(root: &Path, found: &mut Vec<Found>, skipped: &mut Vec<Skipped>) {
-    let mut passed: BTreeMap<String, usize> = BTreeMap::new();
+fn walk(root: &Path, found: &mut Vec<Found>, skipped: &mut Vec<Skipped>, passed: &mut BTreeMap<String, usize>) {
     for entry in WalkBuilder::new(root).require_git(false).sort_by_file_path(Path::cmp).build() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -57,33 +66,25 @@ fn walk(root: &Path, found: &mut Vec<Found>, skipped: &mut Vec<Skipped>) {
         if entry.file_type().is_some_and(|kind| kind.is_file()) {
             match ending(entry.path()) {
                 Ok(()) => found.push(Found { folder: folder(root, entry.path()), path: entry.into_path() }),
-                Err(Some(kind)) => *passed.entry(kind).or_default() += 1,
-                Err(None) => {}
+                Err(kind) => *passed.entry(kind).or_default() += 1,
             }
         }
     }
-    skipped.extend(passed.into_iter().map(|(kind, count)| passed_over(root, &kind, count)));
 }
 
-fn passed_over(root: &Path, kind: &str, count: usize) -> Skipped {
-    let files = if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
-    let reason = format!("{files} passed over, no article by the name; name a file itself to have it read");
-    Skipped { what: format!("{}: {kind}", root.display()), reason }
-}
-
-/// Whether a file found in a folder is taken by its name; `Err` with how such files are counted, `None` for a manifest.
-fn ending(path: &Path) -> Result<(), Option<String>> {
+/// Whether a file found in a folder is taken by its name; `Err` with how such files are counted.
+fn ending(path: &Path) -> Result<(), String> {
     let name = path.file_name().map(|name| name.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     if name == "manifest.csv" {
-        return Err(None);
+        return Err(name);
     }
     if name.split('.').next() == Some("readme") {
-        return Err(Some("README".to_owned()));
+        return Err("README".to_owned());
     }
     match name.rsplit_once('.') {
         None => Ok(()),
         Some((_, ending)) if ENDINGS.contains(&ending) => Ok(()),
-        Some((_, ending)) => Err(Some(format!("*.{ending}"))),
+        Some((_, ending)) => Err(format!("*.{ending}")),
     }
 }
 

@@ -58,6 +58,7 @@ fn draft(site: &Site<'_>) -> Draft {
         location: site.article.locate(value),
         text: value.text(site.text()).to_owned(),
         sentence: site.sentence().text(site.text()).to_owned(),
+        at: value.start().saturating_sub(site.sentence().start()),
         value: read_value(site),
         attribution: attribution::read(site),
         trace: trace(site),

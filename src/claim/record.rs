@@ -76,6 +76,8 @@ pub struct Claim {
     pub text: String,
     /// The sentence around it, repaired.
     pub sentence: String,
+    /// Where the figure's words begin in that sentence, in bytes.
+    pub at: usize,
     /// What it says.
     pub value: Value,
     /// What it is about.

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
 
+use crate::value::VaguePreset;
+
 /// Sets the figures of many articles side by side: where they agree, where they conflict, and why.
 #[derive(Debug, Parser)]
 #[command(version, about, long_about = ABOUT, after_long_help = EXAMPLES, arg_required_else_help = true, max_term_width = 100)]
@@ -158,6 +160,9 @@ pub(super) struct Input {
     /// Compare only inside one story: the article's own, else its sub-folder
     #[arg(long, help_heading = "Articles")]
     pub(super) by_story: bool,
+    /// How vague words are read ("dozens"): the whole range, as ACLED or Airwars do, or not at all
+    #[arg(long, value_enum, default_value_t = Vague::Wide, value_name = "PRESET", help_heading = "Articles")]
+    pub(super) vague: Vague,
     /// How many threads to use; all cores unless said
     #[arg(long, value_name = "N", help_heading = "Articles")]
     pub(super) threads: Option<usize>,
@@ -204,7 +209,7 @@ pub(super) enum Rules {
     /// Check rule files and report every error at once
     Lint(RulesFolder),
     /// Run the texts that each rule must find, and those it must leave alone
-    Test(RulesFolder),
+    Test(RulesTest),
 }
 
 /// `rules list`.
@@ -228,7 +233,20 @@ pub(super) struct RulesExplain {
     pub(super) output: Output,
 }
 
-/// `rules lint` and `rules test`.
+/// `rules test`.
+#[derive(Debug, Args)]
+pub(super) struct RulesTest {
+    /// A folder of rule files, PACK/ID.toml, whose texts are run; those of the built-in rules unless given
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) folder: Option<PathBuf>,
+    /// Only this rule; may be repeated
+    #[arg(long, value_name = "ID")]
+    pub(super) rule: Vec<String>,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+/// `rules lint`.
 #[derive(Debug, Args)]
 pub(super) struct RulesFolder {
     /// A folder of rule files, PACK/ID.toml; the built-in rules unless given
@@ -260,6 +278,30 @@ pub(super) enum ExtractFormat {
     Table,
     /// One record a line
     Jsonl,
+}
+
+/// How vague words are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Vague {
+    /// All that the word may mean: "dozens" is 12 to 99
+    Wide,
+    /// The least number, as one figure: "dozens" is 12
+    Acled,
+    /// Low for low counts: "dozens" is 12 to 24
+    Airwars,
+    /// Vague words are no figures
+    Strict,
+}
+
+impl From<Vague> for VaguePreset {
+    fn from(vague: Vague) -> Self {
+        match vague {
+            Vague::Wide => Self::Wide,
+            Vague::Acled => Self::Acled,
+            Vague::Airwars => Self::Airwars,
+            Vague::Strict => Self::Strict,
+        }
+    }
 }
 
 /// When to colour.

@@ -12,8 +12,9 @@ use crate::verdict::Verdict;
 pub(super) fn run(check: &Check) -> Result<bool> {
     let ready = load::ready(&check.selection)?;
     let corpus = load::corpus(&check.input, &check.output)?;
-    let extracts = pipeline::extract_all(&corpus.articles, &ready.rules, ready.lexicon);
-    let report = pipeline::check(extracts, corpus.skipped, &ready.rules, ready.lexicon, check.input.by_story);
+    let extracts = load::extracts(&corpus, &ready, &check.input, &check.output);
+    let mut report = pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, check.input.by_story);
+    report.passed_over = corpus.passed_over;
     let options = options(check);
     check.output.fill(|out| match check.format {
         CheckFormat::Table => table::write_report(&report, &options, out),

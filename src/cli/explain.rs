@@ -6,32 +6,34 @@ use super::args::{Explain, Subject};
 use super::load::{self, Ready, by_prefix};
 use crate::article::Article;
 use crate::claim::Claim;
-use crate::mention::scan;
+use crate::mention::scan_with;
 use crate::pipeline;
 use crate::report::explain::{self, Case, Scanned};
 use crate::report::{Index, Report};
 use crate::rule::match_rules;
+use crate::value::VaguePreset;
 
 /// Runs `explain`.
 pub(super) fn run(explain: &Explain) -> Result<()> {
     let ready = load::ready(&explain.selection)?;
     let corpus = load::corpus(&explain.input, &explain.output)?;
-    let extracts = pipeline::extract_all(&corpus.articles, &ready.rules, ready.lexicon);
-    let report = pipeline::check(extracts, corpus.skipped, &ready.rules, ready.lexicon, explain.input.by_story);
+    let extracts = load::extracts(&corpus, &ready, &explain.input, &explain.output);
+    let report = pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, explain.input.by_story);
     let options = explain.output.options();
     let index = Index::new(&report);
-    let (rules, lexicon) = (&ready.rules, ready.lexicon);
+    let (rules, lexicon) = (&ready.rules, &*ready.lexicon);
     let case = Case { report: &report, index: &index, rules, lexicon, width: options.width, colour: options.colour };
-    let page = page(&explain.subject, &case, &corpus.articles, &ready)?;
+    let page = page(explain, &case, &corpus.articles, &ready)?;
     explain.output.fill(|out| out.write_all(page.as_bytes()))
 }
 
-fn page(subject: &Subject, case: &Case<'_>, articles: &[Article], ready: &Ready) -> Result<String> {
-    match subject {
+fn page(explain: &Explain, case: &Case<'_>, articles: &[Article], ready: &Ready) -> Result<String> {
+    let vague = explain.input.vague.into();
+    match &explain.subject {
         Subject { claim: Some(id), .. } => {
             let claim = claim(case.report, id)?;
             let article = articles.iter().find(|article| article.id == claim.article).context("its article is gone")?;
-            Ok(scanned(article, ready, |scanned| explain::claim(claim, scanned, case)))
+            Ok(scanned(article, ready, vague, |scanned| explain::claim(claim, scanned, case)))
         }
         Subject { finding: Some(id), .. } => {
             let findings = case.report.findings.iter().map(|finding| (&*finding.id, finding));
@@ -43,7 +45,7 @@ fn page(subject: &Subject, case: &Case<'_>, articles: &[Article], ready: &Ready)
         }
         Subject { at: Some(place), .. } => {
             let (article, line) = at(place, articles)?;
-            Ok(scanned(article, ready, |scanned| explain::at(line, scanned, case)))
+            Ok(scanned(article, ready, vague, |scanned| explain::at(line, scanned, case)))
         }
         _ => bail!("say what to explain: --claim, --finding, --pair or --at"),
     }
@@ -55,8 +57,8 @@ fn claim<'a>(report: &'a Report, id: &str) -> Result<&'a Claim> {
 }
 
 /// Lays an article open again, as the extraction saw it.
-fn scanned(article: &Article, ready: &Ready, tell: impl FnOnce(Scanned<'_>) -> String) -> String {
-    let mentions = scan(article, ready.lexicon);
+fn scanned(article: &Article, ready: &Ready, vague: VaguePreset, tell: impl FnOnce(Scanned<'_>) -> String) -> String {
+    let mentions = scan_with(article, &ready.lexicon, vague);
     let matches = match_rules(&ready.rules, article.text(), &mentions);
     tell(Scanned { article, mentions: &mentions, matches: &matches })
 }

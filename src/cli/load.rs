@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::{IsTerminal, stderr};
+use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use jiff::Timestamp;
@@ -9,19 +10,34 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::args::{Input, Output, Rulebook};
+use super::progress::Progress;
 use crate::article::{Corpus, ReadError, Sources, read};
-use crate::lexicon::Lexicon;
+use crate::claim::Extract;
+use crate::lexicon::{Lexicon, LexiconError};
+use crate::pipeline;
 use crate::rule::{LoadError, RuleSet, Selection};
 
 /// Rules and names, ready to run.
 pub(super) struct Ready {
     pub(super) rules: RuleSet,
-    pub(super) lexicon: &'static Lexicon,
+    pub(super) lexicon: Cow<'static, Lexicon>,
 }
 
 /// Rules and lexicon as the arguments choose them.
 pub(super) fn ready(rulebook: &Rulebook) -> Result<Ready> {
-    Ok(Ready { rules: rules(rulebook)?, lexicon: Lexicon::embedded() })
+    Ok(Ready { rules: rules(rulebook)?, lexicon: lexicon(rulebook.rules.as_deref())? })
+}
+
+/// The embedded names, with those of the folder of rules beside them.
+pub(super) fn lexicon(rules: Option<&Path>) -> Result<Cow<'static, Lexicon>> {
+    let Some(folder) = rules.map(|rules| rules.join("lexicon")).filter(|folder| folder.is_dir()) else {
+        return Ok(Cow::Borrowed(Lexicon::embedded()));
+    };
+    let listed = |errors: Vec<LexiconError>| {
+        let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        anyhow!("in the lexicon files\n{}", errors.join("\n"))
+    };
+    Lexicon::extended(&folder).map(Cow::Owned).map_err(listed)
 }
 
 /// The chosen rules.
@@ -70,6 +86,13 @@ fn nothing(error: ReadError, output: &Output) -> anyhow::Error {
 
 fn today() -> Date {
     Timestamp::now().to_zoned(TimeZone::UTC).date()
+}
+
+/// What every article says, with the progress of the work on standard error.
+pub(super) fn extracts(corpus: &Corpus, ready: &Ready, input: &Input, output: &Output) -> Vec<Extract> {
+    let progress = Progress::of(corpus.articles.len(), output.quiet);
+    let done = || progress.tick();
+    pipeline::extract_with(&corpus.articles, &ready.rules, &ready.lexicon, input.vague.into(), &done)
 }
 
 /// The one item whose id begins with `start`.

@@ -6,6 +6,7 @@ mod explain;
 mod extract;
 mod load;
 mod output;
+mod progress;
 mod rules;
 
 use std::process::ExitCode;

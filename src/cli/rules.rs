@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::args::{Rulebook, Rules, RulesFolder};
+use super::args::{Rulebook, Rules, RulesFolder, RulesTest};
 use super::load;
-use crate::report::rulebook;
-use crate::rule::embedded_files;
+use crate::report::{rulebook, trial};
+use crate::rule::{Outcome, Rule, RuleSet, Trial, embedded_files, trials};
 
 /// The folder of shared words beside the packs.
 const LEXICON: &str = "lexicon";
@@ -28,14 +28,36 @@ pub(super) fn run(command: &Rules) -> Result<bool> {
             explain.output.fill(|out| rulebook::explain(rule, &explain.output.options(), out)).map(|()| false)
         }
         Rules::Lint(folder) => lint(folder),
-        Rules::Test(_) => Ok(false),
+        Rules::Test(test) => run_texts(test),
     }
 }
 
 fn lint(folder: &RulesFolder) -> Result<bool> {
     let rules = load::rules(&everything_of(folder.folder.clone()))?;
+    load::lexicon(folder.folder.as_deref())?;
     let warnings = rules.warnings();
     folder.output.fill(|out| rulebook::lint(&rules, &warnings, out)).map(|()| false)
+}
+
+/// Runs the texts of the rules of a folder, or of the built-in ones; whether one fails.
+fn run_texts(test: &RulesTest) -> Result<bool> {
+    let all = everything_of(test.folder.clone());
+    let chosen = if test.rule.is_empty() { all } else { Rulebook { rule: test.rule.clone(), pack: Vec::new(), ..all } };
+    let lexicon = load::lexicon(test.folder.as_deref())?;
+    let own = |rule: &Rule| test.folder.as_ref().is_none_or(|folder| rule.path().starts_with(folder));
+    let wanted = |alone: &RuleSet| alone.rules().iter().all(|rule| !test.rule.is_empty() || own(rule));
+    let singles: Vec<RuleSet> = load::rules(&chosen)?.apart().into_iter().filter(wanted).collect();
+    let tried: Vec<(&Rule, Vec<Trial<'_>>)> =
+        singles.iter().filter_map(|alone| Some((alone.rules().first()?, trials(alone, &lexicon)))).collect();
+    if tried.is_empty() {
+        bail!("there is no rule in `{}`; rules stand in it as PACK/ID.toml", shown(test.folder.as_deref()));
+    }
+    test.output.fill(|out| trial::write(&tried, &test.output.options(), out))?;
+    Ok(tried.iter().flat_map(|(_, trials)| trials).any(|trial| trial.outcome != Outcome::Validated))
+}
+
+fn shown(folder: Option<&Path>) -> String {
+    folder.map_or_else(|| "rules".to_owned(), |folder| folder.display().to_string())
 }
 
 /// Every pack, where none was chosen.

@@ -14,7 +14,7 @@ pub(super) fn range(low: Option<Number>, high: Option<Number>, unit: Option<&Uni
 }
 
 /// Both ends, the word they end on said once: "8 – 16 metres", "$2.85 – $3 billion"; not "1 h 30 – 2 h 30 min".
-fn join(low: &str, high: &str) -> String {
+pub(super) fn join(low: &str, high: &str) -> String {
     let numbers = |text: &str| text.split(' ').filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count();
     let plain = numbers(low) <= 1 && numbers(high) <= 1;
     let low_end = low.rsplit_once(' ').filter(|(_, word)| plain && high.rsplit(' ').next() == Some(word));
@@ -86,7 +86,7 @@ pub(super) fn grouped(number: Number) -> String {
 }
 
 /// The plural of a unit's or counted noun's name where the figure is not one, by the rules of English spelling; the few
-/// units that change inside or not at all are listed.
+/// units that change inside or not at all are listed, and what the press counts by an adjective ("12 dead").
 pub(super) fn plural(name: &str, number: Number) -> String {
     const ODD: [(&str, &str); 8] = [
         ("foot", "feet"),
@@ -98,10 +98,11 @@ pub(super) fn plural(name: &str, number: Number) -> String {
         ("hertz", "hertz"),
         ("aircraft", "aircraft"),
     ];
-    if number == Number::ONE {
+    const ADJECTIVES: [&str; 6] = ["dead", "injured", "wounded", "missing", "killed", "hurt"];
+    let (front, last) = name.rsplit_once(['-', ' ']).map_or(("", name), |(front, last)| (&name[..=front.len()], last));
+    if number == Number::ONE || ADJECTIVES.contains(&last) {
         return name.to_owned();
     }
-    let (front, last) = name.rsplit_once(['-', ' ']).map_or(("", name), |(front, last)| (&name[..=front.len()], last));
     let inside = ODD.iter().find(|(one, _)| last.ends_with(one)).map(|(one, many)| last.replace(one, many));
     format!("{front}{}", inside.unwrap_or_else(|| regular_plural(last)))
 }
@@ -136,6 +137,8 @@ mod tests {
         assert_eq!(show("1", "troop"), "1 troop");
         assert_eq!(show("12", "square-kilometre"), "12 square-kilometres");
         assert_eq!(show("40", "woman"), "40 women");
+        assert_eq!(show("111", "injured"), "111 injured");
+        assert_eq!(show("50", "dead"), "50 dead");
         assert_eq!(show("0.9", "percent"), "0.9%");
         assert_eq!(show("60", "USD/barrel"), "60 USD/barrel");
     }

@@ -15,6 +15,8 @@ pub struct Index<'a> {
     copies: FxHashMap<&'a str, &'a str>,
     compared: FxHashMap<&'a str, &'a Finding>,
     report: &'a Report,
+    /// Length of the folder that all articles share.
+    folder: usize,
 }
 
 impl<'a> Index<'a> {
@@ -33,6 +35,7 @@ impl<'a> Index<'a> {
             copies: report.copies.iter().flat_map(of_copies).collect(),
             compared: report.findings.iter().filter(|f| f.verdict != Verdict::Single).flat_map(of_findings).collect(),
             report,
+            folder: shared_folder(report.extracts.iter().map(|extract| &*extract.article.id)),
         }
     }
 
@@ -45,6 +48,11 @@ impl<'a> Index<'a> {
     pub fn article(&self, claim: &Claim) -> Option<&'a ArticleRecord> {
         let &(at, _) = self.claims.get(claim.id.as_ref())?;
         Some(&self.report.extracts[at].article)
+    }
+
+    /// An article's id without the folder that all articles share: what tells it apart from the others.
+    pub fn short_name<'i>(&self, article: &'i str) -> &'i str {
+        article.get(self.folder..).unwrap_or(article)
     }
 
     /// The claims of a finding, in its order.
@@ -66,5 +74,32 @@ impl<'a> Index<'a> {
     /// The finding in which a claim was set against another.
     pub fn compared(&self, claim: &Claim) -> Option<&'a Finding> {
         self.compared.get(claim.id.as_ref()).copied()
+    }
+}
+
+/// The length of the folders, with their last slash, that all ids begin with.
+fn shared_folder<'i>(mut ids: impl Iterator<Item = &'i str>) -> usize {
+    let end = |folder: &str| folder.rfind('/').map_or(0, |slash| slash + 1);
+    let Some(first) = ids.next() else { return 0 };
+    let common = |shared: usize, id: &str| {
+        let same = first[..shared].bytes().zip(id.bytes()).take_while(|(a, b)| a == b).count();
+        // A slash is a byte of its own, so the cut never lies inside a character.
+        end(&first[..first.floor_char_boundary(same)])
+    };
+    ids.fold(end(first), common)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared_folder;
+
+    #[test]
+    fn the_folder_that_all_share_is_left_out() {
+        let length = |ids: &[&str]| shared_folder(ids.iter().copied());
+        assert_eq!(length(&["a/b/one.md", "a/b/two.md"]), 4);
+        assert_eq!(length(&["a/b/one.md", "a/c/two.md"]), 2);
+        assert_eq!(length(&["one.md", "a/two.md"]), 0);
+        assert_eq!(length(&["a/é.md", "a/è.md"]), 2);
+        assert_eq!(length(&[]), 0);
     }
 }

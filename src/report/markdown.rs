@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::index::Index;
-use super::rows::{Row, rows, speaker};
-use super::{Options, Report, figure, names, table, text};
+use super::rows::{Row, rows};
+use super::{Options, Report, asserted, names, table, text};
 use crate::verdict::{Finding, Verdict};
 
 /// Columns of an excerpt.
@@ -26,9 +26,12 @@ pub fn write_report(report: &Report, options: &Options, out: &mut dyn Write) -> 
 fn write_finding(finding: &Finding, index: &Index<'_>, out: &mut dyn Write) -> io::Result<()> {
     let verdict = names::verdict(finding.verdict);
     writeln!(out, "## {verdict} {}: {}\n", names::class(finding.class), escaped(&finding.subject))?;
-    let range = figure::range(finding.low, finding.high, finding.unit.as_ref());
-    let range = range.map(|range| format!("**{range}**, ")).unwrap_or_default();
+    let range = asserted::span(finding, index);
+    let range = range.map(|range| format!("**{}**, ", escaped(&range))).unwrap_or_default();
     writeln!(out, "{range}independent sources: {}, finding `{}`\n", finding.sources, finding.id)?;
+    if let Some(course) = asserted::course(finding, index) {
+        writeln!(out, "{}\n", escaped(&course))?;
+    }
     writeln!(out, "| figure | who says so | in which words | where |\n|---|---|---|---|")?;
     for row in rows(finding, index) {
         writeln!(out, "| {} | {} | {} | {} |", figure_cell(&row), who(&row), words(&row), places(&row))?;
@@ -47,7 +50,7 @@ fn figure_cell(row: &Row<'_>) -> String {
 fn who(row: &Row<'_>) -> String {
     let named = |voice: &super::rows::Voice<'_>| {
         let day = voice.day().map(|day| format!(" ({day})")).unwrap_or_default();
-        let said = speaker(voice.claim).map(|(_, words)| format!(", {}", escaped(words))).unwrap_or_default();
+        let said = row.speaker_of(voice).map(|words| format!(", {}", escaped(words))).unwrap_or_default();
         format!("{}{day}{said}", escaped(&voice.outlet()))
     };
     row.outlets().iter().map(named).collect::<Vec<_>>().join("; ")
@@ -55,7 +58,7 @@ fn who(row: &Row<'_>) -> String {
 
 fn words(row: &Row<'_>) -> String {
     let Some(voice) = row.voices.first() else { return String::new() };
-    let cut = text::excerpt(&voice.claim.sentence, &voice.claim.text, EXCERPT);
+    let cut = text::excerpt(&voice.claim.sentence, voice.claim.at, &voice.claim.text, EXCERPT);
     let figure = if cut.figure.is_empty() { String::new() } else { format!("**{}**", escaped(&cut.figure)) };
     // `escaped` tidies the ends, so the spaces beside the figure are put back.
     let space = |stands: bool| if stands { " " } else { "" };

@@ -1,5 +1,6 @@
 //! Reports: everything a run found, and the formats it can be written in. The only room that writes.
 
+mod asserted;
 pub mod csv;
 pub mod explain;
 mod figure;
@@ -14,6 +15,9 @@ mod sample;
 mod style;
 pub mod table;
 mod text;
+pub mod trial;
+
+use std::collections::BTreeMap;
 
 use crate::align::Event;
 use crate::article::Skipped;
@@ -58,6 +62,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Sources that could not be read.
     pub skipped: Vec<Skipped>,
+    /// Files of the folders read that are no articles by their names: kind ("*.png") and number.
+    pub passed_over: BTreeMap<String, usize>,
     /// Pairs that missed the linking threshold by little: two claim ids and a sentence.
     pub near_misses: Vec<(String, String, String)>,
 }

@@ -28,13 +28,14 @@ enum Said<'a> {
     Words(&'a str),
 }
 
-/// The rows of a finding, in the order of its claims.
+/// The rows of a finding, in the order of its claims. What an article says again it says on the same authority.
 pub(super) fn rows<'a>(finding: &'a Finding, index: &Index<'a>) -> Vec<Row<'a>> {
     let mut rows: Vec<((Said<'a>, Option<&'a str>), Row<'a>)> = Vec::new();
     for claim in index.claims_of(finding) {
         let voice = Voice { claim, article: index.article(claim) };
         let key = (said(claim), speaker(claim).map(|speaker| speaker.0));
-        match rows.iter_mut().find(|(of, _)| *of == key) {
+        let again = |row: &Row<'_>| row.voices.iter().any(|other| other.claim.article == claim.article);
+        match rows.iter_mut().find(|(of, row)| *of == key || (of.0 == key.0 && again(row))) {
             Some((_, row)) => row.voices.push(voice),
             None => rows.push((key, Row { voices: vec![voice] })),
         }
@@ -99,6 +100,17 @@ fn stem(id: &str) -> &str {
 }
 
 impl Row<'_> {
+    /// How often an outlet says it.
+    pub(super) fn times(&self, outlet: &str) -> usize {
+        self.voices.iter().filter(|voice| voice.outlet() == outlet).count()
+    }
+
+    /// The words that name the source of a voice: its own, else those of the same article elsewhere in the row.
+    pub(super) fn speaker_of(&self, voice: &Voice<'_>) -> Option<&str> {
+        let same = self.voices.iter().filter(|other| other.claim.article == voice.claim.article);
+        same.filter_map(|other| speaker(other.claim)).map(|(_, words)| words).next()
+    }
+
     /// The first of each outlet.
     pub(super) fn outlets(&self) -> Vec<Voice<'_>> {
         let mut firsts: Vec<Voice<'_>> = Vec::new();

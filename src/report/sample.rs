@@ -62,6 +62,7 @@ pub(crate) fn claim(id: &str, article: &str, words: &str, sentence: &str, quanti
         kind: ValueKind::Duration,
         location: Location { field: Field::Text, start: 40, end: 40 + words.len(), line: 3, column: 12 },
         text: words.to_owned(),
+        at: sentence.find(words).unwrap_or(0),
         sentence: sentence.to_owned(),
         value: Value::Quantity(quantity),
         scope: Scope {
@@ -134,6 +135,7 @@ pub(crate) fn report() -> Report {
         }],
         findings: vec![conflict(), single()],
         skipped: vec![Skipped { what: "stories/photo.md".into(), reason: "is empty".into() }],
+        passed_over: std::iter::once(("*.png".to_owned(), 2)).collect(),
         near_misses: vec![("c1".into(), "c2".into(), "similarity 0.61 of 0.65 needed".into())],
     }
 }

@@ -84,16 +84,30 @@ pub(super) struct Excerpt {
     pub(super) after: String,
 }
 
-/// Cuts `sentence` to about `columns` around the first place where `figure` stands as words of its own.
-pub(super) fn excerpt(sentence: &str, figure: &str, columns: usize) -> Excerpt {
-    let (sentence, figure) = (clean(sentence), clean(figure));
-    let Some(at) = find_words(&sentence, &figure) else {
-        return Excerpt { before: clip(&sentence, columns), figure: String::new(), after: String::new() };
+/// Cuts `sentence` to about `columns` around `figure`, which stands at `at`; where it does not, the first place where it
+/// stands as words of its own is taken.
+pub(super) fn excerpt(sentence: &str, at: usize, figure: &str, columns: usize) -> Excerpt {
+    let stands = sentence.get(at..).is_some_and(|rest| !figure.is_empty() && rest.starts_with(figure));
+    let Some(at) = stands.then_some(at).or_else(|| find_words(sentence, figure)) else {
+        return Excerpt { before: clip(&clean(sentence), columns), figure: String::new(), after: String::new() };
     };
-    let (before, after) = (&sentence[..at], &sentence[at + figure.len()..]);
+    let (before, after) = (before(&sentence[..at]), after(&sentence[at + figure.len()..]));
+    let figure = clean(figure);
     let room = columns.saturating_sub(width(&figure));
-    let (left, right) = shares(width(before), width(after), room);
-    Excerpt { before: cut_before(before, left), figure, after: cut_after(after, right) }
+    let (left, right) = shares(width(&before), width(&after), room);
+    Excerpt { before: cut_before(&before, left), figure, after: cut_after(&after, right) }
+}
+
+/// Cleaned, with a space at the end where one stood there.
+fn before(text: &str) -> String {
+    let space = if text.ends_with(char::is_whitespace) && !text.trim().is_empty() { " " } else { "" };
+    clean(text) + space
+}
+
+/// Cleaned, with a space at the beginning where one stood there.
+fn after(text: &str) -> String {
+    let space = if text.starts_with(char::is_whitespace) && !text.trim().is_empty() { " " } else { "" };
+    space.to_owned() + &clean(text)
 }
 
 /// Splits the room: each side gets half, and what the other does not need. What leads to a figure says more than what
@@ -161,7 +175,7 @@ mod tests {
     fn excerpts_are_cut_at_words_around_the_figure() {
         let sentence = "The long and winding description of the meeting says that it took 17 hours in all, with a few \
                         pauses for coffee and for calls home.";
-        let cut = excerpt(sentence, "17 hours", 50);
+        let cut = excerpt(sentence, 0, "17 hours", 50);
         assert_eq!(
             cut,
             Excerpt {
@@ -174,9 +188,15 @@ mod tests {
 
     #[test]
     fn a_figure_is_found_as_a_word_of_its_own() {
-        let cut = excerpt("In 2017 some 17 came", "17", 60);
+        let cut = excerpt("In 2017 some 17 came", 0, "17", 60);
         assert_eq!((cut.before.as_str(), cut.after.as_str()), ("In 2017 some ", " came"));
-        assert_eq!(excerpt("nothing of it here", "17", 60).figure, "");
+        assert_eq!(excerpt("nothing of it here", 0, "17", 60).figure, "");
+    }
+
+    #[test]
+    fn of_two_like_figures_the_one_that_is_meant_is_marked() {
+        let cut = excerpt("Some 17 came and 17  left", 17, "17", 60);
+        assert_eq!((cut.before.as_str(), cut.after.as_str()), ("Some 17 came and ", " left"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod compiled;
 mod limits;
 mod matched;
 mod matcher;
+mod outcome;
 mod pattern;
 mod problem;
 mod read;
@@ -21,6 +22,7 @@ pub use compiled::{Accept, Compare, Reconcile, Reject, Rule, ScopeField, ScopeKi
 pub use limits::{Limit, Limits};
 pub use matched::{Match, Matches, Rejected, Stopped};
 pub use matcher::match_rules;
+pub use outcome::{Outcome, Said, Trial, trials};
 pub use pattern::{Fixed, Pattern, Unless};
 pub use problem::{Problem, ProblemKind, RuleErrors, RuleFile};
 pub use set::{LoadError, RuleSet, Selection, embedded_files};

@@ -101,6 +101,15 @@ impl RuleSet {
         &self.rules
     }
 
+    /// A set for each rule, so that no other takes its values.
+    pub fn apart(self) -> Vec<Self> {
+        let alone = |rule| {
+            let rules = vec![rule];
+            Self { index: TriggerIndex::of(&rules), rules }
+        };
+        self.rules.into_iter().map(alone).collect()
+    }
+
     /// The rule of this id.
     pub fn get(&self, id: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.id() == id)

@@ -2,14 +2,14 @@
 
 use super::Case;
 use super::page::{Page, short};
-use crate::report::{figure, names, text};
+use crate::report::{asserted, names, text};
 use crate::verdict::Finding;
 
 /// Explains a finding.
 pub fn finding(finding: &Finding, case: &Case<'_>) -> String {
     let mut page = Page::new(case, Some(finding.verdict));
     page.heading(&format!("Finding {}", finding.id));
-    summary(&mut page, finding);
+    summary(&mut page, finding, case);
     page.heading("Its claims");
     for claim in case.index.claims_of(finding) {
         page.quote(case, claim, &short(&claim.id));
@@ -28,12 +28,15 @@ pub fn finding(finding: &Finding, case: &Case<'_>) -> String {
     page.finish()
 }
 
-fn summary(page: &mut Page, finding: &Finding) {
+fn summary(page: &mut Page, finding: &Finding, case: &Case<'_>) {
     page.field("verdict", &format!("{} {}", names::verdict(finding.verdict), names::class(finding.class)));
     page.field("about", &text::clean(&finding.subject));
     page.field("rule", &format!("{} ({})", finding.rule, finding.severity));
-    if let Some(range) = figure::range(finding.low, finding.high, finding.unit.as_ref()) {
+    if let Some(range) = asserted::span(finding, case.index) {
         page.field("range", &range);
+    }
+    if let Some(course) = asserted::course(finding, case.index) {
+        page.field("course", &course);
     }
     page.field("sources", &format!("{} independent", finding.sources));
 }

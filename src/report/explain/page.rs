@@ -62,7 +62,7 @@ impl Page {
 
     /// The sentence of a claim, its figure marked.
     pub(super) fn sentence(&mut self, claim: &Claim) {
-        let whole = text::excerpt(&claim.sentence, &claim.text, usize::MAX / 4);
+        let whole = text::excerpt(&claim.sentence, claim.at, &claim.text, usize::MAX / 4);
         self.line(&format!("{}{}{}", whole.before, mark(Ink::Figure, &whole.figure), whole.after));
     }
 

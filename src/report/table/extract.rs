@@ -24,7 +24,9 @@ pub fn write_extract(extract: &Extract, options: &Options, out: &mut dyn Write) 
 fn head(extract: &Extract) -> String {
     let article = &extract.article;
     let day = article.day().map(|(day, from)| format!("{day} ({})", names::origin(from)));
-    let claims = format!("{} claims, {} figures unclaimed", extract.claims.len(), extract.unclaimed.len());
+    let counted = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    let (claims, unclaimed) = (counted(extract.claims.len(), "claim"), counted(extract.unclaimed.len(), "figure"));
+    let claims = format!("{claims}, {unclaimed} unclaimed");
     let parts = [Some(text::clean(&article.id)), Some(outlet(Some(article), &article.id)), day, Some(claims)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let (id, rest) = parts.split_at(1);
@@ -53,7 +55,7 @@ fn value(value: &Value) -> String {
 fn quantity_shown(quantity: &Quantity) -> String {
     let shown = figure::range(quantity.low, quantity.high, Some(&quantity.unit)).unwrap_or_else(|| "open".to_owned());
     match names::bound(quantity.bound) {
-        "exact" => shown,
+        "exact" | "between" => shown,
         bound => format!("{shown} ({bound})"),
     }
 }
@@ -62,7 +64,8 @@ fn quantity_shown(quantity: &Quantity) -> String {
 fn scope(claim: &Claim) -> String {
     let parts = scope_parts(claim);
     let parts: Vec<String> = parts.iter().map(|(name, value, _)| format!("{name}: {value}")).collect();
-    let said = claim.attribution.iter().map(|link| text::clean(&link.text)).filter(|words| !words.is_empty());
+    let others = claim.attribution.iter().filter(|link| link.kind != "outlet");
+    let said = others.map(|link| text::clean(&link.text)).filter(|words| !words.is_empty());
     let said: Vec<String> = said.map(|words| format!("said by: {words}")).collect();
     [parts, said].concat().join(" · ")
 }

@@ -4,15 +4,15 @@ use std::io::{self, Write};
 
 use super::grid::{self, Columns};
 use crate::report::index::Index;
-use crate::report::rows::{Row, Voice, rows, shortened, speaker};
+use crate::report::rows::{Row, Voice, rows, shortened};
 use crate::report::style::{Ink, mark, paint};
-use crate::report::{Options, figure, names, text};
-use crate::verdict::{Finding, NotCompared, Verdict};
+use crate::report::{Options, asserted, figure, names, text};
+use crate::verdict::{Class, Finding, NotCompared, Reason, Verdict};
 
 /// Outlets named in one row before the rest is counted.
 const OUTLETS: usize = 2;
-/// Reasons of one code that are told before the rest is counted.
-const LIKE: usize = 2;
+/// Pairs that were not compared, told before the rest is counted, where they were not asked for alone.
+const APART: usize = 3;
 /// Columns of a short id: enough to tell apart and to type.
 const ID: usize = 8;
 
@@ -23,13 +23,14 @@ pub(super) fn is_compact(finding: &Finding, options: &Options) -> bool {
 
 /// Writes a finding as a block, or in two lines.
 pub(super) fn write(finding: &Finding, index: &Index<'_>, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    let rows = rows(finding, index);
-    let mut block = head(finding, options.width);
+    let mut block = head(finding, index, options.width);
     if is_compact(finding, options) {
-        block.push_str(&in_brief(&rows, options.width));
+        block.push_str(&in_brief(finding, index, options.width));
     } else {
-        block.push_str(&table(&rows, grid::columns(options.width)));
-        block.push_str(&reasons(finding, options.width));
+        let course = asserted::course(finding, index).map(|course| indented(&course, 4, 6, options.width, None));
+        block.extend(course.map(|course| format!("    {course}")));
+        block.push_str(&table(&rows(finding, index), index, grid::columns(options.width)));
+        block.push_str(&reasons(finding, index, options.width));
         block.push_str(&not_compared(finding, index, options));
         block.push('\n');
     }
@@ -37,15 +38,15 @@ pub(super) fn write(finding: &Finding, index: &Index<'_>, options: &Options, out
 }
 
 /// Two lines: the verdict and what it is about; the range, the number of sources and the id.
-fn head(finding: &Finding, width: usize) -> String {
+fn head(finding: &Finding, index: &Index<'_>, width: usize) -> String {
     let verdict = format!("{} {}", names::verdict(finding.verdict).to_uppercase(), names::class(finding.class));
     let subject = indented(&text::clean(&finding.subject), text::width(&verdict) + 2, 4, width, Some(Ink::Strong));
-    let measure = indented(&measure(finding), 4, 4, width, None);
+    let measure = indented(&measure(finding, index), 4, 4, width, None);
     format!("{}  {subject}    {measure}", mark(Ink::Verdict, &verdict))
 }
 
-fn measure(finding: &Finding) -> String {
-    let range = figure::range(finding.low, finding.high, finding.unit.as_ref());
+fn measure(finding: &Finding, index: &Index<'_>) -> String {
+    let range = asserted::span(finding, index).map(|range| text::clean(&range));
     let best = finding.best.map(|best| format!("taken: {}", figure::one(best, finding.unit.as_ref())));
     let sources = match finding.sources {
         1 => "1 source".to_owned(),
@@ -71,8 +72,8 @@ fn indented(words: &str, first: usize, hang: usize, width: usize, ink: Option<In
     first.chain(others).collect()
 }
 
-fn table(rows: &[Row<'_>], columns: Columns) -> String {
-    let cells = |row| [figure_cell(row), who_cell(row, columns), words_cell(row, columns)];
+fn table(rows: &[Row<'_>], index: &Index<'_>, columns: Columns) -> String {
+    let cells = |row| [figure_cell(row), who_cell(row, columns), words_cell(row, index, columns)];
     grid::table(rows.iter().map(cells), columns)
 }
 
@@ -86,11 +87,12 @@ fn who_cell(row: &Row<'_>, columns: Columns) -> String {
     let outlets = row.outlets();
     let mut lines = Vec::new();
     for voice in outlets.iter().take(OUTLETS) {
-        lines.push(mark(Ink::Strong, &voice.outlet()));
+        let outlet = voice.outlet();
+        let times = Some(row.times(&outlet)).filter(|&times| times > 1).map(|times| format!(" ×{times}"));
+        lines.push(mark(Ink::Strong, &outlet) + &times.unwrap_or_default());
         lines.extend(voice.day());
+        lines.extend(row.speaker_of(voice).map(|said| text::clip(&text::clean(said), columns.who * 2)));
     }
-    let said = row.voices.first().and_then(|voice| speaker(voice.claim)).map(|(_, said)| text::clean(said));
-    lines.extend(said.map(|said| text::clip(&said, columns.who * 2)));
     lines.extend(more(outlets.len().saturating_sub(OUTLETS), "outlet"));
     lines.join("\n")
 }
@@ -101,32 +103,28 @@ fn more(count: usize, what: &str) -> Option<String> {
 }
 
 /// The words around the figure, and where they stand.
-fn words_cell(row: &Row<'_>, columns: Columns) -> String {
+fn words_cell(row: &Row<'_>, index: &Index<'_>, columns: Columns) -> String {
     let Some(first) = row.voices.first() else { return String::new() };
     let shown = row.outlets();
-    let place = |voice: &Voice<'_>| mark(Ink::Faint, &shortened(&voice.place(), columns.words));
+    let place = |voice: &Voice<'_>| mark(Ink::Faint, &shortened(index.short_name(&voice.place()), columns.words));
     let mut lines = vec![quoted(first, columns), place(first)];
     let others = shown.iter().take(OUTLETS).skip(1);
     lines.extend(others.map(place));
-    let repeats = row.voices.len() - shown.len();
-    lines.extend(more(repeats, "place"));
     lines.join("\n")
 }
 
 fn quoted(voice: &Voice<'_>, columns: Columns) -> String {
     let room = (columns.words * 3).clamp(100, 210);
-    let cut = text::excerpt(&voice.claim.sentence, &voice.claim.text, room);
+    let cut = text::excerpt(&voice.claim.sentence, voice.claim.at, &voice.claim.text, room);
     format!("{}{}{}", cut.before, mark(Ink::Figure, &cut.figure), cut.after)
 }
 
 /// One or two lines: each figure as written, with its outlets.
-fn in_brief(rows: &[Row<'_>], width: usize) -> String {
-    let brief = |row: &Row<'_>| {
-        let written = row.voices.first().map_or(String::new(), |voice| text::clean(&voice.claim.text));
-        let outlets: Vec<String> = row.outlets().iter().map(Voice::outlet).collect();
-        format!("{}: {}", text::clip(&written, 60), listed(&outlets))
+fn in_brief(finding: &Finding, index: &Index<'_>, width: usize) -> String {
+    let brief = |side: &asserted::Side<'_>| {
+        format!("{}: {}", text::clip(&text::clean(&side.claim.text), 60), listed(&side.outlets))
     };
-    let brief = rows.iter().map(brief).collect::<Vec<_>>().join(" · ");
+    let brief = asserted::sides(finding, index).iter().map(brief).collect::<Vec<_>>().join(" · ");
     format!("    {}", indented(&brief, 4, 6, width, None))
 }
 
@@ -135,21 +133,34 @@ fn listed(outlets: &[String]) -> String {
     if outlets.len() > 3 { format!("{shown} +{} more", outlets.len() - 3) } else { shown }
 }
 
-fn reasons(finding: &Finding, width: usize) -> String {
+/// The reasons, those of one class in one.
+fn reasons(finding: &Finding, index: &Index<'_>, width: usize) -> String {
     if finding.reasons.is_empty() {
         return reason(names::class(finding.class), names::class_meaning(finding.class), width);
     }
-    let mut lines = String::new();
-    let mut like_it = 0;
-    for (at, each) in finding.reasons.iter().enumerate() {
-        let before = finding.reasons[..at].iter().filter(|other| other.code == each.code).count();
-        if before < LIKE {
-            lines.push_str(&reason(names::class(each.code), &text::clean(&each.text), width));
-        } else {
-            like_it += 1;
+    let mut classes: Vec<Class> = Vec::new();
+    classes.extend(finding.reasons.iter().map(|reason| reason.code));
+    classes.dedup();
+    let told = |&class: &Class| {
+        let like: Vec<&Reason> = finding.reasons.iter().filter(|reason| reason.code == class).collect();
+        reason(names::class(class), &one_of(class, &like, finding, index), width)
+    };
+    classes.iter().map(told).collect()
+}
+
+/// One sentence for all reasons of a class: the sides where they exclude each other, else the first and how many more.
+fn one_of(class: Class, reasons: &[&Reason], finding: &Finding, index: &Index<'_>) -> String {
+    let first = reasons.first().map_or_else(String::new, |reason| text::clean(&reason.text));
+    match (class, reasons.len()) {
+        (_, ..=1) => first,
+        (Class::D1 | Class::D5, _) => {
+            let side = |side: &asserted::Side<'_>| format!("{} ({})", side.asserted, listed(&side.outlets));
+            let sides: Vec<String> = asserted::sides(finding, index).iter().map(side).collect();
+            format!("cannot all be right: {}", sides.join(" · "))
         }
+        (_, n) if n == 2 => format!("{first} (and 1 pair more)"),
+        (_, n) => format!("{first} (and {} pairs more)", n - 1),
     }
-    lines + &more(like_it, "reason").map(|more| format!("      {more}\n")).unwrap_or_default()
 }
 
 fn reason(code: &str, sentence: &str, width: usize) -> String {
@@ -161,7 +172,10 @@ fn not_compared(finding: &Finding, index: &Index<'_>, options: &Options) -> Stri
     if !(options.all || options.not_compared) {
         return String::new();
     }
-    finding.not_compared.iter().map(|pair| not_compared_pair(pair, index, options.width)).collect()
+    let most = if options.not_compared { usize::MAX } else { APART };
+    let shown = finding.not_compared.iter().take(most).map(|pair| not_compared_pair(pair, index, options.width));
+    let rest = more(finding.not_compared.len().saturating_sub(most), "pair");
+    shown.chain(rest.map(|rest| format!("      {rest} not compared\n"))).collect()
 }
 
 fn not_compared_pair(pair: &NotCompared, index: &Index<'_>, width: usize) -> String {

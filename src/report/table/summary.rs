@@ -6,9 +6,12 @@ use crate::verdict::Verdict;
 /// The order in which verdicts are counted.
 const ORDER: [Verdict; 4] = [Verdict::Conflict, Verdict::Differ, Verdict::Unresolved, Verdict::Agree];
 
+/// Kinds of other files that are named.
+const KINDS: usize = 4;
+
 /// The closing lines of a check.
 pub fn summary(report: &Report, options: &Options) -> String {
-    let lines = [findings(report, options), articles(report), left_out(report, options)];
+    let lines = [findings(report, options), articles(report), left_out(report, options), passed_over(report)];
     let wrapped = lines.iter().filter(|line| !line.is_empty()).flat_map(|line| text::wrap(line, options.width.max(40)));
     wrapped.map(|line| line + "\n").collect()
 }
@@ -54,6 +57,15 @@ fn left_out(report: &Report, options: &Options) -> String {
     let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, text)| text).collect();
     let hint = if options.unchecked || parts.is_empty() { "" } else { " (--show-unchecked lists them)" };
     parts.join(", ") + hint
+}
+
+/// Files of the folders read that were not taken for articles.
+fn passed_over(report: &Report) -> String {
+    let files: usize = report.passed_over.values().sum();
+    let mut kinds: Vec<String> = report.passed_over.keys().take(KINDS).map(|kind| text::clean(kind)).collect();
+    kinds.extend((report.passed_over.len() > KINDS).then(|| "…".to_owned()));
+    let other = plural(files, "other file");
+    if files == 0 { String::new() } else { format!("{files} {other} not read ({})", kinds.join(", ")) }
 }
 
 fn plural(n: usize, word: &str) -> String {

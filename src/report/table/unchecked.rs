@@ -13,9 +13,9 @@ use crate::report::{Options, Report, text};
 pub(super) fn write(report: &Report, index: &Index<'_>, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let columns = grid::columns(options.width);
     let unclaimed: Vec<_> =
-        report.extracts.iter().flat_map(|extract| not_claimed(extract, &extract.unclaimed, columns)).collect();
+        report.extracts.iter().flat_map(|extract| not_claimed(extract, &extract.unclaimed, index, columns)).collect();
     let refused: Vec<_> =
-        report.extracts.iter().flat_map(|extract| not_claimed(extract, &extract.skipped, columns)).collect();
+        report.extracts.iter().flat_map(|extract| not_claimed(extract, &extract.skipped, index, columns)).collect();
     let near: Vec<_> = report.near_misses.iter().map(|near| near_miss(near, index, columns)).collect();
     let lists =
         [("Figures that no rule claimed", unclaimed), ("Outside a rule's limits", refused), ("Nearly compared", near)];
@@ -29,10 +29,11 @@ pub(super) fn write(report: &Report, index: &Index<'_>, options: &Options, out: 
 fn not_claimed<'a>(
     extract: &'a Extract,
     list: &'a [NotClaimed],
+    index: &'a Index<'_>,
     columns: Columns,
 ) -> impl Iterator<Item = [String; 3]> + 'a {
     list.iter().map(move |figure| {
-        let place = format!("{}:{}", text::clean(&extract.article.id), figure.location.line);
+        let place = format!("{}:{}", text::clean(index.short_name(&extract.article.id)), figure.location.line);
         let place = shortened(&place, columns.who);
         let rule = figure.rule.as_deref().map_or_else(String::new, |rule| format!("{rule}: "));
         let figure_cell = mark(Ink::Figure, &text::clip(&text::clean(&figure.text), 90));
@@ -44,7 +45,7 @@ fn near_miss((a, b, why): &(String, String, String), index: &Index<'_>, columns:
     let claims = [a, b].map(|id| index.claim(id));
     let words = |claim: Option<&Claim>| claim.map_or_else(|| "?".to_owned(), |claim| text::clean(&claim.text));
     let place = |claim: &&Claim| {
-        let place = format!("{}:{}", text::clean(&claim.article), claim.location.line);
+        let place = format!("{}:{}", text::clean(index.short_name(&claim.article)), claim.location.line);
         mark(Ink::Faint, &shortened(&place, columns.who))
     };
     let places: Vec<String> = claims.iter().flatten().map(place).collect();
