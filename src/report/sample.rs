@@ -15,18 +15,18 @@ use crate::claim::{
 use crate::value::{Bound, DateSpan, Figure, Number, Quantity, Unit};
 use crate::verdict::{Class, Finding, NotCompared, Reason, Verdict};
 
-fn sourced(text: &str) -> Option<Sourced<String>> {
-    Some(Sourced { value: text.to_owned(), from: Origin::FrontMatter })
+fn sourced(text: &str) -> Sourced<String> {
+    Sourced { value: text.to_owned(), from: Origin::FrontMatter }
 }
 
 pub(crate) fn article(id: &str, source: &str, day: Date) -> ArticleRecord {
     ArticleRecord {
         id: id.into(),
-        source: sourced(source),
-        title: sourced("Ministers meet"),
+        source: Some(sourced(source)),
+        title: Some(sourced("Ministers meet")),
         published: Some(Sourced { value: day, from: Origin::FrontMatter }),
         modified: None,
-        language: sourced("en"),
+        language: Some(sourced("en")),
         story: None,
         url: None,
     }

@@ -81,9 +81,9 @@ fn summary(tried: &[(&Rule, Vec<Trial<'_>>)]) -> String {
     let all = || tried.iter().flat_map(|(_, trials)| trials);
     let count = |outcome| all().filter(|trial| trial.outcome == outcome).count();
     let failures = FAILURES.iter().map(|&outcome| (count(outcome), outcome)).filter(|(count, _)| *count > 0);
-    let failures: String = failures.map(|(count, outcome)| format!(", {count} {}", outcome.name())).collect();
+    let failures: Vec<String> = failures.map(|(count, outcome)| format!(", {count} {}", outcome.name())).collect();
     let (texts, rules) = (all().count(), tried.len());
     let plural = |n: usize| if n == 1 { "" } else { "s" };
     let validated = count(Outcome::Validated);
-    format!("{texts} text{} of {rules} rule{}: {validated} validated{failures}", plural(texts), plural(rules))
+    format!("{texts} text{} of {rules} rule{}: {validated} validated{}", plural(texts), plural(rules), failures.concat())
 }

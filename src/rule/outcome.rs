@@ -215,7 +215,7 @@ fn bound(value: &Value) -> Vec<String> {
 
 /// Which patterns matched, what stopped one, and why a value was refused.
 fn notes(rule: &Rule, article: &Article, matches: &Matches) -> Vec<String> {
-    let matched = matches.matches.iter().map(|matched| {
+    let taken = matches.matches.iter().map(|matched| {
         let line = rule.patterns()[matched.pattern].line();
         format!("“{}” is matched by the pattern of line {line}", matched.span.text(article.text()))
     });
@@ -224,7 +224,7 @@ fn notes(rule: &Rule, article: &Article, matches: &Matches) -> Vec<String> {
         format!("stopped by the unless of line {}: {}", unless.line(), unless.source())
     });
     let refused = matches.rejected.iter().map(|refused| format!("refused: {}", refused.reason));
-    matched.chain(stopped).chain(refused).collect()
+    taken.chain(stopped).chain(refused).collect()
 }
 
 #[cfg(test)]

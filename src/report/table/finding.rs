@@ -158,7 +158,7 @@ fn one_of(class: Class, reasons: &[&Reason], finding: &Finding, index: &Index<'_
             let sides: Vec<String> = asserted::sides(finding, index).iter().map(side).collect();
             format!("cannot all be right: {}", sides.join(" · "))
         }
-        (_, n) if n == 2 => format!("{first} (and 1 pair more)"),
+        (_, 2) => format!("{first} (and 1 pair more)"),
         (_, n) => format!("{first} (and {} pairs more)", n - 1),
     }
 }
