@@ -1,0 +1,259 @@
+//! Every class of verdict, each from articles of two or three sentences: what the engine makes of them, read through JSON.
+#![allow(clippy::unwrap_used)]
+
+use std::fmt::Write as _;
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+/// An article: outlet, day of publication (empty for none), title, text.
+type Told = (&'static str, &'static str, &'static str, &'static str);
+
+/// Checks articles and returns the report.
+fn check(articles: &[Told]) -> Value {
+    let folder = tempfile::tempdir().unwrap();
+    let mut lines = String::new();
+    for (source, published, title, text) in articles {
+        let day = if published.is_empty() { Value::Null } else { json!(published) };
+        writeln!(lines, "{}", json!({"id": source, "source": source, "published": day, "title": title, "text": text}))
+            .unwrap();
+    }
+    let path = folder.path().join("articles.jsonl");
+    std::fs::write(&path, lines).unwrap();
+    let program =
+        Command::new(env!("CARGO_BIN_EXE_crosscheck")).args(["check", "--format", "json"]).arg(&path).output().unwrap();
+    assert_ne!(program.status.code(), Some(2), "{}", String::from_utf8_lossy(&program.stderr));
+    serde_json::from_slice(&program.stdout).unwrap()
+}
+
+/// Verdict and class of every finding, sorted.
+fn verdicts(report: &Value) -> Vec<String> {
+    let findings = report["findings"].as_array().unwrap();
+    let mut all: Vec<String> = findings
+        .iter()
+        .map(|f| format!("{} {}", f["verdict"].as_str().unwrap(), f["class"].as_str().unwrap()))
+        .collect();
+    all.sort();
+    all
+}
+
+/// The classes of pairs that were not compared.
+fn apart(report: &Value) -> Vec<String> {
+    let findings = report["findings"].as_array().unwrap().iter();
+    let pairs = findings.flat_map(|f| f["not_compared"].as_array().unwrap().clone());
+    let mut classes: Vec<String> = pairs.map(|pair| pair["class"].as_str().unwrap().to_owned()).collect();
+    classes.sort();
+    classes.dedup();
+    classes
+}
+
+#[track_caller]
+fn expect(articles: &[Told], wanted: &[&str]) -> Value {
+    let report = check(articles);
+    assert_eq!(verdicts(&report), wanted, "{:#}", report["findings"]);
+    report
+}
+
+const CALL: &str = "Emmanuel Macron and Olaf Scholz discussed energy prices by telephone on Thursday.";
+
+#[test]
+fn b1_the_same_figure() {
+    let text = "Emmanuel Macron and Olaf Scholz spoke on Thursday. Their call lasted 40 minutes.";
+    expect(
+        &[("a", "2023-03-02", "", text), ("b", "2023-03-03", "", text.replace("spoke", "talked").leak())],
+        &["agree B1"],
+    );
+}
+
+#[test]
+fn b2_the_same_after_conversion() {
+    expect(
+        &[
+            ("a", "2023-03-02", "", "Emmanuel Macron and Olaf Scholz spoke on Thursday. Their call lasted 90 minutes."),
+            (
+                "b",
+                "2023-03-03",
+                "",
+                "The call between Olaf Scholz and Emmanuel Macron on Thursday lasted an hour and a half.",
+            ),
+        ],
+        &["agree B2"],
+    );
+}
+
+#[test]
+fn b3_the_same_after_rounding() {
+    expect(
+        &[
+            (
+                "a",
+                "2023-03-02",
+                "",
+                "Emmanuel Macron and Olaf Scholz spoke on Thursday. Their call lasted two hours and four minutes.",
+            ),
+            ("b", "2023-03-03", "", "The call between Olaf Scholz and Emmanuel Macron on Thursday lasted two hours."),
+        ],
+        &["agree B3"],
+    );
+}
+
+#[test]
+fn b4_a_bound_that_holds_the_other() {
+    expect(
+        &[
+            (
+                "a",
+                "2023-03-02",
+                "",
+                "Emmanuel Macron and Olaf Scholz spoke on Thursday. Their call lasted more than two hours.",
+            ),
+            (
+                "b",
+                "2023-03-03",
+                "",
+                "The call between Olaf Scholz and Emmanuel Macron on Thursday lasted two hours and 20 minutes.",
+            ),
+        ],
+        &["agree B4"],
+    );
+}
+
+#[test]
+fn c5_a_bare_bound() {
+    expect(
+        &[
+            (
+                "a",
+                "2023-03-02",
+                "",
+                "Emmanuel Macron and Olaf Scholz spoke on Thursday. Their call lasted more than an hour.",
+            ),
+            ("b", "2023-03-03", "", "The call between Olaf Scholz and Emmanuel Macron on Thursday lasted three hours."),
+        ],
+        &["differ C5"],
+    );
+}
+
+#[test]
+fn d1_figures_that_cannot_both_be_right() {
+    expect(
+        &[
+            ("a", "2023-03-02", "", "Emmanuel Macron and Olaf Scholz spoke on Thursday. Their call lasted 90 minutes."),
+            ("b", "2023-03-03", "", "The call between Olaf Scholz and Emmanuel Macron on Thursday lasted three hours."),
+        ],
+        &["conflict D1"],
+    );
+}
+
+#[test]
+fn d7_inside_one_article() {
+    let text = "Emmanuel Macron and Olaf Scholz spoke on Thursday. Their call lasted 90 minutes.";
+    expect(&[("a", "2023-03-02", "Macron and Scholz hold three-hour call", text)], &["conflict D7"]);
+}
+
+#[test]
+fn s1_one_article() {
+    expect(
+        &[("a", "2023-03-02", "", "The call between Olaf Scholz and Emmanuel Macron on Thursday lasted three hours.")],
+        &["single S1"],
+    );
+}
+
+#[test]
+fn e1_an_article_without_a_date() {
+    let report = expect(
+        &[
+            ("a", "2023-03-02", "", "Emmanuel Macron and Olaf Scholz spoke on Thursday. Their call lasted 90 minutes."),
+            ("b", "", "", "The call between Olaf Scholz and Emmanuel Macron on Thursday lasted three hours."),
+        ],
+        &["single S1", "unresolved E1"],
+    );
+    let said = report["findings"].to_string();
+    assert!(said.contains("--published"), "the reason names the option that supplies the date: {said}");
+}
+
+#[test]
+fn a1_another_event() {
+    let report = expect(
+        &[
+            ("a", "2023-03-02", "", "Emmanuel Macron and Olaf Scholz spoke on Thursday. Their call lasted 90 minutes."),
+            (
+                "b",
+                "2023-03-08",
+                "",
+                "The call between Olaf Scholz and Emmanuel Macron on Wednesday lasted three hours.",
+            ),
+        ],
+        &["single S1", "single S1"],
+    );
+    assert_eq!(apart(&report), ["A1"]);
+    let others = [
+        ("a", "2023-03-02", "", "Emmanuel Macron and Olaf Scholz spoke on Thursday. Their call lasted 90 minutes."),
+        ("b", "2023-03-03", "", "The call between Giorgia Meloni and Rishi Sunak on Thursday lasted three hours."),
+    ];
+    expect(&others, &["single S1", "single S1"]);
+}
+
+#[test]
+fn a2_another_party() {
+    let report = check(&[
+        ("a", "2022-02-02", "", "About 30,000 Russian troops are stationed in Belarus, Nato said on Wednesday."),
+        ("b", "2022-02-02", "", "Some 5,000 Belarusian troops are stationed in Belarus, Nato said on Wednesday."),
+    ]);
+    assert!(!verdicts(&report).iter().any(|v| v.starts_with("conflict")), "{:#}", report["findings"]);
+}
+
+#[test]
+fn a3_a_part_is_not_the_whole() {
+    let text = "An explosion in Lyon on Monday killed 14 people, including three children.";
+    let report = expect(&[("a", "2023-05-09", "", text)], &["single S1", "single S1"]);
+    assert_eq!(apart(&report), ["A3"]);
+}
+
+#[test]
+fn a4_a_running_total_is_not_one_event() {
+    let text = "An explosion in Lyon on Monday killed 14 people. Since the war began, 3,000 people have been killed in France.";
+    let report = expect(&[("a", "2023-05-09", "", text)], &["single S1", "single S1"]);
+    assert_eq!(apart(&report), ["A4"]);
+}
+
+#[test]
+fn a5_what_was_planned_is_not_what_happened() {
+    let text = "Emmanuel Macron and Olaf Scholz met on Thursday. The meeting was expected to last three hours. It lasted 50 minutes.";
+    let report = expect(&[("a", "2023-03-02", "", text)], &["single S1", "single S1"]);
+    assert_eq!(apart(&report), ["A5"]);
+}
+
+#[test]
+fn c1_and_c2_a_toll_that_rises_and_one_that_is_revised() {
+    let told = |figure: &str| -> &'static str {
+        format!("An explosion at a market in Lyon on Monday killed {figure} people.").leak()
+    };
+    expect(&[("a", "2023-05-09", "", told("14")), ("b", "2023-05-11", "", told("19"))], &["differ C1"]);
+    expect(&[("a", "2023-05-09", "", told("90")), ("b", "2023-05-12", "", told("34"))], &["differ C2"]);
+    expect(&[("a", "2023-05-09", "", told("14")), ("b", "2023-05-09", "", told("19"))], &["conflict D1"]);
+}
+
+#[test]
+fn c3_within_the_rules_tolerance() {
+    expect(
+        &[
+            ("a", "2023-05-09", "", "Germany approved $201.3 million in military aid to Ukraine on Tuesday."),
+            ("b", "2023-05-10", "", "Germany approved $202.4 million in military aid to Ukraine on Tuesday."),
+        ],
+        &["differ C3"],
+    );
+}
+
+#[test]
+fn a_copy_is_not_a_second_source() {
+    let body = "An explosion at a market in the French city of Lyon on Monday killed 14 people and brought down two houses. \
+        Firemen searched the ruins through the night with dogs and found nobody else. The prefect said that a gas pipe had been \
+        laid bare by builders the week before, and that the street would stay closed for the rest of the month.";
+    expect(&[("a", "2023-05-09", "", body), ("b", "2023-05-09", "", body)], &["single S2"]);
+}
+
+#[test]
+fn no_finding_without_a_figure() {
+    expect(&[("a", "2023-03-02", "", CALL)], &[]);
+}
