@@ -85,5 +85,10 @@ fn summary(tried: &[(&Rule, Vec<Trial<'_>>)]) -> String {
     let (texts, rules) = (all().count(), tried.len());
     let plural = |n: usize| if n == 1 { "" } else { "s" };
     let validated = count(Outcome::Validated);
-    format!("{texts} text{} of {rules} rule{}: {validated} validated{}", plural(texts), plural(rules), failures.concat())
+    format!(
+        "{texts} text{} of {rules} rule{}: {validated} validated{}",
+        plural(texts),
+        plural(rules),
+        failures.concat()
+    )
 }

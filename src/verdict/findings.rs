@@ -1,11 +1,12 @@
 //! Findings of a whole run: every group of every event judged, in their final order.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::align::{ClaimAt, Event, Group, Linked, group};
 use crate::claim::stable_id;
 
-use super::finding::Finding;
+use super::finding::{Finding, Verdict};
 use super::judge::{Bench, judge};
 use super::not_compared::{self, Apart};
 use super::parts::breakdown;
@@ -15,28 +16,32 @@ use super::strands::split;
 pub fn findings(linked: &Linked, bench: &Bench<'_>) -> Vec<Finding> {
     let mut apart = Apart::new();
     not_compared::events(linked, bench, &mut apart);
-    let mut findings = Vec::new();
-    let mut pending: BTreeMap<_, Vec<Finding>> = BTreeMap::new();
-    for event in &linked.unresolved {
-        for group in compared(group(event, bench.extracts, bench.rules)) {
-            let undated = group.claims.iter().filter(|at| bench.extracts[at.0].article.published.is_none());
-            let finding = judge(event, &group, true, bench);
-            undated.for_each(|&at| pending.entry(at).or_default().push(finding.clone()));
-            findings.push(finding);
-        }
-    }
+    let mut findings = unresolved(linked, bench);
+    let open: BTreeSet<Arc<str>> = findings.iter().flat_map(|finding| finding.claims.iter().cloned()).collect();
     for event in &linked.events {
         let told = of_event(event, bench, &mut apart);
-        findings.extend(
-            told.into_iter()
-                .filter(|(group, _)| !group.claims.iter().all(|at| pending.contains_key(at)))
-                .map(|(_, finding)| finding),
-        );
+        let settled = |finding: &Finding| {
+            finding.verdict != Verdict::Single || !finding.claims.iter().all(|id| open.contains(id))
+        };
+        findings.extend(told.into_iter().filter(settled));
     }
     findings.sort_by(|a, b| {
         (a.verdict, a.class, &a.rule, &a.subject, &a.id).cmp(&(b.verdict, b.class, &b.rule, &b.subject, &b.id))
     });
-    findings.dedup_by(|a, b| a.id == b.id);
+    findings
+}
+
+/// What cannot be settled for want of a date; the claims of one article that only stand in such a finding are not told again.
+fn unresolved(linked: &Linked, bench: &Bench<'_>) -> Vec<Finding> {
+    let groups = |event: &'_ Event| compared(group(event, bench.extracts, bench.rules));
+    let judged = linked
+        .unresolved
+        .iter()
+        .flat_map(|event| groups(event).into_iter().map(move |group| judge(event, &group, true, bench)));
+    let mut findings: Vec<Finding> = judged.collect();
+    for finding in &mut findings {
+        finding.id = stable_id(&format!("{}\u{1f}unresolved\u{1f}{}", finding.id, finding.claims.join("\u{1f}")));
+    }
     findings
 }
 
@@ -47,7 +52,7 @@ fn compared(groups: Vec<Group>) -> Vec<Group> {
 }
 
 /// The findings of one event, strand by strand.
-fn of_event(event: &Event, bench: &Bench<'_>, apart: &mut Apart) -> Vec<(Group, Finding)> {
+fn of_event(event: &Event, bench: &Bench<'_>, apart: &mut Apart) -> Vec<Finding> {
     let groups = group(event, bench.extracts, bench.rules);
     not_compared::slots(&groups, bench, apart);
     let everything: Vec<Group> = groups.clone();
@@ -63,7 +68,7 @@ fn of_event(event: &Event, bench: &Bench<'_>, apart: &mut Apart) -> Vec<(Group, 
             add_breakdown(&mut finding, &strand, &everything, bench);
             finding.not_compared = strand.claims.iter().filter_map(|at| apart.get(at)).flatten().cloned().collect();
             finding.not_compared.dedup();
-            told.push((strand, finding));
+            told.push(finding);
         }
     }
     told

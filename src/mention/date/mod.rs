@@ -117,8 +117,20 @@ fn after_article(reader: &Reader<'_>, at: usize) -> Parsed {
 
 /// "last", "this", "next": before a unit to be counted from, or as the last of its kind.
 fn shifted(reader: &Reader<'_>, at: usize, shift: word::Shift, the: bool) -> Parsed {
+    if is_verb_last(reader, at) {
+        return None;
+    }
     let nth = if reader.is(at, "last") { stretch::nth_of(reader, -1, at + 1, the) } else { None };
     nth.or_else(|| relative::shift(reader, at, shift, the))
+}
+
+/// Whether "last" is the verb: "expected to last three hours", "it may last a week", "did not last a month".
+fn is_verb_last(reader: &Reader<'_>, at: usize) -> bool {
+    const BEFORE: &[&str] = &[
+        "to", "will", "would", "could", "can", "may", "might", "must", "should", "shall", "not", "n't", "usually",
+        "often",
+    ];
+    reader.is(at, "last") && at > 0 && BEFORE.iter().any(|word| reader.is(at - 1, word))
 }
 
 /// A phrase that begins with a number word.
