@@ -82,6 +82,21 @@ pub enum ReadError {
     },
 }
 
+impl ReadError {
+    /// Where nothing could be read, the files that were passed over say why.
+    fn beside(mut self, passed: &BTreeMap<String, usize>) -> Self {
+        if let Self::Nothing { skipped, .. } = &mut self {
+            let told = |(kind, count): (&String, &usize)| {
+                let files = if *count == 1 { "1 file".to_owned() } else { format!("{count} files") };
+                let reason = format!("{files} passed over, no article by the name; name a file itself to have it read");
+                Skipped { what: kind.clone(), reason }
+            };
+            skipped.extend(passed.iter().map(told));
+        }
+        self
+    }
+}
+
 /// Reads all articles of the sources. What cannot be read is named and does not stop the run.
 pub fn read(sources: &Sources) -> Result<Corpus, ReadError> {
     let mut manifest = sources.manifest.as_deref().map(Manifest::read).transpose()?.unwrap_or_default();
@@ -94,7 +109,10 @@ pub fn read(sources: &Sources) -> Result<Corpus, ReadError> {
         batches.push(read_bytes(stdin().lock(), "-", &Meta::default(), sources));
     }
     let first = Batch { skipped: [skipped, missing].concat(), notes: manifest.notes, ..Batch::default() };
-    Ok(Corpus { passed_over: passed, ..corpus(batches, first, sources)? })
+    match corpus(batches, first, sources) {
+        Ok(corpus) => Ok(Corpus { passed_over: passed, ..corpus }),
+        Err(error) => Err(error.beside(&passed)),
+    }
 }
 
 /// What came of one file.

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 const CUT: char = '…';
 
 /// A text on one line, without escape sequences, control characters, marks that turn the direction of what follows, and
-/// the marks that [`super::style`] uses; runs of white space are one space.
+/// the marks that stand for colours; runs of white space are one space.
 pub fn clean(text: &str) -> String {
     let text: Cow<'_, str> =
         if text.contains('\u{1b}') { strip_str(text).to_string().into() } else { Cow::Borrowed(text) };
