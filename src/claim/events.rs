@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::article::Article;
+use crate::article::{Article, Span};
 use crate::lexicon::Lexicon;
-use crate::mention::Mentions;
 use crate::value::days_between;
 
 use super::record::{ArticleEvent, Claim};
@@ -23,12 +22,7 @@ pub(super) struct Draft {
 }
 
 /// Gathers the drafts' claims into article-events, in order of their first claim, and tells the claims which one is theirs.
-pub(super) fn gather(
-    article: &Article,
-    mentions: &Mentions,
-    lexicon: &Lexicon,
-    drafts: &mut [Draft],
-) -> Vec<ArticleEvent> {
+pub(super) fn gather(article: &Article, lead: &[Span], lexicon: &Lexicon, drafts: &mut [Draft]) -> Vec<ArticleEvent> {
     let mut events: Vec<ArticleEvent> = Vec::new();
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     // Claims with evidence of their own open events; the others then join the one that fits.
@@ -48,7 +42,7 @@ pub(super) fn gather(
         join(&mut events[event], draft, index);
         drafts[index].claim.event = event;
     }
-    let opening = if events.is_empty() { BTreeSet::new() } else { opening(article, mentions) };
+    let opening = if events.is_empty() { BTreeSet::new() } else { opening(article, lead) };
     for event in &mut events {
         finish(event, &opening, drafts);
     }
@@ -108,10 +102,10 @@ fn join(event: &mut ArticleEvent, draft: &Draft, index: usize) {
 }
 
 /// The words of the headline and the lead, which every event that is not merely recalled shares.
-fn opening(article: &Article, mentions: &Mentions) -> BTreeSet<String> {
+fn opening(article: &Article, lead: &[Span]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     words::add(&mut found, article.headline().text(article.text()));
-    for sentence in super::site::lead(article, mentions) {
+    for sentence in lead {
         words::add(&mut found, sentence.text(article.text()));
     }
     found

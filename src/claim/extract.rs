@@ -12,16 +12,18 @@ use crate::value::{Bound, Quantity};
 use super::events::{self, Draft};
 use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Value, ValueKind};
 use super::scope::{Found, Polarity, Scope, Scoped};
-use super::site::Site;
+use super::site::{self, Site};
 use super::{attribution, participants, place, polarity, subgroup, when};
 
 /// Everything that the later rooms need of an article.
 pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: &Mentions) -> Extract {
     let matches = match_rules(rules, article.text(), mentions);
-    let site =
-        |matched: &Match| draft(&Site { article, lexicon, mentions, rule: &rules.rules()[matched.rule], matched });
+    let lead = site::lead(article, mentions);
+    let site = |matched: &Match| {
+        draft(&Site { article, lexicon, mentions, rule: &rules.rules()[matched.rule], matched, lead })
+    };
     let mut drafts: Vec<Draft> = matches.matches.iter().map(site).collect();
-    let events = events::gather(article, mentions, lexicon, &mut drafts);
+    let events = events::gather(article, lead, lexicon, &mut drafts);
     Extract {
         article: record(article),
         claims: drafts.into_iter().map(|draft| draft.claim).collect(),
@@ -65,7 +67,7 @@ fn draft(site: &Site<'_>) -> Draft {
         event: 0,
         scope,
     };
-    let leading = site.in_headline() || site.lead().contains(&site.sentence());
+    let leading = site.in_headline() || site.lead.contains(&site.sentence());
     let min_participants = site.rule.scope(ScopeField::Participants).map_or(1, |scope| scope.min.max(1));
     Draft { claim, kind: site.rule.event().to_owned(), min_participants, leading }
 }

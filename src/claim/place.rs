@@ -37,7 +37,7 @@ pub(super) fn read(site: &Site<'_>, recalled: bool) -> Option<Scoped<String>> {
     let scope = site.rule.scope(ScopeField::Place)?;
     let asked = |found: &Found| scope.from.is_empty() || scope.from.contains(found);
     let near = |found: &Found| !recalled || *found <= Found::Paragraph;
-    let levels = site.levels().into_iter().chain(site.opening()).filter(|(found, _)| asked(found) && near(found));
+    let levels = site.levels().chain(site.opening()).filter(|(found, _)| asked(found) && near(found));
     levels.filter_map(|(found, span)| at_level(site, found, span).map(|value| Scoped { value, found })).next()
 }
 

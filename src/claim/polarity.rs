@@ -1,5 +1,9 @@
 //! Whether a claim is asserted, denied or only imagined, and whether it is a running total: told from the words around.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::article::Span;
 
 use super::Polarity;
@@ -54,6 +58,10 @@ const CUMULATIVE: &[&str] = &[
     "in the conflict",
 ];
 
+/// The phrases of [`CUMULATIVE`], all at once.
+static PHRASES: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(CUMULATIVE).ok());
+
 /// The polarity that the words before the match give it.
 pub(super) fn polarity(text: &str, sentence: Span, matched: Span) -> Polarity {
     let words = words_before(text, sentence.start(), matched.start(), REACH);
@@ -76,16 +84,17 @@ fn inside_modal(text: &str, matched: Span) -> bool {
 /// Whether the sentence makes the figure a running total: a phrase of [`CUMULATIVE`] that opens the sentence or stands inside or
 /// after the match. Elsewhere before it the phrase belongs to other words ("the second such meeting so far this year, …").
 pub(super) fn is_cumulative(text: &str, sentence: Span, matched: Span) -> bool {
-    let lower = sentence.text(text).to_ascii_lowercase();
-    let first = lower.find(char::is_alphanumeric).unwrap_or(0);
+    let words = sentence.text(text);
+    let first = words.find(char::is_alphanumeric).unwrap_or(0);
     let start = matched.start() - sentence.start();
     let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    let tells = |at: usize, phrase: &str| {
-        let whole = edge(lower[..at].chars().next_back()) && edge(lower[at + phrase.len()..].chars().next());
-        whole && (at == first || at >= start)
+    let tells = |phrase: aho_corasick::Match| {
+        let whole = edge(words[..phrase.start()].chars().next_back()) && edge(words[phrase.end()..].chars().next());
+        whole && (phrase.start() == first || phrase.start() >= start)
     };
-    let said = CUMULATIVE.iter().any(|phrase| lower.match_indices(phrase).any(|(at, _)| tells(at, phrase)));
-    (said && !is_superlative(&lower)) || lower[first..].starts_with("since ")
+    let mut phrases = PHRASES.iter().flat_map(|phrases| phrases.find_overlapping_iter(words));
+    let since = words.as_bytes()[first..].get(..6).is_some_and(|begin| begin.eq_ignore_ascii_case(b"since "));
+    since || (phrases.any(tells) && !is_superlative(&words.to_ascii_lowercase()))
 }
 
 /// Whether a sentence ranks something ("the largest package since the invasion began"), so that its "since" counts nothing up.

@@ -23,6 +23,8 @@ pub(super) struct Site<'a> {
     pub(super) mentions: &'a Mentions,
     pub(super) rule: &'a Rule,
     pub(super) matched: &'a Match,
+    /// The first sentences of the first paragraph of the body.
+    pub(super) lead: &'a [Span],
 }
 
 impl<'a> Site<'a> {
@@ -54,27 +56,20 @@ impl<'a> Site<'a> {
 
     /// The stretches to read from, nearest first: the sentence, the sentences before it in its paragraph (backwards), the
     /// headline, the lead's sentences.
-    pub(super) fn levels(&self) -> Vec<(Found, Span)> {
-        let own = self.matched.sentence;
-        let mut levels = vec![(Found::Sentence, self.sentence())];
+    pub(super) fn levels(&self) -> impl Iterator<Item = (Found, Span)> + use<'a> {
+        let (own, sentences) = (self.matched.sentence, &self.mentions.sentences);
         let paragraph = self.mentions.paragraph_of(self.sentence());
-        let earlier = own.saturating_sub(LOOK_BACK)..own;
-        let before = earlier.rev().map(|index| self.mentions.sentences[index]);
-        levels.extend(before.filter(|&s| paragraph.contains(s)).map(|s| (Found::Paragraph, s)));
-        levels.push((Found::Title, self.article.headline()));
-        levels.extend(self.lead().iter().map(|&s| (Found::Lead, s)));
-        levels
+        let earlier = sentences[own.saturating_sub(LOOK_BACK)..own].iter().rev();
+        let before = earlier.filter(move |s| paragraph.contains(**s)).map(|&s| (Found::Paragraph, s));
+        let title = (Found::Title, self.article.headline());
+        let lead = self.lead.iter().map(|&s| (Found::Lead, s));
+        [(Found::Sentence, self.sentence())].into_iter().chain(before).chain([title]).chain(lead)
     }
 
     /// The sentences that open the body: where an article says where it happened, if not earlier.
     pub(super) fn opening(&self) -> impl Iterator<Item = (Found, Span)> {
         let first = self.mentions.sentences.partition_point(|s| s.start() < self.article.headline().end());
         self.mentions.sentences[first..].iter().take(OPENING).map(|&sentence| (Found::Article, sentence))
-    }
-
-    /// The first sentences of the first paragraph of the body.
-    pub(super) fn lead(&self) -> &'a [Span] {
-        lead(self.article, self.mentions)
     }
 
     /// The leaves of some kinds inside a stretch, the value's own aside.

@@ -36,7 +36,7 @@ pub(super) fn read(site: &Site<'_>) -> When {
     let mut when = When::default();
     let scope = site.rule.scope(ScopeField::Date);
     let asked = |found: &Found| scope.is_none_or(|scope| scope.from.is_empty() || scope.from.contains(found));
-    for (found, span) in site.levels().into_iter().filter(|(found, _)| asked(found)) {
+    for (found, span) in site.levels().filter(|(found, _)| asked(found)) {
         let mut dates: Vec<(usize, &Leaf)> =
             site.leaves(span, &[LeafKind::Date]).map(|(_, l)| (site.distance(l), l)).collect();
         dates.sort_by_key(|(distance, leaf)| (*distance, leaf.span.start()));
