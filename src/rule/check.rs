@@ -8,22 +8,33 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use super::compiled::{Accept, Compare, Reject, Rule, ScopeField, ScopeRule};
-use super::limits::{Limit, Limits, read_limit};
+use super::limits::{Limit, Limits, Nouns, read_limit};
 use super::pattern::{self, Expression, Fixed, Pattern, Unless};
 use super::problem::{ProblemKind, Problems, did_you_mean};
 use super::slots::{VALUE, value_byte};
 use super::spec::{self, LimitSpec, RuleSpec, Text, ValueSpec};
 use super::stage::{self, Stage};
 use super::template::{Expanded, WordLists, blotted, expand};
-use super::trigger::{always_holds, triggers};
+use super::trigger::{Triggers, always_holds};
 use crate::claim::ValueKind;
 use crate::value::Number;
 
+/// How much of a rule file is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Checks {
+    /// Keys and values alone: expressions have been checked before, as the embedded ones are by the tests.
+    Keys,
+    /// Expressions are read too: what the embedded rules need beside other word lists.
+    Expressions,
+    /// Expressions are compiled to the end, which shows those that are too large.
+    Whole,
+}
+
 /// Turns a spec into a rule. What is wrong is added to the problems; the rule is then not to be used.
-pub(super) fn compile(spec: RuleSpec, shared: &WordLists, whole: bool, problems: &mut Problems) -> Option<Rule> {
+pub(super) fn compile(spec: RuleSpec, shared: &WordLists, checks: Checks, problems: &mut Problems) -> Option<Rule> {
     let (id, pack) = names(problems)?;
     let lists = word_lists(&spec, shared);
-    let mut checker = Checker { problems, lists, same: 0, whole };
+    let mut checker = Checker { problems, lists: &lists, triggers: Triggers::new(&lists), same: 0, checks };
     checker.required(&spec);
     // Without a readable kind the rest is still checked: its errors are worth knowing now.
     let kind = spec.value.as_ref().map_or(ValueKind::Count, |value| value.get_ref().kind());
@@ -76,12 +87,11 @@ fn word_lists(spec: &RuleSpec, shared: &WordLists) -> WordLists {
 
 struct Checker<'a> {
     problems: &'a mut Problems,
-    lists: WordLists,
+    lists: &'a WordLists,
+    triggers: Triggers<'a>,
     /// The byte of figures of the rule's own kind.
     same: u8,
-    /// Whether expressions are compiled to the end, which shows those that are too large; the embedded rules are
-    /// tested instead.
-    whole: bool,
+    checks: Checks,
 }
 
 impl Checker<'_> {
@@ -100,14 +110,22 @@ impl Checker<'_> {
     }
 
     fn check_words(&mut self, words: &[spec::WordsSpec]) {
-        for word in words.iter().flat_map(|list| &list.words) {
-            self.expression(word);
+        if self.checks > Checks::Keys {
+            words.iter().flat_map(|list| &list.words).for_each(|word| drop(self.expression(word)));
+        }
+    }
+
+    /// Expands an expression; `None` where something is wrong with it.
+    fn expression(&mut self, text: &Text) -> Option<Expanded> {
+        match self.checks {
+            Checks::Keys => Some(expand(text.get_ref(), self.same, self.lists)),
+            _ => self.checked(text).map(|(expanded, _)| expanded),
         }
     }
 
     /// Expands and parses an expression; `None` where something is wrong with it.
-    fn expression(&mut self, text: &Text) -> Option<(Expanded, Hir)> {
-        let expanded = expand(text.get_ref(), self.same, &self.lists);
+    fn checked(&mut self, text: &Text) -> Option<(Expanded, Hir)> {
+        let expanded = expand(text.get_ref(), self.same, self.lists);
         if let Err(error) = regex_syntax::ast::parse::Parser::new().parse(&blotted(text.get_ref())) {
             let range = error.span().start.offset..error.span().end.offset;
             let span = self.within(text, &range);
@@ -133,7 +151,7 @@ impl Checker<'_> {
                 _ => "cannot be read".to_owned(),
             }),
             Ok(hir) if hir.properties().minimum_len() == Some(0) => return self.matches_empty(text),
-            Ok(_) if self.whole => pattern::compile(expanded).err().map(|error| error.to_string()),
+            Ok(_) if self.checks == Checks::Whole => pattern::compile(expanded).err().map(|error| error.to_string()),
             Ok(_) => None,
         };
         if let Some(failed) = failed {
@@ -166,17 +184,26 @@ impl Checker<'_> {
         let line = self.problems.line(spec.span().start);
         let spec = spec.into_inner();
         let text = spec.expression.clone();
-        let (expanded, hir) = self.expression(&text)?;
-        if spec.value.is_none() && !always_holds(&hir, VALUE) {
+        let expanded = match self.checks {
+            Checks::Keys => self.expression(&text)?,
+            _ => self.with_value(&text, spec.value.is_some())?,
+        };
+        let fixed = self.fixed(spec, stages);
+        let triggers = self.triggers.of(text.get_ref());
+        let bare = text.get_ref() == "{value}";
+        let expression = expression(text.into_inner(), &expanded);
+        Some(Pattern { fixed, expression, triggers, bare, line })
+    }
+
+    /// Expands and parses a pattern, which must hold its value unless that is fixed.
+    fn with_value(&mut self, text: &Text, fixed: bool) -> Option<Expanded> {
+        let (expanded, hir) = self.checked(text)?;
+        if !fixed && !always_holds(&hir, VALUE) {
             let message = if expanded.has_value { "this can match without its `{value}`" } else { "no `{value}`" };
             let advice = "set {value} where the figure stands, or fix it with `value = 0`";
             self.problems.add(ProblemKind::NoValue, text.span(), message, advice);
         }
-        let fixed = self.fixed(spec, stages);
-        let triggers = triggers(&hir).unwrap_or_default();
-        let bare = text.get_ref() == "{value}";
-        let expression = expression(text.into_inner(), &expanded);
-        Some(Pattern { fixed, expression, triggers, bare, line })
+        Some(expanded)
     }
 
     fn fixed(&mut self, spec: spec::PatternSpec, stages: &[Stage]) -> Fixed {
@@ -203,7 +230,7 @@ impl Checker<'_> {
     fn unless(&mut self, spec: Spanned<spec::UnlessSpec>) -> Option<Unless> {
         let line = self.problems.line(spec.span().start);
         let text = spec.into_inner().expression;
-        let (expanded, _) = self.expression(&text)?;
+        let expanded = self.expression(&text)?;
         Some(Unless { expression: expression(text.into_inner(), &expanded), line })
     }
 
@@ -218,9 +245,9 @@ impl Checker<'_> {
             return None;
         }
         let expanded: Option<Vec<String>> =
-            words.iter().map(|word| self.expression(word).map(|(expanded, _)| expanded.text)).collect();
+            words.iter().map(|word| self.expression(word).map(|expanded| expanded.text)).collect();
         let joined = expanded?.join("|");
-        if stage::compile(&joined).is_err() {
+        if self.checks == Checks::Whole && stage::compile(&joined).is_err() {
             self.problems.add(ProblemKind::BadStage, name.span(), "these words are too large", "use fewer");
             return None;
         }
@@ -275,11 +302,11 @@ impl Checker<'_> {
     }
 
     /// One expression for a list of nouns; ASCII case ignored, the whole noun.
-    fn nouns(&mut self, words: &[Text]) -> Option<regex::Regex> {
+    fn nouns(&mut self, words: &[Text]) -> Option<Nouns> {
         let expanded: Option<Vec<String>> =
-            words.iter().map(|word| self.expression(word).map(|(expanded, _)| expanded.text)).collect();
+            words.iter().map(|word| self.expression(word).map(|expanded| expanded.text)).collect();
         let joined = expanded.filter(|words| !words.is_empty())?.join("|");
-        regex::RegexBuilder::new(&format!("^(?:{joined})$")).case_insensitive(true).unicode(false).build().ok()
+        Some(Nouns::new(format!("^(?:{joined})$")))
     }
 
     fn scope(&mut self, field: &Text, spec: spec::ScopeSpec) -> Option<ScopeRule> {

@@ -1,6 +1,8 @@
 //! What a rule's values are limited to: least and greatest, units, and what is counted.
 
-use regex::Regex;
+use std::sync::OnceLock;
+
+use regex::{Regex, RegexBuilder};
 
 use crate::article::Span;
 use crate::mention::QuantityMention;
@@ -28,8 +30,26 @@ pub struct Limits {
     pub rate: bool,
     /// The least number of words of a quotation.
     pub min_words: usize,
-    pub(super) of: Option<Regex>,
-    pub(super) except: Option<Regex>,
+    pub(super) of: Option<Nouns>,
+    pub(super) except: Option<Nouns>,
+}
+
+/// What nouns count, as one expression that is compiled on first use; ASCII case ignored, the whole noun.
+#[derive(Clone, Debug)]
+pub(super) struct Nouns {
+    expression: String,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Nouns {
+    pub(super) fn new(expression: String) -> Self {
+        Self { expression, compiled: OnceLock::new() }
+    }
+
+    fn is_match(&self, noun: &str) -> bool {
+        let compile = || RegexBuilder::new(&self.expression).case_insensitive(true).unicode(false).build().ok();
+        self.compiled.get_or_init(compile).as_ref().is_some_and(|regex| regex.is_match(noun))
+    }
 }
 
 impl Limits {

@@ -33,6 +33,9 @@ pub fn match_rules(rules: &RuleSet, text: &str, mentions: &Mentions) -> Matches 
 struct Hits<'a> {
     rules: &'a RuleSet,
     words: Option<std::iter::Peekable<aho_corasick::FindOverlappingIter<'a, 'a>>>,
+    /// For each pattern, the sets whose words the sentence holds.
+    seen: Vec<u8>,
+    /// The patterns of which a word was seen, then those worth trying.
     patterns: Vec<usize>,
 }
 
@@ -40,21 +43,26 @@ impl<'a> Hits<'a> {
     fn new(rules: &'a RuleSet, text: &'a str) -> Self {
         let automaton = rules.index.automaton.as_ref();
         let words = automaton.map(|automaton| automaton.find_overlapping_iter(text).peekable());
-        Self { rules, words, patterns: Vec::new() }
+        Self { rules, words, seen: vec![0; rules.index.patterns.len()], patterns: Vec::new() }
     }
 
-    /// The patterns whose words stand in `sentence`, in order; sentences must come in order.
+    /// The patterns all of whose sets have a word in `sentence`, in order; sentences must come in order.
     fn up_to(&mut self, sentence: Span) -> &[usize] {
+        let index = &self.rules.index;
         self.patterns.clear();
         while let Some(word) = self.words.as_mut().and_then(|words| words.next_if(|word| word.end() <= sentence.end()))
         {
             if word.start() >= sentence.start() {
-                self.patterns.extend(&self.rules.index.by_word[word.pattern().as_usize()]);
+                for &(pattern, sets) in &index.by_word[word.pattern().as_usize()] {
+                    self.patterns.extend((self.seen[pattern] == 0).then_some(pattern));
+                    self.seen[pattern] |= sets;
+                }
             }
         }
-        self.patterns.extend(&self.rules.index.always);
+        let seen = &mut self.seen;
+        self.patterns.retain(|&pattern| std::mem::take(&mut seen[pattern]) == index.wanted[pattern]);
+        self.patterns.extend(&index.always);
         self.patterns.sort_unstable();
-        self.patterns.dedup();
         &self.patterns
     }
 }
@@ -162,7 +170,9 @@ impl<'a> Pass<'a> {
         if compiled.bare {
             return place.map(|place| self.bare(sentence, index, pattern, rule.kind(), place));
         }
-        let captures = compiled.expression.regex()?.captures(&self.shadow.bytes)?;
+        let regex = compiled.expression.regex()?;
+        // Most searches find nothing, and to know that much needs no groups.
+        let captures = regex.is_match(&self.shadow.bytes).then(|| regex.captures(&self.shadow.bytes)).flatten()?;
         let whole = captures.get(0)?.range();
         let value = match (place, captures.name("value")) {
             (Some(place), _) => place.span,

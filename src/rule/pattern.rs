@@ -39,8 +39,8 @@ pub struct Pattern {
     /// What it fixes.
     pub fixed: Fixed,
     pub(super) expression: Expression,
-    /// Words, one of which any match holds; empty where none could be derived.
-    pub(super) triggers: Vec<String>,
+    /// Sets of words, of each of which any match holds one, the most telling first; empty where none could be derived.
+    pub(super) triggers: Vec<Vec<String>>,
     /// Whether it is a bare `{value}`, which needs no search.
     pub(super) bare: bool,
     /// Line in the rule file, from 1.
@@ -60,7 +60,7 @@ impl Pattern {
 
     /// The words that make a sentence worth trying, derived from the pattern.
     pub fn triggers(&self) -> &[String] {
-        &self.triggers
+        self.triggers.first().map_or(&[], Vec::as_slice)
     }
 }
 

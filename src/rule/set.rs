@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use super::check::compile;
+use super::check::{Checks, compile};
 use super::compiled::Rule;
 use super::problem::{Problem, ProblemKind, Problems, RuleErrors, RuleFile, did_you_mean};
 use super::read::{read_rule, read_words};
@@ -133,29 +133,34 @@ pub(super) struct TriggerIndex {
     pub(super) automaton: Option<AhoCorasick>,
     /// Rule and pattern, in order; what the lists below point into.
     pub(super) patterns: Vec<(usize, usize)>,
-    /// For each word of the automaton, the patterns it makes worth trying.
-    pub(super) by_word: Vec<Vec<usize>>,
+    /// For each pattern, one bit for each set of words that it asks for.
+    pub(super) wanted: Vec<u8>,
+    /// For each word of the automaton, the patterns that ask for it, with the bits of the sets that hold it.
+    pub(super) by_word: Vec<Vec<(usize, u8)>>,
     /// Patterns without a word.
     pub(super) always: Vec<usize>,
 }
 
 impl TriggerIndex {
     fn of(rules: &[Rule]) -> Self {
-        let mut words: std::collections::BTreeMap<&str, Vec<usize>> = std::collections::BTreeMap::new();
-        let (mut patterns, mut always) = (Vec::new(), Vec::new());
+        let mut words: std::collections::BTreeMap<&str, Vec<(usize, u8)>> = std::collections::BTreeMap::new();
+        let (mut patterns, mut wanted, mut always) = (Vec::new(), Vec::new(), Vec::new());
         for (rule, pattern) in (0..rules.len()).flat_map(|rule| (0..rules[rule].patterns.len()).map(move |p| (rule, p)))
         {
             let triggers = &rules[rule].patterns[pattern].triggers;
-            for word in triggers {
-                words.entry(word).or_default().push(patterns.len());
+            for (set, word) in triggers.iter().enumerate().flat_map(|(set, words)| words.iter().map(move |w| (set, w)))
+            {
+                words.entry(word).or_default().push((patterns.len(), 1 << set));
             }
             always.extend(triggers.is_empty().then_some(patterns.len()));
+            wanted.push((1 << triggers.len()) - 1);
             patterns.push((rule, pattern));
         }
-        let builder =
-            AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(words.keys());
-        let automaton = builder.ok().filter(|_| !words.is_empty());
-        Self { automaton, patterns, by_word: words.into_values().collect(), always }
+        // A table for some hundred words is small, and every text goes through it whole.
+        let mut builder = AhoCorasick::builder();
+        builder.ascii_case_insensitive(true).match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA));
+        let automaton = builder.build(words.keys()).ok().filter(|_| !words.is_empty());
+        Self { automaton, patterns, wanted, by_word: words.into_values().collect(), always }
     }
 }
 
@@ -170,15 +175,17 @@ fn compile_all(embedded: &[RuleFile], own: &[RuleFile]) -> Result<Vec<Rule>, Rul
     let mut problems = Vec::new();
     let lists = shared_lists(own.iter().chain(embedded), &mut problems);
     let replaced = |file: &&RuleFile| !own.iter().any(|other| same_rule(file, other));
-    let kept = embedded.iter().filter(replaced).map(|file| (file, false));
-    let files = kept.chain(own.iter().map(|file| (file, true))).filter(|(file, _)| !is_lexicon(file));
+    let other_words = own.iter().any(|file| file.path.ends_with(WORDS_FILE));
+    let known = if other_words { Checks::Expressions } else { Checks::Keys };
+    let kept = embedded.iter().filter(replaced).map(|file| (file, known));
+    let files = kept.chain(own.iter().map(|file| (file, Checks::Whole))).filter(|(file, _)| !is_lexicon(file));
     let mut rules: Vec<Rule> = Vec::new();
-    for (file, whole) in files {
+    for (file, checks) in files {
         let mut found = Problems::new(file.clone());
         let spec = read_rule(&mut found);
         // What stands after a slip of syntax is often misread, and its errors would mislead.
         let readable = found.found.iter().all(|problem| problem.kind != ProblemKind::Syntax);
-        let rule = readable.then(|| compile(spec, &lists, whole, &mut found)).flatten();
+        let rule = readable.then(|| compile(spec, &lists, checks, &mut found)).flatten();
         report_duplicate(rule.as_ref(), &rules, &mut found);
         rules.extend(rule);
         problems.append(&mut found.found);

@@ -51,8 +51,19 @@ pub(super) struct Expanded {
 /// Fills in the slots of `template` for a rule whose values carry the byte `same`.
 pub(super) fn expand(template: &str, same: u8, lists: &WordLists) -> Expanded {
     let mut expanded = Expanded::default();
-    Expander { same, lists }.run(template, &mut expanded, 0, None);
+    Expander { same, lists, folded: false }.run(template, &mut expanded, 0, None);
     expanded
+}
+
+/// The byte that stands for the first word list in an outline; the shadow, being ASCII, never holds it.
+pub(super) const FIRST_LIST: u8 = 0x80;
+
+/// A template as short as it can be: every word list one byte, gaps and asides left out. Whatever it asks for, the template
+/// asks for too.
+pub(super) fn outline(template: &str, lists: &WordLists) -> String {
+    let mut outlined = Expanded::default();
+    Expander { same: 0, lists, folded: true }.run(template, &mut outlined, 0, None);
+    outlined.text
 }
 
 /// What stands in a template at one place.
@@ -70,6 +81,8 @@ enum Piece<'a> {
 struct Expander<'a> {
     same: u8,
     lists: &'a WordLists,
+    /// Whether it writes an outline.
+    folded: bool,
 }
 
 impl Expander<'_> {
@@ -105,6 +118,7 @@ impl Expander<'_> {
         here: Range<usize>,
     ) {
         match (name, argument) {
+            ("gap" | "wide" | "aside", _) if self.folded => out.text.push_str("(?:)"),
             ("value", "" | "from" | "1") => {
                 out.has_value = true;
                 out.text.push_str(&class(&[VALUE]));
@@ -144,6 +158,9 @@ impl Expander<'_> {
         if let Some((_, bytes)) = LEAF_SLOTS.iter().find(|(slot, _)| *slot == name) {
             return out.text.push_str(&class(bytes));
         }
+        if self.folded {
+            return out.text.push_str(&self.folded_list(name));
+        }
         let Some(words) = self.lists.get(name).filter(|_| depth < DEPTH) else {
             return out.faults.push(unknown_words(name, here, self.lists));
         };
@@ -153,6 +170,13 @@ impl Expander<'_> {
             self.run(word, out, depth + 1, Some(&here));
         }
         out.text.push(')');
+    }
+
+    /// The byte of a word list; nothing for one beyond the bytes there are.
+    fn folded_list(&self, name: &str) -> String {
+        let index = self.lists.lists.iter().position(|(known, _)| known == name);
+        let byte = index.and_then(|index| FIRST_LIST.checked_add(u8::try_from(index).ok()?));
+        byte.map_or_else(|| "(?:)".to_owned(), |byte| class(&[byte]))
     }
 }
 

@@ -1,10 +1,16 @@
-//! Trigger words: words one of which every match of a pattern holds, derived from the pattern itself. A list kept by
-//! hand would lose matches.
+//! Trigger words: words that every match of a pattern holds, derived from the pattern itself. A list kept by hand would
+//! lose matches.
 
-use regex_syntax::hir::{Hir, HirKind};
+use regex_syntax::hir::{Class, Hir, HirKind};
+
+use super::template::{FIRST_LIST, WordLists, outline};
 
 /// The shortest trigger worth searching for.
 const SHORTEST: usize = 3;
+/// How many sets of words a pattern asks for at most: further ones tell little.
+const MOST: usize = 3;
+/// How deep word lists may name one another.
+const DEPTH: usize = 8;
 
 /// Words so common that almost every sentence holds one; taken only where a pattern offers nothing else.
 const COMMON: [&str; 44] = [
@@ -14,12 +20,85 @@ const COMMON: [&str; 44] = [
     "our",
 ];
 
-/// The best set of words, one of which every match holds; `None` where the pattern holds none for certain.
-pub(super) fn triggers(hir: &Hir) -> Option<Vec<String>> {
-    let mut words = required(hir)?;
-    words.sort_unstable();
-    words.dedup();
-    Some(words)
+/// Words of which a match holds at least one.
+pub(super) type AnyOf = Vec<String>;
+
+/// Derives triggers from templates. Word lists stay folded, each read once, since a pattern with all its words written
+/// out is long to parse.
+pub(super) struct Triggers<'a> {
+    lists: &'a WordLists,
+    /// What each list asks for, once it is known.
+    known: Vec<Option<AnyOf>>,
+}
+
+impl<'a> Triggers<'a> {
+    pub(super) fn new(lists: &'a WordLists) -> Self {
+        Self { lists, known: vec![None; lists.lists.len()] }
+    }
+
+    /// Sets of words, the most telling first: every match holds a word of each. Empty where nothing is certain.
+    pub(super) fn of(&mut self, template: &str) -> Vec<AnyOf> {
+        let mut sets = self.all(template, 0);
+        for set in &mut sets {
+            set.sort_unstable();
+            set.dedup();
+        }
+        sets.sort_by(|a, b| (cost(a), a).cmp(&(cost(b), b)));
+        sets.dedup();
+        let telling = |(index, set): &(usize, AnyOf)| *index == 0 || cost(set) < (0, 1, 0);
+        sets.into_iter().enumerate().take(MOST).filter(telling).map(|(_, set)| set).collect()
+    }
+
+    fn all(&mut self, template: &str, depth: usize) -> Vec<AnyOf> {
+        let parser =
+            regex_syntax::ParserBuilder::new().unicode(false).utf8(false).build().parse(&outline(template, self.lists));
+        parser.map(|hir| self.required(&hir, depth)).unwrap_or_default()
+    }
+
+    fn required(&mut self, hir: &Hir, depth: usize) -> Vec<AnyOf> {
+        match hir.kind() {
+            HirKind::Literal(literal) => self.literal(&literal.0, depth),
+            HirKind::Repetition(repetition) if repetition.min > 0 => self.required(&repetition.sub, depth),
+            HirKind::Capture(capture) => self.required(&capture.sub, depth),
+            HirKind::Concat(parts) => parts.iter().flat_map(|part| self.required(part, depth)).collect(),
+            HirKind::Alternation(parts) => {
+                let each: Option<Vec<_>> = parts.iter().map(|part| best(self.required(part, depth))).collect();
+                each.map(|sets| sets.concat()).into_iter().collect()
+            }
+            HirKind::Class(Class::Bytes(class)) => {
+                let bytes = class.ranges().iter().flat_map(|range| range.start()..=range.end());
+                let each: Option<Vec<_>> = bytes.map(|byte| best(self.list(byte, depth))).collect();
+                each.map(|sets| sets.concat()).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The longest run of letters, which is what survives between the text and its shadow, and what the lists ask for.
+    fn literal(&mut self, literal: &[u8], depth: usize) -> Vec<AnyOf> {
+        let mut sets: Vec<AnyOf> = literal.iter().flat_map(|&byte| self.list(byte, depth)).collect();
+        let runs = literal.split(|byte| !byte.is_ascii_lowercase()).filter(|run| run.len() >= SHORTEST);
+        let longest = runs.max_by_key(|run| (!is_common(run), run.len()));
+        sets.extend(longest.map(|run| vec![String::from_utf8_lossy(run).into_owned()]));
+        sets
+    }
+
+    /// What a folded list asks for: a word of it.
+    fn list(&mut self, byte: u8, depth: usize) -> Option<AnyOf> {
+        let index = usize::from(byte.checked_sub(FIRST_LIST)?);
+        let lists = self.lists;
+        let (_, words) = lists.lists.get(index).filter(|_| depth < DEPTH)?;
+        if self.known[index].is_none() {
+            let each: Option<Vec<_>> = words.iter().map(|word| best(self.all(word, depth + 1))).collect();
+            self.known[index] = Some(each.unwrap_or_default().concat());
+        }
+        self.known[index].clone().filter(|set| !set.is_empty())
+    }
+}
+
+/// The most telling set.
+fn best(sets: impl IntoIterator<Item = AnyOf>) -> Option<AnyOf> {
+    sets.into_iter().min_by_key(|words| cost(words))
 }
 
 /// Whether every match holds `byte`.
@@ -34,27 +113,6 @@ pub(super) fn always_holds(hir: &Hir, byte: u8) -> bool {
     }
 }
 
-fn required(hir: &Hir) -> Option<Vec<String>> {
-    match hir.kind() {
-        HirKind::Literal(literal) => longest_word(&literal.0).map(|word| vec![word]),
-        HirKind::Repetition(repetition) if repetition.min > 0 => required(&repetition.sub),
-        HirKind::Capture(capture) => required(&capture.sub),
-        HirKind::Concat(parts) => parts.iter().filter_map(required).min_by_key(|words| cost(words)),
-        HirKind::Alternation(parts) => {
-            let each: Option<Vec<_>> = parts.iter().map(required).collect();
-            each.map(|words| words.concat())
-        }
-        _ => None,
-    }
-}
-
-/// The longest run of letters, which is what survives between the text and its shadow.
-fn longest_word(literal: &[u8]) -> Option<String> {
-    let runs = literal.split(|byte| !byte.is_ascii_lowercase()).filter(|run| run.len() >= SHORTEST);
-    let longest = runs.max_by_key(|run| (!is_common(run), run.len()))?;
-    Some(String::from_utf8_lossy(longest).into_owned())
-}
-
 fn is_common(word: &[u8]) -> bool {
     COMMON.iter().any(|common| common.as_bytes() == word)
 }
@@ -64,4 +122,43 @@ fn cost(words: &[String]) -> (usize, usize, usize) {
     let common = words.iter().filter(|word| is_common(word.as_bytes())).count();
     let shortest = words.iter().map(String::len).min().unwrap_or(0);
     (common, usize::from(shortest < 4), words.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sets(template: &str) -> Vec<String> {
+        let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        let lists = vec![
+            ("killed".to_owned(), owned(&["killed", "gunned down", "put to {deaths}"])),
+            ("deaths".to_owned(), owned(&["deaths?", "fatalities"])),
+            ("open".to_owned(), owned(&["\\w+", "slain"])),
+        ];
+        let lists = WordLists { lists };
+        Triggers::new(&lists).of(template).iter().map(|set| set.join("|")).collect()
+    }
+
+    #[test]
+    fn a_list_asks_for_one_of_its_words() {
+        assert_eq!(sets("{value} {gap:3}{killed}"), ["death|fatalities|gunned|killed"]);
+        assert_eq!(sets("(?:{deaths}|toll) of {value}"), ["death|fatalities|toll"]);
+        assert_eq!(sets("(?:{deaths}|{killed}) of {value}"), ["death|fatalities|gunned|killed"]);
+    }
+
+    #[test]
+    fn every_obligatory_part_asks_and_no_optional_one() {
+        assert_eq!(
+            sets("{value} troops (?:were )?(?:sent|moved){aside} to borders"),
+            ["borders", "troops", "moved|sent"]
+        );
+        assert_eq!(sets("{value} of whom(?: {deaths})?"), ["whom"]);
+    }
+
+    #[test]
+    fn what_may_be_any_word_asks_for_nothing() {
+        assert!(sets("{value} {open}").is_empty());
+        assert!(sets("{value} (?:{open}|{killed})").is_empty());
+        assert_eq!(sets("{value} {wide:4}[a-z]+ {number} dead"), ["dead"]);
+    }
 }
