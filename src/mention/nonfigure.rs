@@ -211,10 +211,10 @@ fn score(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let number = |i: usize| reader.word(i).parse::<u32>().ok();
     let (Some(first), Some(second)) = (number(at), number(at + 2)) else { return None };
     let longer = matches!(reader.word(at + 3), "-" | "–") && is_digits(reader, at + 4);
-    let sport = (at.saturating_sub(6)..at + 8).any(|i| SPORT.iter().any(|word| reader.is(i, word)));
-    let vote = (at.saturating_sub(6)..at + 8).any(|i| VOTE.iter().any(|word| reader.is(i, word)));
     let plain = !matches!(reader.word(at + 3), "%" | "-") && !glued_word(reader, at + 3);
-    (mark && !longer && plain && !vote && first < 200 && second < 200 && (first >= second || sport)).then_some(at + 3)
+    let beside = |words: &[&str]| (at.saturating_sub(6)..at + 8).any(|i| words.iter().any(|word| reader.is(i, word)));
+    let small = mark && !longer && plain && first < 200 && second < 200;
+    (small && (first >= second || beside(SPORT)) && !beside(VOTE)).then_some(at + 3)
 }
 
 fn glued_word(reader: &Reader<'_>, at: usize) -> bool {
@@ -302,14 +302,17 @@ fn measures(reader: &Reader<'_>, at: usize) -> bool {
 
 /// "no one", "one another", "one of", "the one", "one's", "24/7" stand for no figure.
 fn pronoun(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    if reader.is(at, "no") && reader.is(at + 1, "one") {
+    let before_one = reader.is(at + 1, "one");
+    if before_one && reader.is(at, "no") {
         return Some(at + 2);
     }
-    let determined = ["the", "this", "that", "which", "every", "any", "each"].iter().any(|word| reader.is(at, word));
-    let followed = ["who", "that", "you", "of", "is", "was", "i", "we", "he", "she", "they", "to", "do"]
-        .iter()
-        .any(|word| reader.is(at + 2, word));
-    if determined && reader.is(at + 1, "one") && (followed || reader.kind(at + 2) != Some(TokenKind::Word)) {
+    let determined = || ["the", "this", "that", "which", "every", "any", "each"].iter().any(|word| reader.is(at, word));
+    let followed = || {
+        ["who", "that", "you", "of", "is", "was", "i", "we", "he", "she", "they", "to", "do"]
+            .iter()
+            .any(|word| reader.is(at + 2, word))
+    };
+    if before_one && determined() && (reader.kind(at + 2) != Some(TokenKind::Word) || followed()) {
         return Some(at + 2);
     }
     (reader.is(at, "one")

@@ -30,6 +30,9 @@ const LONGEST: usize = 24;
 
 /// Reads the date that begins at a token, where one does.
 pub(crate) fn read(reader: &Reader<'_>, at: usize) -> Option<Read<DateMention>> {
+    if !may_open(reader, at) {
+        return None;
+    }
     let near = Reader { tokens: &reader.tokens[..reader.tokens.len().min(at + LONGEST)], ..*reader };
     let (expression, next) = range::read(&near, at)?;
     let next = with_day_part(reader, &expression, next);
@@ -45,6 +48,15 @@ pub(crate) fn read(reader: &Reader<'_>, at: usize) -> Option<Read<DateMention>> 
     let span = trimmed(reader, at, next);
     let payload = DateMention { date, anchor, phrase: phrase(span.text(reader.text)) };
     Some(Read { payload, kind: LeafKind::Date, span, next })
+}
+
+/// One probe: digits, a mark, or a word that dates are made of.
+fn may_open(reader: &Reader<'_>, at: usize) -> bool {
+    match reader.kind(at) {
+        Some(TokenKind::Word) => word(reader, at).is_some(),
+        Some(TokenKind::Digits | TokenKind::Mark) => true,
+        Some(TokenKind::Break) | None => false,
+    }
 }
 
 /// One date or period that is no range.
