@@ -76,7 +76,7 @@ impl<'a> Triggers<'a> {
 
     /// The longest run of letters, which is what survives between the text and its shadow, and what the lists ask for.
     fn literal(&mut self, literal: &[u8], depth: usize) -> Vec<AnyOf> {
-        let mut sets: Vec<AnyOf> = literal.iter().flat_map(|&byte| self.list(byte, depth)).collect();
+        let mut sets: Vec<AnyOf> = literal.iter().filter_map(|&byte| self.list(byte, depth)).collect();
         let runs = literal.split(|byte| !byte.is_ascii_lowercase()).filter(|run| run.len() >= SHORTEST);
         let longest = runs.max_by_key(|run| (!is_common(run), run.len()));
         sets.extend(longest.map(|run| vec![String::from_utf8_lossy(run).into_owned()]));
