@@ -27,8 +27,7 @@ pub(super) fn write(finding: &Finding, index: &Index<'_>, options: &Options, out
     if is_compact(finding, options) {
         block.push_str(&in_brief(finding, index, options.width));
     } else {
-        let course = asserted::course(finding, index).map(|course| indented(&course, 4, 6, options.width, None));
-        block.extend(course.map(|course| format!("    {course}")));
+        block.extend(asserted::course(finding, index).map(|course| course_lines(&course, options.width)));
         block.push_str(&table(&rows(finding, index), index, grid::columns(options.width)));
         block.push_str(&reasons(finding, index, options.width));
         block.push_str(&not_compared(finding, index, options));
@@ -57,17 +56,31 @@ fn measure(finding: &Finding, index: &Index<'_>) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+/// How the figure grew, each step whole.
+fn course_lines(course: &str, width: usize) -> String {
+    let steps: Vec<String> = course.split(" → ").map(unbroken).collect();
+    format!("    {}", indented(&steps.join(" → "), 4, 6, width, None))
+}
+
 /// The start of an id.
 pub(super) fn short(id: &str) -> &str {
     id.char_indices().nth(ID).map_or(id, |(end, _)| &id[..end])
+}
+
+/// A text that no line break goes through.
+fn unbroken(words: &str) -> String {
+    words.replace(' ', "\u{a0}")
 }
 
 /// Wrapped text whose first line begins after `first` columns and whose other lines hang by `hang`.
 fn indented(words: &str, first: usize, hang: usize, width: usize, ink: Option<Ink>) -> String {
     let filler = "\u{a0}".repeat(first.saturating_sub(hang));
     let lines = text::wrap(&format!("{filler}{words}"), width.saturating_sub(hang).max(20));
-    let ink = |line: &str| ink.map_or_else(|| line.to_owned(), |ink| mark(ink, line));
-    let first = lines.iter().take(1).map(|line| ink(line.trim_start_matches('\u{a0}')) + "\n");
+    let ink = |line: &str| {
+        let line = line.trim_start_matches('\u{a0}').replace('\u{a0}', " ");
+        ink.map_or_else(|| line.clone(), |ink| mark(ink, &line))
+    };
+    let first = lines.iter().take(1).map(|line| ink(line) + "\n");
     let others = lines.iter().skip(1).map(|line| " ".repeat(hang) + &ink(line) + "\n");
     first.chain(others).collect()
 }
@@ -154,7 +167,7 @@ fn one_of(class: Class, reasons: &[&Reason], finding: &Finding, index: &Index<'_
     match (class, reasons.len()) {
         (_, ..=1) => first,
         (Class::D1 | Class::D5, _) => {
-            let side = |side: &asserted::Side<'_>| format!("{} ({})", side.asserted, listed(&side.outlets));
+            let side = |side: &asserted::Side<'_>| format!("{} ({})", unbroken(&side.asserted), listed(&side.outlets));
             let sides: Vec<String> = asserted::sides(finding, index).iter().map(side).collect();
             format!("cannot all be right: {}", sides.join(" · "))
         }
