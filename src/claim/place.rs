@@ -37,8 +37,8 @@ pub(super) fn read(site: &Site<'_>, recalled: bool) -> Option<Scoped<String>> {
     let scope = site.rule.scope(ScopeField::Place)?;
     let asked = |found: &Found| scope.from.is_empty() || scope.from.contains(found);
     let near = |found: &Found| !recalled || *found <= Found::Paragraph;
-    let levels = site.levels().chain(site.opening()).filter(|(found, _)| asked(found) && near(found));
-    levels.filter_map(|(found, span)| at_level(site, found, span).map(|value| Scoped { value, found })).next()
+    let mut levels = site.levels().chain(site.opening()).filter(|(found, _)| asked(found) && near(found));
+    levels.find_map(|(found, span)| at_level(site, found, span).map(|value| Scoped { value, found }))
 }
 
 /// The key of the place nearest to the match in one stretch.

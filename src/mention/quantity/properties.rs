@@ -11,13 +11,13 @@ use crate::value::{Catalogue, Definition, Figure, Number};
 const BY_CONTEXT: &[&str] = &["mark", "pound", "KRW", "VND"];
 
 /// Units that ordinary figures convert from within 128 bits: not the square attometre.
-fn fits(unit: &&Definition) -> bool {
+fn fits(unit: &Definition) -> bool {
     let (numerator, denominator) = unit.factor.parts();
     numerator.max(denominator) < 100_000_000_000_000_000_000
 }
 
 fn unit_names() -> Vec<String> {
-    let names = Catalogue::shared().definitions().iter().filter(fits).map(|unit| unit.name.to_string());
+    let names = Catalogue::shared().definitions().iter().filter(|unit| fits(unit)).map(|unit| unit.name.to_string());
     names.filter(|name| !BY_CONTEXT.contains(&name.as_str())).collect()
 }
 

@@ -168,12 +168,10 @@ fn fits(reader: &Reader<'_>, at: usize, spelled: &Spelled, glued: bool, hyphened
     let spaced_hyphen = hyphened && reader.tokens[at].spaced;
     match spelled.kind {
         Spelling::Name if spaced_hyphen => spelled.words[0].len() > 2,
-        Spelling::Name => {
-            spelled.words[0] != "won" && spelled.words[0] != "mark" && spelled.words[0] != "dong"
-                || is_currency_word(reader, at)
-        }
+        Spelling::Name => !matches!(spelled.words[0], "won" | "mark" | "dong") || is_currency_word(reader, at),
         Spelling::Symbol => {
-            !spaced_hyphen && !(is_word_code(spelled.words[0]) && reader.kind(at + 1) == Some(TokenKind::Word))
+            let word = is_word_code(spelled.words[0]) && reader.kind(at + 1) == Some(TokenKind::Word);
+            !(spaced_hyphen || word)
         }
         Spelling::Prefix => !hyphened && !is_plain_word(reader, at, spelled) && !prefix_of_next(reader, at, spelled),
         Spelling::Doubtful => !hyphened && doubtful(reader, at, spelled.words[0], glued),
