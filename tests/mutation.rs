@@ -1,6 +1,9 @@
-//! Breaks every rule on purpose, one piece at a time, and asks whether the rule's own texts notice. Slow, so it runs only
-//! with `RULE_MUTATION=1`; `RULE_MUTATION_LEAST` sets the share that must be noticed, in percent.
+//! Breaks every rule on purpose, one piece at a time (a pattern, a slot, an alternative, half a word list), and asks
+//! whether the rule's own texts notice. Slow, so it runs only with `RULE_MUTATION=1`; `RULE_MUTATION_LEAST` sets the share
+//! that must be noticed, in percent.
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
+
+use std::path::Path;
 
 use crosscheck::article::Article;
 use crosscheck::lexicon::Lexicon;
@@ -34,12 +37,16 @@ fn outcome(rules: &RuleSet, text: &Text) -> Outcome {
     found.matches.iter().map(told).collect()
 }
 
-/// The ways to break an expression: drop one alternative, one optional part's mark, one slot or word list.
+/// The ways to break an expression: drop one alternative that is written in it, or one slot.
 fn breaks(expression: &str) -> Vec<String> {
     let mut broken = Vec::new();
     for (at, _) in expression.match_indices('|') {
         let before = alternative_start(expression, at);
         broken.push(format!("{}{}", &expression[..before], &expression[at + 1..]));
+        let after = alternative_end(expression, at + 1);
+        if !expression[after..].starts_with('|') {
+            broken.push(format!("{}{}", &expression[..at], &expression[after..]));
+        }
     }
     for (at, _) in expression.match_indices('{') {
         let Some(end) = expression[at..].find('}').map(|end| at + end + 1) else { continue };
@@ -71,25 +78,75 @@ fn alternative_start(expression: &str, at: usize) -> usize {
     0
 }
 
+/// Where the alternative that begins at `at` ends.
+fn alternative_end(expression: &str, at: usize) -> usize {
+    let mut depth = 0;
+    for (index, byte) in expression.bytes().enumerate().skip(at) {
+        match byte {
+            b'(' => depth += 1,
+            b'|' | b')' if depth == 0 => return index,
+            b')' => depth -= 1,
+            _ => {}
+        }
+    }
+    expression.len()
+}
+
+/// A word list without a random half of its entries, the same half every time; nothing for a list of one.
+fn halved(name: &str, list: &str) -> Option<String> {
+    let value: toml::Table = format!("list = {list}").parse().ok()?;
+    let entries = value["list"].as_array()?;
+    let mut state =
+        name.bytes().fold(0x9e37_79b9_u64, |state, byte| (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let mut order: Vec<usize> = (0..entries.len()).collect();
+    for last in (1..order.len()).rev() {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        order.swap(last, usize::try_from((state >> 33) % (last as u64 + 1)).ok()?);
+    }
+    let mut kept = order.split_off(order.len() / 2);
+    kept.sort_unstable();
+    let kept: Vec<toml::Value> = kept.into_iter().map(|index| entries[index].clone()).collect();
+    (kept.len() < entries.len()).then(|| toml::Value::Array(kept).to_string())
+}
+
 /// Every broken version of a rule file, with a name for each.
 fn mutants(text: &str) -> Vec<(String, String)> {
     let mut mutants = Vec::new();
     let mut at = 0;
+    let mut section = "";
     for line in text.split_inclusive('\n') {
-        if let Some(expression) = line.strip_prefix("match = ") {
+        let (before, after) = (&text[..at], &text[at + line.len()..]);
+        if line.starts_with('[') {
+            section = line.trim_end();
+        } else if let Some((name, list)) = line.split_once(" = ").filter(|_| section == "[words]") {
+            let name = name.trim_end();
+            if let Some(half) = halved(name, list.trim_end()) {
+                mutants.push((format!("{{{name}}}\n    -> {half}"), format!("{before}{name} = {half}\n{after}")));
+            }
+        } else if let Some(expression) = line.strip_prefix("match = ") {
             let quote = if expression.starts_with("'''") { "'''" } else { "'" };
             let inner = expression.trim_end().trim_matches('\'');
             for broken in breaks(inner) {
-                let changed = format!("{}match = {quote}{broken}{quote}\n{}", &text[..at], &text[at + line.len()..]);
+                let changed = format!("{before}match = {quote}{broken}{quote}\n{after}");
                 mutants.push((format!("{inner}\n    -> {broken}"), changed));
             }
-            let header = text[..at].trim_end().rfind("[[").unwrap_or(at);
+            let header = before.trim_end().rfind("[[").unwrap_or(at);
             let next = text[at..].find("\n[").map_or(text.len(), |next| at + next + 1);
             mutants.push((format!("{inner}\n    -> dropped"), format!("{}{}", &text[..header], &text[next..])));
         }
         at += line.len();
     }
     mutants
+}
+
+/// The rule files as they stand in the folder, so that a changed rule is tried without a build.
+fn files() -> Vec<RuleFile> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |file: RuleFile| {
+        let text = std::fs::read_to_string(root.join(&file.path)).unwrap();
+        RuleFile { text: text.into(), ..file }
+    };
+    embedded_files().into_iter().map(read).collect()
 }
 
 fn report(file: &RuleFile, others: &[RuleFile], lexicon: &Lexicon) -> Option<(usize, usize)> {
@@ -125,8 +182,7 @@ fn breaking_a_rule_is_noticed_by_its_texts() {
         return;
     }
     let least: usize = std::env::var("RULE_MUTATION_LEAST").ok().and_then(|least| least.parse().ok()).unwrap_or(90);
-    let (words, rules): (Vec<_>, Vec<_>) =
-        embedded_files().into_iter().partition(|file| file.path.ends_with("words.toml"));
+    let (words, rules): (Vec<_>, Vec<_>) = files().into_iter().partition(|file| file.path.ends_with("words.toml"));
     let lists = |file: &RuleFile| ["quantities", "dates"].iter().any(|pack| file.path.to_string_lossy().contains(pack));
     let lexicon = Lexicon::embedded();
     let counts: Vec<(usize, usize)> =
