@@ -186,7 +186,7 @@ pub(super) struct Rulebook {
 #[derive(Debug, Args)]
 pub(super) struct Output {
     /// Write to a file instead of standard output
-    #[arg(long = "output", short, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
+    #[arg(long = "output", short = 'o', value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub(super) file: Option<PathBuf>,
     /// When to colour; auto obeys `NO_COLOR` and `CLICOLOR_FORCE`
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN", help_heading = "Output")]

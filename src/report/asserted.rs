@@ -32,13 +32,17 @@ pub(super) fn asserted(claim: &Claim) -> String {
 
 /// The range of a finding's figures: the least that is said to the most, with the unit where they share one.
 pub(super) fn span(finding: &Finding, index: &Index<'_>) -> Option<String> {
-    let claims: Vec<(&Claim, &Quantity)> = index.claims_of(finding).filter_map(quantity).collect();
+    let mut claims: Vec<Told<'_>> = index.claims_of(finding).filter_map(quantity).collect();
+    // Beside a number a vague word says nothing of the range.
+    if claims.iter().any(|(_, quantity)| quantity.bound != Bound::Vague) {
+        claims.retain(|(_, quantity)| quantity.bound != Bound::Vague);
+    }
     let Some((low, high)) = ends(&claims) else {
         return figure::range(finding.low, finding.high, finding.unit.as_ref());
     };
     let unit = shared_unit(&claims);
     let ((_, least), (_, most)) = (low, high);
-    let same = least.amount.ends().0 == most.amount.ends().1;
+    let same = lowest(least) == highest(most);
     // An exact figure says more than the bound that it fulfils.
     let exact = claims.iter().find(|(_, quantity)| same && quantity.bound == Bound::Exact);
     if let Some((claim, quantity)) = exact.or(same.then_some(&high)) {
@@ -69,9 +73,13 @@ type Told<'a> = (&'a Claim, &'a Quantity);
 /// The claims with the lowest and the highest figure; of equal highest ones that which is open above.
 fn ends<'a>(claims: &[Told<'a>]) -> Option<(Told<'a>, Told<'a>)> {
     let open = |quantity: &Quantity| matches!(quantity.bound, Bound::MoreThan | Bound::AtLeast);
-    let low = claims.iter().min_by_key(|(_, quantity)| quantity.amount.ends().0)?;
+    let low = claims.iter().min_by_key(|(_, quantity)| lowest(quantity))?;
     let high = claims.iter().max_by_key(|(_, quantity)| (highest(quantity), open(quantity)))?;
     Some((*low, *high))
+}
+
+fn lowest(quantity: &Quantity) -> Number {
+    quantity.low.unwrap_or_else(|| quantity.amount.ends().0)
 }
 
 fn highest(quantity: &Quantity) -> Number {
