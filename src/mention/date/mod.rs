@@ -136,12 +136,10 @@ fn shifted(reader: &Reader<'_>, at: usize, shift: word::Shift, the: bool) -> Par
     nth.or_else(|| relative::shift(reader, at, shift, the))
 }
 
-/// Whether "last" is the verb: "expected to last three hours", "it may last a week", "did not last a month".
+/// Whether "last" is the verb: "expected to last three hours", "it may last a week".
 fn is_verb_last(reader: &Reader<'_>, at: usize) -> bool {
-    const BEFORE: &[&str] = &[
-        "to", "will", "would", "could", "can", "may", "might", "must", "should", "shall", "not", "n't", "usually",
-        "often",
-    ];
+    const BEFORE: &[&str] =
+        &["to", "will", "would", "could", "can", "may", "might", "must", "should", "shall", "usually", "often"];
     reader.is(at, "last") && at > 0 && BEFORE.iter().any(|word| reader.is(at - 1, word))
 }
 
