@@ -67,6 +67,7 @@ fn fits(event: &ArticleEvent, draft: &Draft, article: &Article, lexicon: &Lexico
     }
     let dates = match (&event.date, &scope.event_date) {
         (Some(known), Some(said)) => known.overlaps(&said.value, 0),
+        (None, Some(said)) => !is_old(&said.value, article),
         // "A week earlier": another day, though nobody knows which.
         (_, None) if scope.date_phrase.is_some() => {
             event.phrase.is_none() && event.date.is_none() || event.phrase == scope.date_phrase

@@ -7,7 +7,7 @@ use crate::copy;
 use crate::lexicon::Lexicon;
 use crate::mention::{LeafKind, Mentions};
 use crate::rule::{Fixed, Match, Matches, Rule, RuleSet, ScopeField, match_rules};
-use crate::value::{Bound, Quantity};
+use crate::value::{Bound, Figure, Number, Quantity};
 
 use super::events::{self, Draft};
 use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Value, ValueKind};
@@ -97,6 +97,12 @@ fn bounded(mut quantity: Quantity, fixed: &Fixed) -> Quantity {
     quantity
 }
 
+/// Whether the figure is a "no": nobody was killed, which denies what others may assert.
+fn is_none(site: &Site<'_>) -> bool {
+    let quantity = site.leaf().and_then(|leaf| site.mentions.quantity(leaf));
+    quantity.is_some_and(|mention| mention.quantity.amount == Figure::One(Number::ZERO))
+}
+
 /// Every part of the scope, the pattern's own word first.
 fn scope(site: &Site<'_>) -> Scope {
     let fixed = site.fixed();
@@ -110,7 +116,7 @@ fn scope(site: &Site<'_>) -> Scope {
         subgroup: subgroup::read(site),
         place: place::read(site, when.event.as_ref().is_some_and(|date| when::is_old(&date.value, site.article))),
         stage: stage(site).or_else(|| (said == Polarity::Hypothetical).then(|| planned(Found::Sentence))),
-        polarity: fixed.polarity.unwrap_or(said),
+        polarity: fixed.polarity.unwrap_or(if is_none(site) { Polarity::Denied } else { said }),
         background: fixed.background,
         cumulative: cumulative
             || (when.since.is_some() && matches!(site.rule.kind(), ValueKind::Count | ValueKind::Money)),

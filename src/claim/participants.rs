@@ -66,12 +66,22 @@ pub(super) fn participant(site: &Site<'_>, leaf: &Leaf) -> Option<Participant> {
             name: shown_person(site, name, shown),
             kind: ParticipantKind::Person,
         }),
-        LeafKind::Organisation => {
-            Some(Participant { key: name.key.clone(), name: shown, kind: ParticipantKind::Organisation })
-        }
+        LeafKind::Organisation => Some(government(site, name).unwrap_or_else(|| Participant {
+            key: name.key.clone(),
+            name: shown,
+            kind: ParticipantKind::Organisation,
+        })),
         LeafKind::Place => country(site, name),
         _ => None,
     }
+}
+
+/// The country whose government a seat or ministry stands for: "Pentagon", "Kremlin".
+fn government(site: &Site<'_>, name: &NameMention) -> Option<Participant> {
+    let entry = site.lexicon.entry(name.entry?);
+    let stands = matches!(&*entry.sort, "metonym" | "government");
+    let country = site.lexicon.entry(entry.part_of.filter(|_| stands)?);
+    Some(Participant { key: country.key.to_string(), name: country.name.to_string(), kind: ParticipantKind::Country })
 }
 
 /// A person's usual name where the lexicon has it, else the words of the text.

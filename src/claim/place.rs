@@ -8,8 +8,22 @@ use super::site::{Site, words_before};
 use super::{Found, Scoped};
 
 /// Words after which a place name says where something happened.
-const LOCATIVE: &[&str] =
-    &["in", "at", "near", "outside", "inside", "around", "across", "over", "on", "throughout", "within", "of", "from"];
+const LOCATIVE: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "over",
+    "through",
+    "on",
+    "throughout",
+    "within",
+    "of",
+    "from",
+];
 /// Nouns that tie "of" and "from" to a place: "the city of", "the border of".
 const OF_PLACE: &[&str] = &[
     "city",

@@ -14,7 +14,6 @@ const HYPOTHETICAL: &[&str] = &[
     "could",
     "would",
     "might",
-    "may",
     "if",
     "unless",
     "fear",
@@ -68,11 +67,16 @@ pub(super) fn polarity(text: &str, sentence: Span, matched: Span) -> Polarity {
     let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     if any(DENIED) {
         Polarity::Denied
-    } else if any(HYPOTHETICAL) || inside_modal(text, matched) {
+    } else if any(HYPOTHETICAL) || may(text, sentence, matched, &words) || inside_modal(text, matched) {
         Polarity::Hypothetical
     } else {
         Polarity::Asserted
     }
+}
+
+/// Whether "may" stands before the match, the verb and not the month.
+fn may(text: &str, sentence: Span, matched: Span, words: &[String]) -> bool {
+    words.iter().any(|word| word == "may") && !text[sentence.start()..matched.start()].contains("May")
 }
 
 /// Whether a modal verb stands inside the match itself: "the call could last two hours".

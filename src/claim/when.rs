@@ -103,6 +103,8 @@ fn use_of(text: &str, sentence: Span, leaf: &Leaf) -> Use {
         ["on" | "in", verb, ..] if is_saying(verb) || is_statement(verb) => Use::Saying,
         ["on", "reporters" | "journalists", verb, ..] if is_saying(verb) => Use::Saying,
         [verb, ..] if is_saying(verb) => Use::Saying,
+        // "told Ukrainian television on Sunday": who was told stands between.
+        ["on", rest @ ..] if rest.contains(&"told") => Use::Saying,
         _ => Use::Event,
     }
 }

@@ -8,6 +8,7 @@ mod lines;
 mod quotes;
 mod runs;
 mod survey;
+mod wrap;
 
 use super::revision::{Edit, Revision};
 use survey::Survey;
@@ -26,9 +27,10 @@ type Pass = (Survey, fn(&str) -> Vec<Edit>);
 /// Repairs words and lines: runs of symbols, broken lines, lost spaces. Runs once the lines stand. The order matters: a run
 /// may hide a line break that is to be closed, and only whole lines show where words were joined.
 pub(super) fn repair_words(revision: &mut Revision) {
-    let passes: [Pass; 6] = [
+    let passes: [Pass; 7] = [
         (Survey::RUN, runs::edits),
         (Survey::LINE, lines::edits),
+        (Survey::WRAP, wrap::edits),
         (Survey::QUOTE, quotes::edits),
         (Survey::APOSTROPHE, apostrophes::edits),
         (Survey::STOP, joined::stops),

@@ -18,6 +18,9 @@ impl Survey {
     /// A quotation mark where one can open.
     pub(super) const QUOTE: Self = Self(32);
 
+    /// A line that begins with a small letter or a figure.
+    pub(super) const WRAP: Self = Self(64);
+
     /// What a text can need.
     pub(super) fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
@@ -99,6 +102,7 @@ const fn pairs() -> [[u8; CLASSES]; CLASSES] {
     );
     set(&mut table, &[(QUOTE, SPACE), (SPACE, QUOTE), (WIDE, SPACE), (SPACE, WIDE)], Survey::APOSTROPHE);
     set(&mut table, &[(SPACE, WIDE), (BREAK, WIDE), (COMMA, WIDE), (OPEN, WIDE)], Survey::QUOTE);
+    set(&mut table, &[(BREAK, LOWER), (BREAK, OTHER)], Survey::WRAP);
     set(&mut table, &[(STOP, UPPER), (STOP, WIDE)], Survey::STOP);
     set(&mut table, &[(LOWER, UPPER), (COMMA, UPPER), (COMMA, QUOTE), (COMMA, LOWER)], Survey::JOINED);
     set(&mut table, &[(LOWER, OPEN), (CLOSE, OPEN), (CLOSE, UPPER), (CLOSE, LOWER)], Survey::JOINED);
