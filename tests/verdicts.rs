@@ -246,6 +246,69 @@ fn c3_within_the_rules_tolerance() {
 }
 
 #[test]
+fn d6_what_one_denies_another_asserts() {
+    expect(
+        &[
+            ("a", "2023-05-09", "", "Police denied that five people were killed in Lyon on Monday."),
+            ("b", "2023-05-09", "", "Five people were killed in Lyon on Monday, witnesses said."),
+        ],
+        &["conflict D6"],
+    );
+}
+
+#[test]
+fn no_currency_is_set_against_another() {
+    let report = check(&[
+        ("a", "2023-05-09", "", "The European Union pledged 1.9 billion euros in aid to Moldova on Tuesday."),
+        ("b", "2023-05-09", "", "The European Union on Tuesday pledged $1.9 billion in aid to Moldova."),
+        (
+            "c",
+            "2023-05-10",
+            "",
+            "Moldova is to get 1.9bn euros in aid from the European Union, which pledged it on Tuesday.",
+        ),
+    ]);
+    let agreed = report["findings"].as_array().unwrap().iter().find(|f| f["verdict"] == "agree").unwrap();
+    assert_eq!((agreed["claims"].as_array().unwrap().len(), &agreed["unit"]), (2, &json!("EUR")), "{agreed:#}");
+}
+
+#[test]
+fn two_donors_are_two_facts() {
+    expect(
+        &[
+            ("a", "2023-05-09", "", "Norway pledged $300 million in aid to Ukraine on Tuesday."),
+            ("b", "2023-05-09", "", "Denmark pledged $200 million in aid to Ukraine on Tuesday."),
+        ],
+        &["single S1", "single S1"],
+    );
+}
+
+#[test]
+fn two_named_days_are_two_events() {
+    expect(
+        &[
+            ("a", "2023-03-05", "", "A strike on Sumy on March 4 killed six people."),
+            ("b", "2023-03-04", "", "A strike on Sumy on March 3 killed 11 people."),
+        ],
+        &["single S1", "single S1"],
+    );
+}
+
+#[test]
+fn two_talks_in_one_sentence_do_not_contradict_each_other() {
+    let report = check(&[
+        (
+            "a",
+            "2023-03-03",
+            "",
+            "Emmanuel Macron spoke with Olaf Scholz for 20 minutes and with Giorgia Meloni for 50 minutes on Friday.",
+        ),
+        ("b", "2023-03-03", "", "Emmanuel Macron and Olaf Scholz spoke for 20 minutes on Friday."),
+    ]);
+    assert!(!verdicts(&report).iter().any(|verdict| verdict.starts_with("conflict")), "{:#}", report["findings"]);
+}
+
+#[test]
 fn a_copy_is_not_a_second_source() {
     let body = "An explosion at a market in the French city of Lyon on Monday killed 14 people and brought down two houses. \
         Firemen searched the ruins through the night with dogs and found nobody else. The prefect said that a gas pipe had been \

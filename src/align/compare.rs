@@ -91,7 +91,7 @@ fn dates(a: &Telling<'_>, b: &Telling<'_>) -> (Step, bool) {
         return totals(a, b, day(a), day(b));
     }
     let step = match (a.event.date, b.event.date) {
-        (Some(x), Some(y)) => named_dates(x, y),
+        (Some(x), Some(y)) => named_dates(x, y, a.event.date_stated && b.event.date_stated),
         (Some(x), None) if !b.event.background && day(b).is_some() => {
             day(b).map_or_else(|| undated(a, b), |d| date_and_publication(x, d))
         }
@@ -128,10 +128,11 @@ fn undated(a: &Telling<'_>, b: &Telling<'_>) -> Step {
     forbids("date", format!("{who} does not say when, and has no date"))
 }
 
-/// Both say when it happened.
-fn named_dates(x: DateSpan, y: DateSpan) -> Step {
+/// Both say when it happened. Days that touch may be one night or another time zone, unless both tellings name theirs beside
+/// the figure.
+fn named_dates(x: DateSpan, y: DateSpan, stated: bool) -> Step {
     let days = x.precision() == Precision::Day && y.precision() == Precision::Day;
-    let slack = i32::from(days);
+    let slack = i32::from(days && !stated);
     if !x.overlaps(&y, slack) {
         return forbids("date", format!("{x} and {y} are different dates"));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::claim::{Claim, Extract, Polarity};
+use crate::claim::{Claim, Extract, Polarity, Value, ValueKind};
 use crate::rule::{Rule, RuleSet, ScopeField};
 
 use super::Event;
@@ -26,11 +26,15 @@ pub struct Slot {
     pub imagined: bool,
     /// The place, for rules whose figures hang on one.
     pub place: Option<String>,
+    /// The currency or measure, where figures of another cannot be set beside it.
+    pub unit: Option<String>,
 }
 
 /// In which respect two slots differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Difference {
+    /// Another currency or unit.
+    Unit,
     /// Another side.
     Party,
     /// Another part of the whole.
@@ -89,6 +93,18 @@ pub fn slot(claim: &Claim, rule: &Rule) -> Slot {
         cumulative: scope.cumulative,
         imagined: scope.polarity == Polarity::Hypothetical,
         place: scope.place.as_ref().filter(|_| placed).map(|place| place.value.clone()),
+        unit: unit(claim, rule),
+    }
+}
+
+/// The unit that parts figures: no currency is converted into another, and `$` and USD are one. What a rule counts is its own
+/// business; the list of every figure counts by the noun.
+fn unit(claim: &Claim, rule: &Rule) -> Option<String> {
+    let Value::Quantity(quantity) = &claim.value else { return None };
+    match claim.kind {
+        ValueKind::Duration => None,
+        ValueKind::Count if rule.pack() != "quantities" => None,
+        _ => Some(quantity.unit.name().replace("USD", "$")),
     }
 }
 
@@ -118,6 +134,7 @@ fn names_only(named: &Group, open: &Group, field: fn(&mut Slot) -> &mut Option<S
 /// In which respects two slots differ, the most telling first; empty where they are one.
 pub fn apart(a: &Slot, b: &Slot) -> Vec<Difference> {
     let differences = [
+        (a.unit != b.unit, Difference::Unit),
         (a.party != b.party, Difference::Party),
         (a.subgroup != b.subgroup, Difference::Subgroup),
         (a.cumulative != b.cumulative || a.place != b.place, Difference::Scope),

@@ -98,6 +98,9 @@ fn join(event: &mut ArticleEvent, draft: &Draft, index: usize) {
     event.places.extend(scope.place.iter().map(|place| place.value.clone()));
     event.places.sort();
     event.places.dedup();
+    let stated = scope.event_date.as_ref().is_some_and(|date| date.found <= Found::Sentence);
+    event.date_stated |=
+        stated && event.date.is_none_or(|known| scope.event_date.as_ref().is_some_and(|date| date.value == known));
     event.date = event.date.or(scope.event_date.as_ref().map(|date| date.value));
     event.phrase = event.phrase.take().or_else(|| scope.date_phrase.clone());
 }

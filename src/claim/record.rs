@@ -129,6 +129,8 @@ pub struct ArticleEvent {
     pub places: Vec<String>,
     /// When it happened, where the article says so.
     pub date: Option<DateSpan>,
+    /// Whether a claim's own sentence names that date.
+    pub date_stated: bool,
     /// The date phrase ("tuesday"), kept for what could not be resolved.
     pub phrase: Option<String>,
     /// Words of its sentences: stems, sorted, without stop words and figures.

@@ -209,6 +209,7 @@ fn reason(
     bench: &Bench<'_>,
 ) -> Reason {
     let code = match relation {
+        _ if is_denial(x, y, relation, bench) => Class::D6,
         Relation::Same => Class::B1,
         Relation::Converted => Class::B2,
         Relation::Rounded => Class::B3,
@@ -232,9 +233,18 @@ fn voices(claims: &[ClaimAt]) -> Vec<Vec<ClaimAt>> {
     claims.chunk_by(|a, b| a.0 == b.0).map(<[ClaimAt]>::to_vec).collect()
 }
 
+/// Whether one denies what the other asserts: "no one was killed" against any toll, "denied that five were killed" against five.
+fn is_denial(x: ClaimAt, y: ClaimAt, relation: Relation, bench: &Bench<'_>) -> bool {
+    let denied = |at| bench.claim(at).scope.polarity == Polarity::Denied;
+    let none = |at| match &bench.claim(at).value {
+        Value::Quantity(quantity) => quantity.amount == Figure::One(Number::ZERO),
+        _ => false,
+    };
+    denied(x) != denied(y) && (none(x) || none(y)) == (relation == Relation::Disjoint)
+}
+
 /// What it means that the figures of two articles cannot both be true.
 fn apart(x: ClaimAt, y: ClaimAt, voices: &[Vec<ClaimAt>], compare: &Compare, bench: &Bench<'_>) -> Class {
-    let denied = |at| bench.claim(at).scope.polarity == Polarity::Denied;
     if matches!(bench.claim(x).value, Value::Text(_) | Value::Date(..)) {
         return Class::D5;
     }
@@ -242,9 +252,6 @@ fn apart(x: ClaimAt, y: ClaimAt, voices: &[Vec<ClaimAt>], compare: &Compare, ben
         && let Some(class) = evolution::class(x, y, voices, compare, bench)
     {
         return class;
-    }
-    if denied(x) != denied(y) {
-        return Class::D6;
     }
     if bench.copies[x.0] == bench.copies[y.0] { Class::D8 } else { Class::D1 }
 }

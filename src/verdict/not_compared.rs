@@ -106,7 +106,7 @@ fn note(found: &mut Apart, x: ClaimAt, y: ClaimAt, class: Class, text: String, b
 fn class(difference: Difference) -> Class {
     match difference {
         Difference::Party => Class::A2,
-        Difference::Subgroup => Class::A3,
+        Difference::Subgroup | Difference::Unit => Class::A3,
         Difference::Scope => Class::A4,
         Difference::Stage => Class::A5,
         Difference::Polarity => Class::A7,
@@ -115,6 +115,7 @@ fn class(difference: Difference) -> Class {
 
 fn wording(difference: Difference) -> &'static str {
     match difference {
+        Difference::Unit => "another currency or unit",
         Difference::Party => "another side is counted",
         Difference::Subgroup => "another part of the whole is counted",
         Difference::Scope => "another place, or a running total against a single figure",

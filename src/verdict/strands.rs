@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::align::{ClaimAt, Group};
+use crate::article::Field;
 use crate::claim::{Claim, ValueKind};
 use crate::rule::Compare;
 
@@ -14,16 +15,19 @@ use super::relation::Relation;
 /// Figures of the other strands are only ever found to agree: nothing says that they speak of one thing when they differ.
 pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
     let compare = bench.rules.rules()[group.rule].compare();
-    if !has_several(&group, bench) {
+    let voices = voices(&group.claims);
+    if voices.values().all(|claims| claims.len() == 1) {
         return vec![group];
     }
-    let voices = voices(&group.claims);
+    let loosest = loosest(&group, bench);
     let principals: Vec<ClaimAt> = voices.values().map(|claims| claims[0]).collect();
     let Some(anchor) = anchor(&principals, &group.claims, compare, bench) else { return vec![group] };
     let standing: Vec<ClaimAt> = voices.values().map(|claims| stands_for(claims, anchor, compare, bench)).collect();
-    let mut strands = vec![standing.clone()];
-    for &claim in group.claims.iter().filter(|claim| !standing.contains(claim)) {
-        let own = |strand: &&mut Vec<ClaimAt>| joins(claim, strand, compare, bench);
+    let denied = headlines_denied(&voices, &standing, loosest, bench, compare);
+    let main: Vec<ClaimAt> = standing.into_iter().chain(denied).collect();
+    let mut strands = vec![main.clone()];
+    for &claim in group.claims.iter().filter(|claim| !main.contains(claim)) {
+        let own = |strand: &&mut Vec<ClaimAt>| joins(claim, strand, loosest, compare, bench);
         match strands.iter_mut().find(own) {
             Some(strand) => strand.push(claim),
             None => strands.push(vec![claim]),
@@ -36,10 +40,41 @@ pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
     strands.into_iter().map(strand).collect()
 }
 
-/// Whether one telling may hold several true figures of one slot: what grows while it is reported, and sums of money.
-fn has_several(group: &Group, bench: &Bench<'_>) -> bool {
+/// How loosely a figure may repeat another of its own article and still be the same: a length is rounded in the headline; the
+/// parts of a sum or a toll may come close to the whole by chance, so there only the same figure will do.
+fn loosest(group: &Group, bench: &Bench<'_>) -> Relation {
+    if may_have_parts(group, bench) { Relation::Converted } else { Relation::Held }
+}
+
+/// Whether an event has several such figures: what grows while it is reported, and sums of money.
+fn may_have_parts(group: &Group, bench: &Bench<'_>) -> bool {
     let money = |claim: &Claim| claim.kind == ValueKind::Money;
     bench.rules.rules()[group.rule].compare().evolves || group.claims.iter().any(|&at| money(bench.claim(at)))
+}
+
+/// For each article whose headline gives a figure that its body never repeats, the body's figure that stands against it.
+fn headlines_denied(
+    voices: &BTreeMap<usize, Vec<ClaimAt>>,
+    standing: &[ClaimAt],
+    loosest: Relation,
+    bench: &Bench<'_>,
+    compare: &Compare,
+) -> Vec<ClaimAt> {
+    let denied = |claims: &Vec<ClaimAt>| {
+        let (headline, body): (Vec<ClaimAt>, Vec<ClaimAt>) = claims.iter().partition(|at| in_headline(**at, bench));
+        let (head, first) = (*headline.first()?, *body.first()?);
+        let repeated =
+            body.iter().any(|&at| relation(head, at, compare, bench).is_none_or(|r| r != Relation::Disjoint));
+        (!repeated && loosest == Relation::Held).then(|| if standing.contains(&first) { head } else { first })
+    };
+    voices.values().filter_map(denied).collect()
+}
+
+/// Whether a claim stands in the headline: a separate title, or the first line.
+fn in_headline(at: ClaimAt, bench: &Bench<'_>) -> bool {
+    let (claim, article) = (bench.claim(at), &bench.extracts[at.0].article);
+    let opens = |title: &str| claim.location.line == 1 && title.trim().starts_with(claim.sentence.trim());
+    claim.location.field == Field::Title || article.title.as_ref().is_some_and(|title| opens(&title.value))
 }
 
 /// The claims by article, in the order of the text: the headline's or the first figure comes first.
@@ -69,10 +104,10 @@ fn stands_for(claims: &[ClaimAt], anchor: ClaimAt, compare: &Compare, bench: &Be
 }
 
 /// Whether a figure belongs to a strand: it repeats a figure of its own article there, or agrees with all of it.
-fn joins(claim: ClaimAt, strand: &[ClaimAt], compare: &Compare, bench: &Bench<'_>) -> bool {
-    let same = |&other: &ClaimAt| relation(claim, other, compare, bench).is_some_and(|r| r <= Relation::Converted);
+fn joins(claim: ClaimAt, strand: &[ClaimAt], loosest: Relation, compare: &Compare, bench: &Bench<'_>) -> bool {
+    let close = |other: ClaimAt, bar: Relation| relation(claim, other, compare, bench).is_some_and(|r| r <= bar);
     let mine = strand.iter().find(|other| other.0 == claim.0);
-    mine.map_or_else(|| strand.iter().all(same), same)
+    mine.map_or_else(|| strand.iter().all(|&other| close(other, Relation::Converted)), |&other| close(other, loosest))
 }
 
 fn agrees(a: ClaimAt, b: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> bool {

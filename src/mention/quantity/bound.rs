@@ -61,6 +61,9 @@ fn all() -> impl Iterator<Item = (&'static str, Bound)> {
         .chain(SIGNS.iter().copied())
 }
 
+/// Verbs of which "over" is a part: "handed over 175 prisoners" bounds nothing.
+const PARTICLE_VERBS: &[&str] = &["hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning"];
+
 /// The first words of all phrases.
 pub(super) fn openers() -> impl Iterator<Item = &'static str> {
     all().map(|(text, _)| text.split(' ').next().unwrap_or(text))
@@ -80,6 +83,9 @@ pub(super) fn before(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
 fn phrase(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
     let list = PHRASES.get(&reader.token(at)?.key)?;
     let found = list.iter().find(|phrase| phrase.words.iter().enumerate().all(|(i, word)| reader.is(at + i, word)))?;
+    if at > 0 && reader.is(at, "over") && PARTICLE_VERBS.iter().any(|verb| reader.is(at - 1, verb)) {
+        return None;
+    }
     let next = at + found.words.len();
     let sign = reader.kind(at) == Some(TokenKind::Mark);
     let part_of_other_sign = sign

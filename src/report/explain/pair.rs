@@ -101,6 +101,7 @@ fn slot_fields(x: &Slot, y: &Slot) -> [(&'static str, String, String); 6] {
 
 fn wording(difference: Difference) -> &'static str {
     match difference {
+        Difference::Unit => "another currency or unit",
         Difference::Party => "another side is counted; where one of them names no side, the others decide",
         Difference::Subgroup => "another part of the whole is counted",
         Difference::Scope => "another place, or a running total against a single figure",
