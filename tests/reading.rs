@@ -267,3 +267,14 @@ proptest! {
         prop_assert_eq!((found.start, found.end), (0, original.len()));
     }
 }
+
+#[test]
+fn a_missing_path_beside_others_is_named_and_the_rest_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let there = folder.path().join("there.txt");
+    std::fs::write(&there, "A fire in Lyon on Monday killed three people.").unwrap();
+    let paths = vec![folder.path().join("gone.txt"), there];
+    let corpus = read(&Sources::new(paths, jiff::civil::date(2026, 1, 1))).unwrap();
+    assert_eq!(corpus.articles.len(), 1);
+    assert!(corpus.skipped[0].what.ends_with("gone.txt"), "{:?}", corpus.skipped);
+}

@@ -63,7 +63,7 @@ pub enum ReadError {
         path: String,
     },
     /// The manifest cannot be read.
-    #[error("manifest `{path}`, line {line}: {problem}")]
+    #[error("manifest `{path}`{}: {problem}", at_line(*line))]
     Manifest {
         /// Its path.
         path: String,
@@ -95,6 +95,11 @@ impl ReadError {
         }
         self
     }
+}
+
+/// A line for a message; nothing where the file as a whole is at fault.
+fn at_line(line: u64) -> String {
+    if line == 0 { String::new() } else { format!(", line {line}") }
 }
 
 /// Reads all articles of the sources. What cannot be read is named and does not stop the run.

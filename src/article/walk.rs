@@ -29,18 +29,26 @@ pub(super) struct Walked {
     pub(super) passed: BTreeMap<String, usize>,
 }
 
-/// Follows the paths.
+/// Follows the paths. One that does not exist is skipped and named, unless none exists.
 pub(super) fn find(paths: &[PathBuf]) -> Result<Walked, ReadError> {
     let Walked { files: mut found, mut skipped, mut passed } = Walked::default();
+    let mut missing = Vec::new();
     for path in paths.iter().filter(|path| !is_stdin(path)) {
         if path.is_dir() {
             walk(path, &mut found, &mut skipped, &mut passed);
         } else if path.exists() {
             found.push(Found { path: path.clone(), folder: None });
         } else {
-            return Err(ReadError::Missing { path: path.display().to_string() });
+            missing.push(path.display().to_string());
         }
     }
+    if missing.len() == paths.len()
+        && let Some(path) = missing.first()
+    {
+        return Err(ReadError::Missing { path: path.clone() });
+    }
+    let reason = "it does not exist; check the path";
+    skipped.extend(missing.into_iter().map(|what| Skipped { what, reason: reason.to_owned() }));
     found.sort();
     let mut seen = BTreeSet::new();
     found.retain(|file| seen.insert(std::fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())));

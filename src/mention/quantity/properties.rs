@@ -1,3 +1,5 @@
+//! Properties that hold of every figure, unit and text.
+
 #![allow(clippy::unwrap_used)]
 use proptest::prelude::*;
 

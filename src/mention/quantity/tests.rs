@@ -1,3 +1,5 @@
+//! Sentences of our own and the figures that must be read in them.
+
 #![allow(clippy::unwrap_used)]
 use crate::article::Article;
 use crate::lexicon::Lexicon;
