@@ -170,18 +170,17 @@ impl Apart {
 }
 
 impl Components {
-    /// Whole and parts never conflict; whether the sum is shown is the judge's affair.
+    /// The finding of the whole gives the sum as a reason, naming every part.
     fn failure(&self, checked: &Checked) -> Option<String> {
         let lost = self.parts.iter().chain([&self.whole]).find(|pick| checked.picked(pick).is_empty());
         if let Some(lost) = lost {
             return Some(format!("{}: wanted a claim; instead\n{}", self.why, checked.fate(lost)));
         }
-        let clash = |part: &Pick| {
-            let mut shared = checked.holding(&[&self.whole, part], None).into_iter();
-            shared.find(|finding| matches!(finding.verdict.as_str(), "conflict" | "differ"))
-        };
-        let finding = self.parts.iter().find_map(clash)?;
-        Some(format!("{}: {}", self.why, checked.describe(finding)))
+        let whole = checked.holding(&[&self.whole], None);
+        let names = |text: &str| self.parts.iter().all(|part| text.contains(&part.words));
+        let told = whole.iter().flat_map(|finding| &finding.reasons).any(|r| r.code == "B3" && names(&r.text));
+        let said = || whole.iter().map(|finding| checked.describe(finding)).collect::<Vec<_>>().join("\n");
+        (!told).then(|| format!("{}: wanted the sum as a reason; instead\n{}", self.why, said()))
     }
 }
 

@@ -79,7 +79,7 @@ fn add_breakdown(finding: &mut Finding, whole: &Group, groups: &[Group], bench: 
     let alike = |group: &&Group| {
         group.rule == whole.rule
             && group.slot.cumulative == whole.slot.cumulative
-            && group.slot.stage == whole.slot.stage
+            && (group.slot.stage.is_none() || group.slot.stage == whole.slot.stage)
     };
     let others: Vec<ClaimAt> = groups
         .iter()

@@ -36,11 +36,11 @@ fn runs(parts: &[ClaimAt], bench: &Bench<'_>) -> Vec<Vec<ClaimAt>> {
         .collect()
 }
 
-/// The reason, if the parts add up to a figure of the whole, after rounding.
+/// The reason, if the parts add up to a figure of the whole, after rounding. A bound holds too many sums to prove one.
 fn adds_up(parts: &[ClaimAt], whole: &[ClaimAt], compare: &Compare, bench: &Bench<'_>) -> Option<Reason> {
     let sum = sum(parts, bench)?;
     let fits = |&&at: &&ClaimAt| {
-        quantity(at, bench).and_then(|q| relate(q, &sum, compare)).is_some_and(|r| r <= Relation::Held)
+        quantity(at, bench).and_then(|q| relate(q, &sum, compare)).is_some_and(|r| r <= Relation::Rounded)
     };
     let stated = whole.iter().find(fits)?;
     let terms: Vec<&str> = parts.iter().map(|&at| bench.claim(at).text.as_str()).collect();
