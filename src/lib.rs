@@ -14,6 +14,7 @@
 //! | [`copy`] | groups articles that repeat one another |
 //! | [`align`] | links article-events across articles; groups the claims of an event |
 //! | [`verdict`] | judges a group: agree, differ, conflict, unresolved, single |
+//! | [`trial`] | runs a rule's own texts through the stages |
 //! | [`report`] | renders a report; the only room that writes |
 //! | [`cli`] | the command line; the only room that knows arguments |
 
@@ -27,5 +28,6 @@ pub mod mention;
 pub mod pipeline;
 pub mod report;
 pub mod rule;
+pub mod trial;
 pub mod value;
 pub mod verdict;

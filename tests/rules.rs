@@ -7,7 +7,8 @@ use std::path::Path;
 use crosscheck::article::Article;
 use crosscheck::lexicon::Lexicon;
 use crosscheck::mention::scan;
-use crosscheck::rule::{Matches, Outcome, Rule, RuleFile, RuleSet, Selection, embedded_files, match_rules, trials};
+use crosscheck::rule::{Matches, Rule, RuleFile, RuleSet, Selection, embedded_files, match_rules};
+use crosscheck::trial::{Outcome, trials};
 
 /// The packs that list every figure make no promises of their own.
 const LISTS: [&str; 2] = ["quantities", "dates"];

@@ -6,12 +6,12 @@ use crate::article::Article;
 use crate::copy;
 use crate::lexicon::Lexicon;
 use crate::mention::{LeafKind, Mentions};
-use crate::rule::{Fixed, Match, Matches, Rule, RuleSet, ScopeField, match_rules};
+use crate::rule::{Fixed, Found, Match, Matches, Polarity, Rule, RuleSet, ScopeField, ValueKind, match_rules};
 use crate::value::{Bound, Figure, Number, Quantity};
 
 use super::events::{self, Draft};
-use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Value, ValueKind};
-use super::scope::{Found, Polarity, Scope, Scoped};
+use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Value};
+use super::scope::{Scope, Scoped};
 use super::site::{self, Site};
 use super::{attribution, participants, place, polarity, subgroup, when};
 

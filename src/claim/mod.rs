@@ -16,5 +16,7 @@ mod words;
 
 pub use extract::extract;
 pub(crate) use extract::stable_id;
-pub use record::{ArticleEvent, ArticleRecord, Attribution, Claim, Extract, NotClaimed, Value, ValueKind};
-pub use scope::{Found, Participant, ParticipantKind, Polarity, Scope, Scoped};
+pub use record::{ArticleEvent, ArticleRecord, Attribution, Claim, Extract, NotClaimed, Value};
+pub use scope::{Participant, ParticipantKind, Scope, Scoped};
+
+pub use crate::rule::{Found, Polarity, ValueKind};

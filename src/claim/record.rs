@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::Scope;
+use super::{Scope, ValueKind};
 use crate::article::{Dated, Location, Origin, Sourced};
 use crate::value::{DateSpan, Quantity};
 
@@ -19,33 +19,6 @@ pub enum Value {
     Date(Option<DateSpan>, String),
     /// A name, place, role or quotation, normalised for comparison.
     Text(String),
-}
-
-/// The kinds of value, as rule files and the JSON form name them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ValueKind {
-    /// How many.
-    Count,
-    /// A sum.
-    Money,
-    /// A length of time.
-    Duration,
-    /// Percent or percentage points.
-    Percent,
-    /// A physical measure.
-    Measure,
-    /// A date.
-    Date,
-    /// A place.
-    Place,
-    /// A person.
-    Person,
-    /// An office.
-    Role,
-    /// Words somebody said.
-    Quote,
-    /// A vote: for, against, abstained.
-    Vote,
 }
 
 /// One link of the chain of who says so, outermost last: speaker, agency, outlet.

@@ -1,23 +1,7 @@
 //! Scope: what a claim's value is about, and where each part was taken from.
 
+use crate::rule::{Found, Polarity};
 use crate::value::DateSpan;
-
-/// Where a part of the scope was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Found {
-    /// The pattern's own group or fixed key.
-    Rule,
-    /// The claim's sentence.
-    Sentence,
-    /// Its paragraph.
-    Paragraph,
-    /// The headline.
-    Title,
-    /// The first paragraph.
-    Lead,
-    /// Elsewhere in the article.
-    Article,
-}
 
 /// A part of the scope with where it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,18 +32,6 @@ pub struct Participant {
     pub name: String,
     /// What it is.
     pub kind: ParticipantKind,
-}
-
-/// Whether the claim is asserted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Polarity {
-    /// Said to be so.
-    #[default]
-    Asserted,
-    /// Said not to be so ("no casualties", "denied that").
-    Denied,
-    /// Conditional, feared or imagined.
-    Hypothetical,
 }
 
 /// What a claim's value is about. Absent parts are unknown, not "none".

@@ -8,7 +8,8 @@ use anyhow::{Result, bail};
 use super::args::{Rulebook, Rules, RulesFolder, RulesTest};
 use super::load;
 use crate::report::{rulebook, trial};
-use crate::rule::{Outcome, Rule, RuleSet, Trial, embedded_files, trials};
+use crate::rule::{Rule, RuleSet, embedded_files};
+use crate::trial::{Outcome, Trial, trials};
 
 /// The folder of shared words beside the packs.
 const LEXICON: &str = "lexicon";

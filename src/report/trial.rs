@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use super::style::{Ink, mark, paint};
 use super::{Options, figure, names, text};
 use crate::claim::Value;
-use crate::rule::{Outcome, Rule, Said, Trial};
+use crate::rule::Rule;
+use crate::trial::{Outcome, Said, Trial};
 use crate::value::Bound;
 use crate::verdict::Verdict;
 

@@ -15,8 +15,8 @@ use super::slots::{VALUE, value_byte};
 use super::spec::{self, LimitSpec, RuleSpec, Text, ValueSpec};
 use super::stage::{self, Stage};
 use super::template::{Expanded, WordLists, blotted, expand};
+use super::terms::ValueKind;
 use super::trigger::{Triggers, always_holds};
-use crate::claim::ValueKind;
 use crate::value::Number;
 
 /// How much of a rule file is checked.

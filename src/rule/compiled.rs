@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::limits::Limits;
 use super::pattern::{Pattern, Unless};
 use super::stage::Stage;
-use crate::claim::{Found, ValueKind};
+use super::terms::{Found, ValueKind};
 use crate::value::Number;
 
 /// What a conflict on a rule counts as.

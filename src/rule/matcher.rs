@@ -8,8 +8,8 @@ use super::pattern::Pattern;
 use super::set::RuleSet;
 use super::shadow::{Item, Layout, Place, Shadow};
 use super::slots;
+use super::terms::ValueKind;
 use crate::article::Span;
-use crate::claim::ValueKind;
 use crate::mention::Mentions;
 
 /// Finds every value that the rules know in an article's text.

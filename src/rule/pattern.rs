@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use regex::bytes::{Regex, RegexBuilder};
 
-use crate::claim::Polarity;
+use super::terms::Polarity;
 use crate::value::{Bound, Number, Trend};
 
 /// Memory that one compiled pattern may take; a pattern beyond it is refused when its file is checked.

@@ -8,8 +8,8 @@ use std::ops::Range;
 use unicode_normalization::char::decompose_canonical;
 
 use super::slots::{self, PERSON, QUOTE, ROLE, VALUE};
+use super::terms::ValueKind;
 use crate::article::Span;
-use crate::claim::ValueKind;
 use crate::mention::{LeafKind, Mentions};
 
 /// How a sentence is laid out, by what the rule's value is.

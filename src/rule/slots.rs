@@ -1,6 +1,6 @@
 //! The alphabet of the shadow: one control byte for each kind of leaf, and how slots read them.
 
-use crate::claim::ValueKind;
+use super::terms::ValueKind;
 use crate::mention::LeafKind;
 
 /// The candidate value.

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use super::compiled::{Reconcile, ScopeKind, Severity};
-use crate::claim::{Found, Polarity, ValueKind};
+use super::terms::{Found, Polarity, ValueKind};
 use crate::value::{Bound, Trend};
 
 /// A text with its place in the file.
@@ -252,7 +252,7 @@ mirror! { /** `from` */ FoundSpec => Found { Rule, Sentence, Paragraph, Title, L
 mirror! { /** `kind` of a scope field */ ScopeKindSpec => ScopeKind { Person, Country, Organisation, Place, Date, Words } }
 
 /// The name that a rule file uses for a polarity.
-pub(super) const fn polarity_name(polarity: Polarity) -> &'static str {
+pub(crate) const fn polarity_name(polarity: Polarity) -> &'static str {
     match polarity {
         Polarity::Asserted => "asserted",
         Polarity::Denied => "denied",
@@ -261,7 +261,7 @@ pub(super) const fn polarity_name(polarity: Polarity) -> &'static str {
 }
 
 /// The name that a rule file uses for a bound.
-pub(super) const fn bound_name(bound: Bound) -> &'static str {
+pub(crate) const fn bound_name(bound: Bound) -> &'static str {
     match bound {
         Bound::Exact => "exact",
         Bound::About => "about",

@@ -2,15 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::compiled::{Accept, Reject, Rule};
-use super::matched::Matches;
-use super::matcher::match_rules;
-use super::set::RuleSet;
-use super::spec::{bound_name, polarity_name};
 use crate::article::Article;
 use crate::claim::{Claim, Scope, Scoped, Value, ValueKind, extract};
 use crate::lexicon::Lexicon;
 use crate::mention::{Mentions, scan};
+use crate::rule::{Accept, Matches, Reject, Rule, RuleSet, bound_name, match_rules, polarity_name};
 use crate::value::{DateSpan, Unit};
 
 /// What came of a text.

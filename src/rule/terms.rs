@@ -1,0 +1,57 @@
+//! The terms that rule files and claims share: kinds of value, where a part of the scope is found, polarity.
+
+/// The kinds of value, as rule files and the JSON form name them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ValueKind {
+    /// How many.
+    Count,
+    /// A sum.
+    Money,
+    /// A length of time.
+    Duration,
+    /// Percent or percentage points.
+    Percent,
+    /// A physical measure.
+    Measure,
+    /// A date.
+    Date,
+    /// A place.
+    Place,
+    /// A person.
+    Person,
+    /// An office.
+    Role,
+    /// Words somebody said.
+    Quote,
+    /// A vote: for, against, abstained.
+    Vote,
+}
+
+/// Where a part of the scope was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Found {
+    /// The pattern's own group or fixed key.
+    Rule,
+    /// The claim's sentence.
+    Sentence,
+    /// Its paragraph.
+    Paragraph,
+    /// The headline.
+    Title,
+    /// The first paragraph.
+    Lead,
+    /// Elsewhere in the article.
+    Article,
+}
+
+/// Whether the claim is asserted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Polarity {
+    /// Said to be so.
+    #[default]
+    Asserted,
+    /// Said not to be so ("no casualties", "denied that").
+    Denied,
+    /// Conditional, feared or imagined.
+    Hypothetical,
+}
