@@ -38,7 +38,7 @@ fn keep_true(file: &str, name: &str, expected: &str) {
 #[test]
 fn the_readme_shows_the_table_that_is_printed() {
     let table = run("check examples/call-2025-03-18 --quiet");
-    keep_true("README.md", "check", &format!("$ cargo run -- check examples/call-2025-03-18\n{table}"));
+    keep_true("README.md", "check", &format!("$ cargo run --release -- check examples/call-2025-03-18\n{table}"));
 }
 
 #[test]
