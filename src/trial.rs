@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::claim::{Claim, Scope, Scoped, Value, ValueKind, extract};
 use crate::lexicon::Lexicon;
 use crate::mention::{Mentions, scan};
-use crate::rule::{Accept, Matches, Reject, Rule, RuleSet, bound_name, match_rules, polarity_name};
+use crate::rule::{Accept, Matches, Reject, Rule, RuleSet, match_rules, polarity_name};
 use crate::value::{DateSpan, Unit};
 
 /// What came of a text.
@@ -204,7 +204,7 @@ fn field(name: &str, claim: &Claim) -> Vec<String> {
 
 fn bound(value: &Value) -> Vec<String> {
     match value {
-        Value::Quantity(quantity) => vec![bound_name(quantity.bound).to_owned()],
+        Value::Quantity(quantity) => vec![quantity.bound.name().to_owned()],
         _ => Vec::new(),
     }
 }

@@ -115,7 +115,7 @@ fn scope(site: &Site<'_>) -> Scope {
         party: participants::party(site),
         subgroup: subgroup::read(site),
         place: place::read(site, when.event.as_ref().is_some_and(|date| when::is_old(&date.value, site.article))),
-        stage: stage(site).or_else(|| (said == Polarity::Hypothetical).then(|| planned(Found::Sentence))),
+        stage: stage(site).or_else(|| (said == Polarity::Hypothetical).then(|| imagined(Found::Sentence))),
         polarity: fixed.polarity.unwrap_or(if is_none(site) { Polarity::Denied } else { said }),
         background: fixed.background,
         cumulative: cumulative
@@ -128,7 +128,7 @@ fn scope(site: &Site<'_>) -> Scope {
 }
 
 /// What a modal verb makes of a figure that states no stage.
-fn planned(found: Found) -> Scoped<String> {
+fn imagined(found: Found) -> Scoped<String> {
     Scoped { value: "hypothetical".to_owned(), found }
 }
 

@@ -82,16 +82,7 @@ pub fn kind(kind: ValueKind) -> &'static str {
 
 /// How a figure is bounded.
 pub fn bound(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact => "exact",
-        Bound::About => "about",
-        Bound::MoreThan => "more-than",
-        Bound::AtLeast => "at-least",
-        Bound::LessThan => "less-than",
-        Bound::AtMost => "at-most",
-        Bound::Between => "between",
-        Bound::Vague => "vague",
-    }
+    bound.name()
 }
 
 /// The direction of a change.

@@ -17,7 +17,7 @@ use super::stage::{self, Stage};
 use super::template::{Expanded, WordLists, blotted, expand};
 use super::terms::ValueKind;
 use super::trigger::{Triggers, always_holds};
-use crate::value::Number;
+use crate::value::{Bound, Number};
 
 /// How much of a rule file is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -466,7 +466,7 @@ fn scope_of(spec: &spec::AcceptSpec) -> Vec<(String, String)> {
         spec.as_of.clone().map(|text| ("as_of", text)),
         spec.stage.clone().map(|text| ("stage", text)),
         spec.polarity.map(|polarity| ("polarity", spec::polarity_name(polarity.into()).to_owned())),
-        spec.bound.map(|bound| ("bound", spec::bound_name(bound.into()).to_owned())),
+        spec.bound.map(|bound| ("bound", Bound::from(bound).name().to_owned())),
         spec.cumulative.map(|cumulative| ("cumulative", truth(cumulative))),
         spec.background.map(|background| ("background", truth(background))),
     ];

@@ -25,6 +25,6 @@ pub use matcher::match_rules;
 pub use pattern::{Fixed, Pattern, Unless};
 pub use problem::{Problem, ProblemKind, RuleErrors, RuleFile};
 pub use set::{LoadError, RuleSet, Selection, embedded_files};
-pub(crate) use spec::{bound_name, polarity_name};
+pub(crate) use spec::polarity_name;
 pub use stage::Stage;
 pub use terms::{Found, Polarity, ValueKind};

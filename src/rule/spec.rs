@@ -260,20 +260,6 @@ pub(crate) const fn polarity_name(polarity: Polarity) -> &'static str {
     }
 }
 
-/// The name that a rule file uses for a bound.
-pub(crate) const fn bound_name(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact => "exact",
-        Bound::About => "about",
-        Bound::MoreThan => "more-than",
-        Bound::AtLeast => "at-least",
-        Bound::LessThan => "less-than",
-        Bound::AtMost => "at-most",
-        Bound::Between => "between",
-        Bound::Vague => "vague",
-    }
-}
-
 /// The place in the file of a text.
 pub(super) fn span_of<T>(spanned: &Spanned<T>) -> Range<usize> {
     spanned.span()

@@ -50,6 +50,22 @@ pub enum Bound {
     Vague,
 }
 
+impl Bound {
+    /// Its name in rule files and in the JSON form.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::About => "about",
+            Self::MoreThan => "more-than",
+            Self::AtLeast => "at-least",
+            Self::LessThan => "less-than",
+            Self::AtMost => "at-most",
+            Self::Between => "between",
+            Self::Vague => "vague",
+        }
+    }
+}
+
 /// The direction of a change whose size the figure gives ("rose 9 percent").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Trend {

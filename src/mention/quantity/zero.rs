@@ -2,7 +2,7 @@
 
 use super::noun;
 use crate::mention::{LeafKind, QuantityMention, Read, Reader};
-use crate::value::{Bound, Figure, Number, Quantity, Unit};
+use crate::value::{Number, Quantity, Unit};
 
 /// What is counted when nothing is: harm to people, and losses.
 const HARM: &[&str] = &[
@@ -39,21 +39,8 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Read<QuantityMentio
 }
 
 fn zero(reader: &Reader<'_>, at: usize, noun: &noun::Noun) -> Read<QuantityMention> {
-    let none = Number::ZERO;
-    let quantity = Quantity {
-        written: Figure::One(none),
-        written_unit: Unit::named(&noun.name),
-        amount: Figure::One(none),
-        unit: Unit::named(&noun.name),
-        low: Some(none),
-        high: Some(none),
-        low_inclusive: true,
-        high_inclusive: true,
-        granularity: Some(Number::ONE),
-        bound: Bound::Exact,
-        trend: None,
-        months: None,
-    };
+    let unit = Unit::named(&noun.name);
+    let quantity = Quantity { written_unit: unit.clone(), unit, ..Quantity::counted(Number::ZERO) };
     let span = reader.tokens[at].span;
     let payload = QuantityMention { quantity, figure: span, noun: Some(noun.span) };
     Read { payload, kind: LeafKind::Number, span, next: at + 1 }
