@@ -56,7 +56,7 @@ fn blocks(extracts: &[Extract], items: &[Item], by_story: bool) -> BTreeMap<Stri
         let story = if by_story { extract.article.story.as_deref().unwrap_or("") } else { "" };
         let published = extract.article.day().map(|(day, _)| day).filter(|_| !event.background);
         let named = event.date.map(|date| date.first()).filter(|_| !event.cumulative);
-        let day = named.or(published);
+        let day = named.or(published).filter(|_| event.matter.is_none());
         for key in keys(event, by_story) {
             blocks.entry(format!("{}\u{1f}{story}\u{1f}{key}", event.kind)).or_default().push((day, index));
         }
@@ -67,6 +67,10 @@ fn blocks(extracts: &[Extract], items: &[Item], by_story: bool) -> BTreeMap<Stri
 /// The keys of an article-event: participants, places, names. Inside one story everything may meet.
 fn keys(event: &ArticleEvent, by_story: bool) -> Vec<&str> {
     let names = event.words.iter().filter(|word| word.starts_with('^'));
+    let matter = event.matter.iter().map(String::as_str);
+    if event.matter.is_some() {
+        return matter.collect();
+    }
     let keys = event.participants.iter().chain(&event.places).chain(names).map(String::as_str);
     keys.chain(by_story.then_some("")).collect()
 }

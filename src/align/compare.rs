@@ -9,7 +9,7 @@ use crate::value::{DateSpan, Precision, days_between};
 use super::Step;
 use super::weights::{
     COARSE_DATE, COUNTRY, DAY_AND_PUBLICATION, NEXT_DAY, PART_OF, PARTICIPANT, PRIOR, PUBLISHED_TOGETHER, SAME_DAY,
-    SAME_TOWN, SAME_WEEK, probability,
+    SAME_MATTER, SAME_TOWN, SAME_WEEK, probability,
 };
 use super::words;
 
@@ -25,6 +25,8 @@ pub struct Telling<'a> {
     pub event: &'a ArticleEvent,
     /// How many participants two tellings must share, from the rules of its claims.
     pub min_participants: usize,
+    /// Whether its rules need a date to tell it from others (`needs`).
+    pub needs_date: bool,
 }
 
 /// What came of a comparison.
@@ -57,14 +59,12 @@ impl Comparison {
 
 /// Compares two tellings. The values of their claims take no part in it.
 pub fn compare_events(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Comparison {
-    let (date, undated) = dates(a, b);
+    if let (Some(x), Some(y)) = (&a.event.matter, &b.event.matter) {
+        return matters(a, x == y);
+    }
+    let (date, undated) = if a.needs_date || b.needs_date { dates(a, b) } else { (whenever(a, b), false) };
     let steps = vec![
-        Step {
-            name: "prior",
-            found: format!("two tellings of one kind, {}", a.event.kind),
-            weight: Some(PRIOR),
-            forbids: a.event.kind != b.event.kind,
-        },
+        prior(a, b),
         date,
         places(a.event, b.event, lexicon),
         participants(a, b, lexicon),
@@ -72,6 +72,39 @@ pub fn compare_events(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Co
     ];
     let forbidden = steps.iter().any(|step| step.forbids);
     Comparison { steps, forbidden, undated }
+}
+
+/// Where an event stands before anything else is compared.
+fn prior(a: &Telling<'_>, b: &Telling<'_>) -> Step {
+    Step {
+        name: "prior",
+        found: format!("two tellings of one kind, {}", a.event.kind),
+        weight: Some(PRIOR),
+        forbids: a.event.kind != b.event.kind,
+    }
+}
+
+/// What there can be only one of is one event wherever it is told, and two such matters never are.
+fn matters(a: &Telling<'_>, same: bool) -> Comparison {
+    let step = if same {
+        weighs("matter", format!("one {}: there can be only one", a.event.kind), SAME_MATTER)
+    } else {
+        forbids("matter", "about other matters".to_owned())
+    };
+    Comparison { forbidden: !same, steps: vec![step], undated: false }
+}
+
+/// What needs no date: only dates that both articles have speak, and forbid nothing.
+fn whenever(a: &Telling<'_>, b: &Telling<'_>) -> Step {
+    let day = |telling: &Telling<'_>| telling.extract.article.day().map(|(day, _)| day);
+    match (day(a), day(b)) {
+        (Some(x), Some(y)) => {
+            let apart = days_between(x, y).abs();
+            let weight = if apart <= 1 { PUBLISHED_TOGETHER } else { 0.0 };
+            weighs("date", format!("published {apart} days apart; no date is needed"), weight)
+        }
+        _ => weighs("date", "no date is needed".to_owned(), 0.0),
+    }
 }
 
 /// A step that weighs.

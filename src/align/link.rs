@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::claim::Extract;
+use crate::claim::{Extract, ValueKind};
 use crate::lexicon::Lexicon;
-use crate::rule::{RuleSet, ScopeField};
+use crate::rule::{Rule, RuleSet, ScopeField};
 use crate::value::{DateSpan, Precision};
 
 use super::blocks::{self, Item};
@@ -44,7 +44,14 @@ pub fn telling<'a>(extracts: &'a [Extract], item: Item, rules: &RuleSet) -> Tell
     let needed =
         |claim| rule_of(claim).and_then(|rule| rule.scope(ScopeField::Participants)).map_or(1, |scope| scope.min);
     let min_participants = event.claims.iter().map(needed).max().unwrap_or(1).max(1);
-    Telling { extract, event, min_participants }
+    let dated = |rule: &Rule| rule.compare().needs.contains(&ScopeField::Date) || !is_told_apart(rule.kind());
+    let needs_date = event.claims.iter().filter_map(rule_of).any(dated);
+    Telling { extract, event, min_participants, needs_date }
+}
+
+/// Values that are told apart by who they belong to rather than by their day.
+fn is_told_apart(kind: ValueKind) -> bool {
+    matches!(kind, ValueKind::Quote | ValueKind::Role | ValueKind::Person)
 }
 
 /// Every article-event, in order.

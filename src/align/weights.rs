@@ -5,6 +5,8 @@
 
 /// A pair's standing before anything is compared: two tellings of one kind within a week are seldom one event.
 pub(super) const PRIOR: f64 = -4.0;
+/// Both are about what there can be only one of.
+pub(super) const SAME_MATTER: f64 = 10.0;
 /// Both name the same day.
 pub(super) const SAME_DAY: f64 = 3.5;
 /// Both name days that touch (time zones, nights).

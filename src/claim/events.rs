@@ -15,6 +15,8 @@ pub(super) struct Draft {
     pub(super) claim: Claim,
     /// Kind of event, from the rule.
     pub(super) kind: String,
+    /// What it is about, where there can be only one.
+    pub(super) matter: Option<String>,
     /// How many participants one event must share for two claims to hang on it together.
     pub(super) min_participants: usize,
     /// Whether the claim stands in the headline or the lead.
@@ -33,6 +35,7 @@ pub(super) fn gather(article: &Article, lead: &[Span], lexicon: &Lexicon, drafts
         let event = event.unwrap_or_else(|| {
             events.push(ArticleEvent {
                 kind: draft.kind.clone(),
+                matter: draft.matter.clone(),
                 background: draft.claim.scope.background,
                 cumulative: draft.claim.scope.cumulative,
                 ..ArticleEvent::default()
@@ -62,8 +65,11 @@ fn has_own_evidence(claim: &Claim) -> bool {
 /// Whether nothing that the claim says forbids that it speaks of this event.
 fn fits(event: &ArticleEvent, draft: &Draft, article: &Article, lexicon: &Lexicon) -> bool {
     let scope = &draft.claim.scope;
-    if event.kind != draft.kind {
+    if event.kind != draft.kind || event.matter != draft.matter {
         return false;
+    }
+    if event.matter.is_some() {
+        return event.background == scope.background;
     }
     let dates = match (&event.date, &scope.event_date) {
         (Some(known), Some(said)) => known.overlaps(&said.value, 0),

@@ -13,7 +13,7 @@ use super::events::{self, Draft};
 use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Value};
 use super::scope::{Scope, Scoped};
 use super::site::{self, Site};
-use super::{attribution, participants, place, polarity, subgroup, when};
+use super::{attribution, matter, participants, place, polarity, subgroup, when};
 
 /// Everything that the later rooms need of an article.
 pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: &Mentions) -> Extract {
@@ -52,6 +52,7 @@ fn record(article: &Article) -> ArticleRecord {
 fn draft(site: &Site<'_>) -> Draft {
     let value = site.matched.value;
     let scope = scope(site);
+    let matter = matter::read(site.rule, &scope);
     let claim = Claim {
         id: claim_id(site),
         article: site.article.id.clone(),
@@ -69,7 +70,7 @@ fn draft(site: &Site<'_>) -> Draft {
     };
     let leading = site.in_headline() || site.lead.contains(&site.sentence());
     let min_participants = site.rule.scope(ScopeField::Participants).map_or(1, |scope| scope.min.max(1));
-    Draft { claim, kind: site.rule.event().to_owned(), min_participants, leading }
+    Draft { claim, kind: site.rule.event().to_owned(), matter, min_participants, leading }
 }
 
 /// The value behind the match: the pattern's own ("no one was killed" is 0), the figure, the date, or the words.

@@ -3,7 +3,7 @@
 mod attribution;
 mod events;
 mod extract;
-
+mod matter;
 mod participants;
 mod place;
 mod polarity;

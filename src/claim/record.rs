@@ -96,6 +96,9 @@ impl ArticleRecord {
 pub struct ArticleEvent {
     /// Kind of event, from the rules ("talks", "harm", "aid", "forces").
     pub kind: String,
+    /// What it is about, where there can be only one (`unique`): "the office of one person", "the annexation of one
+    /// place". Tellings of one matter are one event, of two matters never.
+    pub matter: Option<String>,
     /// Participants' keys, sorted.
     pub participants: Vec<String>,
     /// Place keys, sorted.

@@ -12,7 +12,7 @@ use crate::rule::{Compare, Reconcile, Rule, RuleSet, Severity};
 use crate::value::{Figure, Number, Quantity, Unit};
 
 use super::finding::{Chosen, Class, Finding, Reason, Verdict};
-use super::relation::{Relation, relate};
+use super::relation::{self, Relation};
 use super::{evolution, wording};
 
 /// What the judge looks things up in.
@@ -185,18 +185,7 @@ fn farthest(
 
 /// How two claims relate; `None` where they cannot be compared.
 pub(super) fn relation(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Option<Relation> {
-    match (&bench.claim(x).value, &bench.claim(y).value) {
-        (Value::Quantity(a), Value::Quantity(b)) => relate(a, b, compare),
-        (Value::Date(Some(a), _), Value::Date(Some(b), _)) => Some(if a == b {
-            Relation::Same
-        } else if a.overlaps(b, 0) {
-            Relation::Held
-        } else {
-            Relation::Disjoint
-        }),
-        (Value::Text(a), Value::Text(b)) => Some(if a == b { Relation::Same } else { Relation::Disjoint }),
-        _ => None,
-    }
+    relation::between(bench.claim(x), bench.claim(y), compare, bench.lexicon)
 }
 
 /// The reason that a relation between two articles gives.
@@ -214,6 +203,7 @@ fn reason(
         Relation::Converted => Class::B2,
         Relation::Rounded => Class::B3,
         Relation::Held => Class::B4,
+        Relation::Reworded => Class::C6,
         Relation::Tolerated => Class::C3,
         Relation::Vague => Class::C4,
         Relation::BareBound => superseded(x, y, compare, bench).unwrap_or(Class::C5),
@@ -271,6 +261,7 @@ fn inside(relation: Relation, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> Reas
         Relation::Converted => Class::B2,
         Relation::Rounded => Class::B3,
         Relation::Held | Relation::Vague | Relation::BareBound => Class::B4,
+        Relation::Reworded => Class::C6,
         Relation::Tolerated => Class::C3,
         Relation::Disjoint => Class::D7,
     };

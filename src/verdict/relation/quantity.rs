@@ -3,26 +3,7 @@
 use crate::rule::Compare;
 use crate::value::{Bound, Dimension, Figure, Likeness, Number, Quantity, comparable};
 
-/// How two figures relate, from the closest to the farthest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Relation {
-    /// The same figure in the same words of unit.
-    Same,
-    /// The same after conversion.
-    Converted,
-    /// The same after rounding.
-    Rounded,
-    /// A bound or range that holds the other.
-    Held,
-    /// Apart, but within the rule's tolerance.
-    Tolerated,
-    /// A vague word and a number that it may mean.
-    Vague,
-    /// Compatible only as a bare bound, far beyond what the writer would have rounded away.
-    BareBound,
-    /// They cannot both be true.
-    Disjoint,
-}
+use super::Relation;
 
 /// How far a bare bound reaches where the rule does not say: a writer who knew of half as much again would not have
 /// written "more than".
@@ -42,7 +23,7 @@ struct Interval {
 }
 
 /// How two figures of one unit relate under a rule; `None` where their units cannot be compared.
-pub(super) fn relate(a: &Quantity, b: &Quantity, compare: &Compare) -> Option<Relation> {
+pub(in crate::verdict) fn relate(a: &Quantity, b: &Quantity, compare: &Compare) -> Option<Relation> {
     if !may_compare(a, b) {
         return None;
     }
