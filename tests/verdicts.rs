@@ -320,3 +320,41 @@ fn a_copy_is_not_a_second_source() {
 fn no_finding_without_a_figure() {
     expect(&[("a", "2023-03-02", "", CALL)], &[]);
 }
+
+#[test]
+fn d2_contested_between_parties() {
+    let report = expect(
+        &[
+            ("a", "2023-05-09", "", "A strike on a depot near Kherson on Monday killed 14 soldiers, Ukraine said."),
+            ("b", "2023-05-09", "", "Russia said that Monday's strike on a depot near Kherson killed 63 soldiers."),
+        ],
+        &["conflict D2"],
+    );
+    let reason = report["findings"][0]["reasons"][0]["text"].as_str().unwrap();
+    assert!(reason.contains("Ukraine") && reason.contains("Russia"), "{reason}");
+}
+
+#[test]
+fn d4_a_slip_of_magnitude() {
+    let told = |figure: &str| -> &'static str {
+        format!("The European Union on Tuesday pledged {figure} in aid to Moldova.").leak()
+    };
+    for (a, b) in [("€1.9 billion", "€1.9 million"), ("€250 million", "€25 million"), ("€3 billion", "€3 million")]
+    {
+        expect(&[("a", "2023-05-09", "", told(a)), ("b", "2023-05-10", "", told(b))], &["conflict D4"]);
+    }
+    expect(
+        &[("a", "2023-05-09", "", told("€20 million")), ("b", "2023-05-10", "", told("€2 million"))],
+        &["conflict D1"],
+    );
+}
+
+#[test]
+fn d1_names_digits_in_another_order() {
+    let told = |figure: &str| -> &'static str {
+        format!("The European Union on Tuesday pledged {figure} in aid to Moldova.").leak()
+    };
+    let report =
+        expect(&[("a", "2023-05-09", "", told("€691m")), ("b", "2023-05-10", "", told("€619m"))], &["conflict D1"]);
+    assert!(report["findings"][0]["reasons"][0]["text"].as_str().unwrap().contains("another order"));
+}

@@ -13,7 +13,7 @@ use crate::value::{Figure, Number, Quantity, Unit};
 
 use super::finding::{Chosen, Class, Finding, Reason, Verdict};
 use super::relation::{self, Relation};
-use super::{evolution, wording};
+use super::{evolution, slip, wording};
 
 /// What the judge looks things up in.
 #[derive(Clone, Copy, Debug)]
@@ -238,12 +238,20 @@ fn apart(x: ClaimAt, y: ClaimAt, voices: &[Vec<ClaimAt>], compare: &Compare, ben
     if matches!(bench.claim(x).value, Value::Text(_) | Value::Date(..)) {
         return Class::D5;
     }
+    let contested = slip::is_contested(x, y, bench);
     if compare.evolves
         && let Some(class) = evolution::class(x, y, voices, compare, bench)
+        // A lower figure of the other side revises nothing.
+        && !(contested && class == Class::C2)
     {
         return class;
     }
-    if bench.copies[x.0] == bench.copies[y.0] { Class::D8 } else { Class::D1 }
+    match () {
+        () if bench.copies[x.0] == bench.copies[y.0] => Class::D8,
+        () if slip::factor(x, y, bench).is_some() => Class::D4,
+        () if contested => Class::D2,
+        () => Class::D1,
+    }
 }
 
 /// What one article's own figures are to each other: the farthest relation that is more than repetition.

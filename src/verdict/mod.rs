@@ -7,6 +7,7 @@ mod judge;
 mod not_compared;
 mod parts;
 mod relation;
+mod slip;
 mod strands;
 mod wording;
 

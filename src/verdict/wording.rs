@@ -7,6 +7,7 @@ use crate::rule::Rule;
 
 use super::finding::Class;
 use super::judge::Bench;
+use super::slip;
 
 /// What a finding is about: the rule's words, then party, subgroup, stage, participants, place and date where known.
 pub(super) fn subject(rule: &Rule, event: &Event, group: &Group, bench: &Bench<'_>) -> String {
@@ -51,10 +52,26 @@ pub(super) fn pair(code: Class, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> St
         Class::C3 => format!("{a} and {b} differ by less than the rule's tolerance"),
         Class::C4 => format!("{a} and {b}: a vague word that may mean the number"),
         Class::C5 => format!("{a} and {b} are compatible only as a bare bound"),
+        Class::D1 if slip::is_swapped(x, y, bench) => {
+            format!("{a} and {b} cannot both be right; their digits are the same in another order")
+        }
+        Class::D2 => format!("{a} and {b} are contested: {} and {}", party(x, bench), party(y, bench)),
+        Class::D4 => format!("{a} and {b} differ by a factor of {}: a slip of unit or magnitude", factor(x, y, bench)),
         Class::D5 => format!("{a} and {b} are not the same"),
         Class::D6 => format!("{a} and {b}: asserted by one, denied by the other"),
         Class::D7 => format!("{a} and {b} stand in one article and cannot both be right"),
         Class::D8 => format!("{a} and {b}: one figure was changed in a copy"),
         _ => format!("{a} and {b} cannot both be right"),
     }
+}
+
+/// The party that a claim's speaker speaks for, as shown: "Ukraine says one thing".
+fn party(at: ClaimAt, bench: &Bench<'_>) -> String {
+    let country = slip::side(bench.claim(at), bench.lexicon).unwrap_or("an unnamed party");
+    format!("{} speaks in {}", bench.lexicon.shown(country), bench.outlet(at))
+}
+
+/// The factor of a slip, as shown.
+fn factor(x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> String {
+    slip::factor(x, y, bench).map(|factor| factor.to_string()).unwrap_or_default()
 }
