@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 use super::{Reader, TokenKind, Vocabulary};
 
 /// Words that number what follows them: "flight 815", "Article 5", "No. 10".
-const DESIGNATORS: &str = "flight highway route exit terminal room section article chapter page pages pg line gate platform channel number no nr nrs \
+const DESIGNATORS: &str = "flight highway route exit terminal room section article chapter page pages pg line gate platform channel number no nr \
 resolution phase version volume vol figure fig table item step apartment apt suite block ward zone sector category stage interstate \
 track pier hangar runway psalm verse episode type mark mk model boeing airbus antonov tupolev ilyushin embraer cessna apollo voyager soyuz iphone \
 windows playstation galaxy leopard challenger gepard abrams formula class grade tier level rule order form bill proposition prop amendment \
 paragraph clause annex appendix schedule lot isbn issue error code extension ext hwy rte sr us-route area bus train engine ladder station precinct \
-precinct district unit battalion brigade route group lane box bldg building floor division chapter title protocol exercise exercises question problem";
+precinct district unit ftse nikkei russell stoxx cac dax nasdaq asx csi kospi fortune battalion brigade route group lane box bldg building floor division chapter title protocol exercise exercises question problem";
 const STREETS: &str = "street st avenue ave road rd lane ln boulevard blvd drive dr court ct place pl square way terrace parkway pkwy highway hwy \
 crescent close quay broadway";
 const ZONES: &str =
@@ -37,6 +37,8 @@ pub(super) fn skip(reader: &Reader<'_>, at: usize) -> Option<usize> {
 fn after_digits(reader: &Reader<'_>, at: usize) -> Option<usize> {
     clock(reader, at)
         .or_else(|| part_of_name(reader, at))
+        .or_else(|| day_of_month(reader, at))
+        .or_else(|| model_number(reader, at))
         .or_else(|| ordinal_or_model(reader, at))
         .or_else(|| chain(reader, at))
         .or_else(|| score(reader, at))
@@ -156,6 +158,156 @@ fn is_range_word(reader: &Reader<'_>, at: usize) -> bool {
     NUMBERS.iter().any(|number| before.eq_ignore_ascii_case(number))
 }
 
+/// "on may 19, ...", "dec. 12, 1994" in small letters: days of months that are not read as dates.
+fn day_of_month(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let point = usize::from(at > 1 && reader.word(at - 1) == ".");
+    let month = at.checked_sub(1 + point).filter(|&month| is_month(reader, month, point == 1))?;
+    let day = reader.word(at).len() < 3 && reader.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    let ends = matches!(reader.word(at + 1), "," | "." | ")" | ";");
+    (day && ends && !reader.tokens[month].capital).then_some(at + 1)
+}
+
+fn is_month(reader: &Reader<'_>, at: usize, short: bool) -> bool {
+    const SHORT: &[&str] = &["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
+    const LONG: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let months = if short { SHORT } else { LONG };
+    months.iter().any(|month| reader.is(at, month))
+}
+
+/// "the S&P 500", "its Model 3 costs", "a 737 jet", "the 486 is": a number that names what it stands with.
+fn model_number(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let word = reader.word(at);
+    let plain = word.len() < 5 && word.bytes().all(|byte| byte.is_ascii_digit()) && at > 0;
+    (plain && (after_brand(reader, at) || of_product(reader, at))).then_some(at + 1)
+}
+
+/// A determiner and one capitalised word or more stand before the number, and nothing that it could count after it.
+fn after_brand(reader: &Reader<'_>, at: usize) -> bool {
+    let capital = |i: &usize| {
+        let word = reader.word(*i);
+        reader.kind(*i) == Some(TokenKind::Word)
+            && reader.tokens[*i].capital
+            && !word.ends_with("'s")
+            && !word.ends_with("’s")
+            || word == "&"
+    };
+    let Some(first) = (at.saturating_sub(5)..at).rev().take_while(capital).last().filter(|&first| first > 0) else {
+        return false;
+    };
+    determines(reader, first - 1) && ends_name(reader, at + 1)
+}
+
+fn determines(reader: &Reader<'_>, at: usize) -> bool {
+    const WORDS: &[&str] = &[
+        "the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "new", "latest", "old", "another", "each",
+    ];
+    let word = reader.word(at);
+    WORDS.iter().any(|determiner| word == *determiner) || word.ends_with("'s") || word.ends_with("’s")
+}
+
+/// Whether a name with a number may end before the token: a mark that closes it, or a word that goes on with the sentence.
+fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
+    const AFTER: &[&str] = &[
+        "is",
+        "was",
+        "has",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "with",
+        "and",
+        "or",
+        "by",
+        "from",
+        "as",
+        "that",
+        "which",
+        "index",
+        "rose",
+        "fell",
+        "gained",
+        "lost",
+        "closed",
+        "ended",
+        "dropped",
+        "slipped",
+        "added",
+        "also",
+        "costs",
+        "starts",
+        "comes",
+        "features",
+        "gets",
+        "boasts",
+        "sedan",
+        "crossover",
+        "suv",
+        "pro",
+        "plus",
+        "max",
+        "mini",
+    ];
+    match reader.kind(at) {
+        None | Some(TokenKind::Break) => true,
+        Some(TokenKind::Mark) => matches!(reader.word(at), "." | "," | ";" | ")"),
+        Some(TokenKind::Word) => AFTER.iter().any(|word| reader.word(at) == *word),
+        Some(TokenKind::Digits) => false,
+    }
+}
+
+/// "a 737 jet", "the 16-bit 8088 chip", "the 486 is": with a singular after it, a number of three digits or four is no count.
+fn of_product(reader: &Reader<'_>, at: usize) -> bool {
+    const PRODUCTS: &[&str] = &[
+        "chip",
+        "processor",
+        "engine",
+        "jet",
+        "jetliner",
+        "airliner",
+        "plane",
+        "airplane",
+        "model",
+        "rifle",
+        "truck",
+        "car",
+        "phone",
+        "console",
+        "computer",
+        "helicopter",
+        "tank",
+        "hotline",
+        "call",
+        "crash",
+        "fleet",
+        "program",
+        "programme",
+    ];
+    let long = reader.word(at).len() > 2 && !reader.word(at).ends_with("00");
+    let product = PRODUCTS.iter().any(|word| reader.is(at + 1, word));
+    let singular = reader.is(at - 1, "the") && ["is", "was", "has"].iter().any(|word| reader.is(at + 1, word));
+    long && (product || singular)
+}
+
 /// "21st", "777F", "1980s", "4x4", "5G", "3D": letters glued to digits that are no unit and no scale.
 fn ordinal_or_model(reader: &Reader<'_>, at: usize) -> Option<usize> {
     if !glued(reader, at + 1) || reader.kind(at + 1) != Some(TokenKind::Word) {
@@ -164,12 +316,15 @@ fn ordinal_or_model(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let letters = reader.word(at + 1);
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| letters.eq_ignore_ascii_case(ending));
     let decade = letters == "s" && !reader.word(at).contains('.');
+    let giga = letters == "G" && reader.word(at).len() > 1 && reader.kind(at + 2) != Some(TokenKind::Word);
     let model = matches!(letters, "F" | "G" | "D" | "C" | "A" | "E" | "P" | "R" | "S" | "x" | "X" | "a" | "d")
-        && !matches!(reader.word(at + 2), "$" | "€");
+        && !matches!(reader.word(at + 2), "$" | "€")
+        && !giga;
     let coded = is_digits(reader, at + 2)
         && glued(reader, at + 2)
-        && !matches!(letters, "e" | "E" | "km" | "m" | "cm" | "mm" | "ft" | "mi" | "x" | "h" | "H");
-    let power = letters == "x" && reader.word(at + 2) == "10"
+        && !(reader.word(at + 2).len() < 3
+            && matches!(letters, "e" | "E" | "km" | "m" | "cm" | "mm" | "ft" | "mi" | "x" | "h" | "H"));
+    let power = letters == "x" && (reader.word(at + 2) == "10" || reader.word(at + 3) == "^")
         || matches!(letters, "e" | "E")
             && (is_digits(reader, at + 2) || matches!(reader.word(at + 2), "-" | "+" | "−"));
     ((ordinal || decade || model || coded) && !power).then(|| to_space(reader, at))

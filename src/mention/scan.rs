@@ -40,7 +40,7 @@ fn read_leaves<'a>(reader: &Reader<'a>, vague: VaguePreset, names: &mut Names<'a
 
 /// Passes what is no figure and reads what is a date or figure; gives the token to go on with.
 fn read_figure(reader: &Reader<'_>, at: usize, vague: VaguePreset, mentions: &mut Mentions) -> Option<usize> {
-    if let Some(read) = date::read(reader, at) {
+    if let Some(read) = date::read(reader, at).filter(|_| !quantity::is_measured_fraction(reader, at)) {
         return Some(push(&mut mentions.leaves, &mut mentions.dates, read));
     }
     if let Some(next) = nonfigure::skip(reader, at) {

@@ -82,7 +82,16 @@ fn digits_end(text: &str, at: usize) -> usize {
     {
         end += 1;
     }
-    end
+    let goes_on = at > 1 && bytes[at - 1] == b',' && bytes[at - 2].is_ascii_digit();
+    if is_list(&bytes[at..end], goes_on) { at + bytes[at..end].iter().take_while(|&&byte| byte != b',').count() } else { end }
+}
+
+/// "22,24,26" is a list: with two commas or more, a number has three digits after the last. `goes_on` says that a comma of
+/// the same list stands before the run.
+fn is_list(run: &[u8], goes_on: bool) -> bool {
+    let mut commas = run.iter().rev().enumerate().filter(|(_, byte)| **byte == b',').map(|(after, _)| after);
+    let last = commas.next();
+    last.is_some_and(|after| after < 3) && (goes_on || commas.next().is_some())
 }
 
 /// Letters, with an apostrophe between letters.

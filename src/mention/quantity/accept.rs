@@ -103,7 +103,7 @@ fn last(found: &Bounded) -> &Magnitude {
 fn noun_of(reader: &Reader<'_>, found: &Bounded) -> Option<Noun> {
     let figure = last(found);
     let is_part = matches!(found.from.numeral.form, Form::Fraction | Form::Proportion);
-    let times = ["time", "times", "fold"].iter().any(|word| reader.is(found.next, word));
+    let times = ["time", "times", "fold", "plus"].iter().any(|word| reader.is(found.next, word));
     if is_part || times {
         return None;
     }

@@ -17,12 +17,12 @@ struct Phrase {
 const MORE: &str = "more than|greater than|larger than|higher than|bigger than|longer than|older than|better than|over|above|upwards of|\
 upward of|north of|in excess of|exceeding|exceeds|exceed|exceeded|surpassing|surpass|surpasses|surpassed|topping|well over|well above|\
 just over|just above|slightly more than|slightly over|slightly above|a little over|a little more than|a bit more than|a bit over|a shade over|little more than|\
-far more than|much more than|not just|beyond|well more than";
+far more than|much more than|not just|beyond|well more than|topped|tops";
 const LEAST: &str = "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|more than or equal to|\
 greater than or equal to|larger than or equal to|higher than or equal to|equal to or more than|equal to or greater than|equal to or higher than|\
-greater or equal than|greater or equal to|higher or equal than|bigger or equal than|larger or equal than|more or equal than|at least or equal to|as few as|as little as|at the very least";
+greater or equal than|greater or equal to|higher or equal than|bigger or equal than|larger or equal than|more or equal than|at least or equal to|as few as|as little as|as low as|at the very least";
 const LESS: &str = "less than|fewer than|lower than|smaller than|shorter than|younger than|under|below|just under|just below|just short of|\
-slightly less than|slightly under|slightly below|a little under|a little less than|a bit less than|well under|well below|short of|far less than|far fewer than|much less than|a shade under|just shy of|shy of|far below";
+slightly less than|slightly under|slightly below|a little under|a little less than|a bit less than|well under|well below|short of|not quite|far less than|far fewer than|much less than|a shade under|just shy of|shy of|far below";
 const MOST: &str = "at most|no more than|not more than|up to|as many as|as much as|as high as|a maximum of|maximum of|less than or equal to|\
 fewer than or equal to|lower than or equal to|smaller than or equal to|equal to or less than|equal to or lower than|equal to or fewer than|less or equal than|\
 less or equal to|lower or equal than|smaller or equal than|no longer than|no greater than|no higher than|not exceeding|as long as|as far as|at the most|or up to";
@@ -98,6 +98,9 @@ fn phrase(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
 pub(super) fn after(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
     if matches!(reader.word(at), "+" | "plus") && !reader.token(at)?.spaced {
         return Some((Bound::AtLeast, at + 1));
+    }
+    if reader.word(at) == "-" && reader.is(at + 1, "plus") {
+        return Some((Bound::AtLeast, at + 2));
     }
     let joint = reader.is(at, "or") || reader.is(at, "and");
     let than = usize::from(reader.is(at + 2, "than") && !starts_number(reader, at + 3));

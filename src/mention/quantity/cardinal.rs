@@ -67,13 +67,17 @@ fn rest(reader: &Reader<'_>, number: &Cardinal, money: bool) -> Option<Cardinal>
 
 /// "three fifths" of "one million and three fifths" is a fraction, not a rest.
 fn begins_fraction(reader: &Reader<'_>, rest: &Cardinal) -> bool {
-    rest.value < Number::whole(20) && matches!(lexeme(reader, rest.next), Some(Lexeme::Part(..) | Lexeme::Half))
+    match lexeme(reader, rest.next) {
+        Some(Lexeme::Half) => rest.value < Number::whole(20),
+        Some(Lexeme::Part(of, _)) => rest.value < Number::whole(of.max(20)),
+        _ => false,
+    }
 }
 
 /// Multiplies by the scale words that follow: "thousand", "lakh crore", "bn", "dozen".
 fn scaled(reader: &Reader<'_>, mut number: Cardinal, limit: Option<Number>, money: bool) -> Option<Cardinal> {
     while let Some((scale, next)) = scale_at(reader, number.next, money) {
-        let value = number.value.mul(scale)?;
+        let value = times(&number, scale)?;
         if limit.is_some_and(|limit| scale >= limit) || scale == Number::whole(12) && number.scale > Number::whole(100)
         {
             break;
@@ -89,6 +93,16 @@ fn scaled(reader: &Reader<'_>, mut number: Cardinal, limit: Option<Number>, mone
         };
     }
     Some(number)
+}
+
+/// A number times a scale word; of "three hundred and two dozen" the dozens are two.
+fn times(number: &Cardinal, scale: Number) -> Option<Number> {
+    let hundred = Number::whole(100);
+    let ones = i64::try_from(number.value.trunc() % 100).map_or(Number::ZERO, Number::whole);
+    if number.digits || scale != Number::whole(12) || number.value < hundred || ones == Number::ZERO {
+        return number.value.mul(scale);
+    }
+    number.value.sub(ones)?.add(ones.mul(scale)?)
 }
 
 /// The scale word at `at`: a word, an abbreviation, or a letter where letters stand for scales.
@@ -122,9 +136,19 @@ fn letter_scale(reader: &Reader<'_>, at: usize, money: bool) -> Option<Number> {
         "MM" | "mm" if money => 6,
         "B" | "b" if glued || money => 9,
         "T" | "t" if money => 12,
+        "G" if is_giga(reader, at, glued) => 9,
         _ => return None,
     };
     Number::power_of_ten(power)
+}
+
+/// "10G", "1,674.5 G": giga at the end of a clause; one digit before it is a generation of networks.
+fn is_giga(reader: &Reader<'_>, at: usize, glued: bool) -> bool {
+    let figure = reader.word(at.wrapping_sub(1));
+    let ends = !matches!(reader.kind(at + 1), Some(TokenKind::Word | TokenKind::Digits)) && reader.word(at + 1) != "-";
+    ends && figure.len() > 1
+        && figure.starts_with(|c: char| c.is_ascii_digit())
+        && (glued || figure.contains(['.', ',']))
 }
 
 /// What is counted in millions when a letter stands for them: "5m people", "1.2m tonnes".
@@ -233,7 +257,7 @@ fn tens(reader: &Reader<'_>, at: usize) -> Option<Cardinal> {
             let hyphen = usize::from(reader.word(at + 1) == "-");
             match lexeme(reader, at + 1 + hyphen) {
                 Some(Lexeme::Small(ones @ 1..=9)) => Some(simple(n + ones, 1, at + 2 + hyphen)),
-                _ => Some(simple(n, 10, at + 1)),
+                _ => Some(tens_and_ones(reader, at, n).unwrap_or_else(|| simple(n, 10, at + 1))),
             }
         }
         Some(Lexeme::Article) => {
@@ -250,6 +274,16 @@ fn tens(reader: &Reader<'_>, at: usize) -> Option<Cardinal> {
             digits: true,
         }),
     }
+}
+
+/// "twenty and four": the old way to say twenty-four, unless a range or a larger number stands there.
+fn tens_and_ones(reader: &Reader<'_>, at: usize, tens: i64) -> Option<Cardinal> {
+    let Some(Lexeme::Small(ones @ 1..=9)) = lexeme(reader, at + 2).filter(|_| reader.is(at + 1, "and")) else {
+        return None;
+    };
+    let larger = lexeme(reader, at + 3).is_some() || reader.word(at + 3) == "-";
+    let ranged = at > 0 && (reader.is(at - 1, "between") || reader.word(at - 1) == ",");
+    (!larger && !ranged).then(|| simple(tens + ones, 1, at + 3))
 }
 
 fn simple(n: i64, step: i64, next: usize) -> Cardinal {

@@ -38,6 +38,32 @@ pub(super) fn trend(reader: &Reader<'_>, first: usize, next: usize) -> Option<Tr
 }
 
 fn before(reader: &Reader<'_>, first: usize) -> Option<Trend> {
+    directly_before(reader, first).or_else(|| restated(reader, first))
+}
+
+/// Tokens at most of the figure that another one restates.
+const RESTATED: usize = 6;
+
+/// "fell 34 cents, or 1.2 percent", "rose 2 percent (15 points)": the second figure is the size of the same change.
+fn restated(reader: &Reader<'_>, first: usize) -> Option<Trend> {
+    let joint = first.checked_sub(1).filter(|&i| reader.is(i, "or") || reader.word(i) == "(")?;
+    let end = joint - usize::from(joint > 0 && reader.word(joint - 1) == ",");
+    let start = end.saturating_sub(RESTATED);
+    let figure = (start..end).rev().take_while(|&i| in_clause(reader, i) && !is_joint(reader, i));
+    let first_figure = figure.filter(|&i| opens_figure(reader, i)).last()?;
+    directly_before(reader, first_figure)
+}
+
+fn is_joint(reader: &Reader<'_>, at: usize) -> bool {
+    ["to", "from", "at", "and", "of", "in"].iter().any(|word| reader.is(at, word))
+}
+
+/// Whether the first digits of a figure, or the sign before them, stand at `at`.
+fn opens_figure(reader: &Reader<'_>, at: usize) -> bool {
+    reader.kind(at) == Some(TokenKind::Digits) || matches!(reader.word(at), "$" | "£" | "€" | "¥")
+}
+
+fn directly_before(reader: &Reader<'_>, first: usize) -> Option<Trend> {
     let last = first.checked_sub(1)?;
     if reader.is(last, "by") {
         return (last.saturating_sub(REACH)..last)

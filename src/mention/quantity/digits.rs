@@ -1,6 +1,8 @@
 //! Figures in digits: grouping by comma, point or space, decimals, powers.
 
-use crate::mention::{Reader, TokenKind};
+use std::sync::LazyLock;
+
+use crate::mention::{Reader, TokenKind, Vocabulary};
 use crate::value::Number;
 
 /// A number in digits, with the step that its last digit stands for and the first token after it.
@@ -63,7 +65,9 @@ fn one_token(reader: &Reader<'_>, at: usize, word: &str) -> Option<Digits> {
     let next = at + 1;
     match (separators(b','), separators(b'.')) {
         (0, 0) => number(word, "", next),
-        (0, 1) if is_grouped(word, '.') && groups_by_point(reader, at) => grouped(word, "", next),
+        (0, 1) if is_grouped(word, '.') && (counts_whole(reader, next) || groups_by_point(reader, at)) => {
+            grouped(word, "", next)
+        }
         (0, 1) => word.split_once('.').and_then(|(whole, decimals)| number(whole, decimals, next)),
         (0, _) => is_grouped(word, '.').then(|| grouped(word, "", next))?,
         (1, 0) if !is_grouped(word, ',') => word
@@ -97,6 +101,21 @@ fn is_grouped(whole: &str, mark: char) -> bool {
     let western = (1..=3).contains(&first) && middle.iter().all(|&n| n == 3);
     let indian = (1..=2).contains(&first) && middle.iter().all(|&n| n == 2) && !middle.is_empty();
     last == 3 && (western || indian) && !whole.starts_with('0')
+}
+
+/// What comes in whole numbers alone: three decimals before it are a group of thousands ("1.200 people").
+const WHOLES: &str = "people persons inhabitants residents citizens villagers men women children troops soldiers servicemen fighters \
+militants rebels civilians victims casualties deaths fatalities prisoners detainees hostages refugees migrants passengers patients students \
+pupils teachers employees workers staff officers policemen firefighters protesters demonstrators spectators fans visitors tourists voters votes \
+families households homes houses buildings apartments villages schools vehicles cars tanks aircraft drones missiles rockets shells flights \
+jobs members seats infections";
+static WHOLE_WORDS: LazyLock<Vocabulary<()>> =
+    LazyLock::new(|| Vocabulary::new(WHOLES.split_ascii_whitespace().map(|word| (word, ()))));
+
+/// Whether one of the next words names what comes in whole numbers alone.
+fn counts_whole(reader: &Reader<'_>, at: usize) -> bool {
+    let words = reader.tokens[at..].iter().take(3).take_while(|token| token.kind == TokenKind::Word);
+    words.into_iter().any(|token| WHOLE_WORDS.get(reader.text, token).is_some())
 }
 
 /// Tokens to each side that are looked at for the article's habit.
@@ -143,8 +162,16 @@ fn group_after<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'a str, usize)> {
     let three = whole.len() == 3 && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let joined =
         reader.kind(group)? == TokenKind::Digits && three && (1..=3).contains(&gap(group)) && one_space(reader, group);
-    let held = !is_comma || (gap(at) == 0 && word == "000");
+    let held = !is_comma || (gap(at) == 0 && (word == "000" || splits_at_commas(reader, at)));
     (joined && held && !is_glued_word(reader, group + 1)).then_some((word, group + 1))
+}
+
+/// Whether the article was split at its commas, "10, 000": a group of three zeros after one, and no number with a comma inside.
+fn splits_at_commas(reader: &Reader<'_>, at: usize) -> bool {
+    let end = (at + NEIGHBOURHOOD).min(reader.tokens.len());
+    let near = at.saturating_sub(NEIGHBOURHOOD).max(1)..end;
+    let split = |i: usize| reader.word(i) == "000" && reader.word(i - 1) == ",";
+    near.clone().any(split) && !near.into_iter().any(|i| reader.word(i).len() > 1 && reader.word(i).contains(','))
 }
 
 /// Whether exactly one character stands before the token.
@@ -184,10 +211,18 @@ fn power(reader: &Reader<'_>, base: Digits) -> Option<Digits> {
             let caret = usize::from(reader.word(base.next + 2) == "^");
             exponent(reader, base.next + 2 + caret).map(|(n, next)| (n, next, true))?
         }
+        "x" | "×" | "X" if glued(base.next + 1) => return times_power(reader, base),
         _ => return None,
     };
-    let raised = |base: Number| raise(base, exponent);
-    let factor = if scale { Number::power_of_ten(exponent)? } else { raised(base.value)?.div(base.value)? };
+    let factor = if scale { Number::power_of_ten(exponent)? } else { raise(base.value, exponent)?.div(base.value)? };
+    Some(Digits { value: base.value.mul(factor)?, step: base.step.mul(factor)?, next, plain: false })
+}
+
+/// "8x2^10": times a power of another number than ten.
+fn times_power(reader: &Reader<'_>, base: Digits) -> Option<Digits> {
+    let of: Number = reader.word(base.next + 1).parse().ok()?;
+    let (exponent, next) = exponent(reader, base.next + 3).filter(|_| reader.word(base.next + 2) == "^")?;
+    let factor = raise(of, exponent)?;
     Some(Digits { value: base.value.mul(factor)?, step: base.step.mul(factor)?, next, plain: false })
 }
 
@@ -196,7 +231,7 @@ fn exponent(reader: &Reader<'_>, at: usize) -> Option<(i32, usize)> {
     let mut next = at;
     let mut sign = 1;
     while matches!(reader.word(next), "-" | "−" | "+") && !reader.token(next)?.spaced {
-        sign = if reader.word(next) == "+" { sign } else { -1 };
+        sign = if reader.word(next) == "+" { sign } else { -sign };
         next += 1;
     }
     let glued = reader.token(next).filter(|token| !token.spaced && token.kind == TokenKind::Digits)?;

@@ -3,6 +3,7 @@
 use super::cardinal::scale_at;
 use super::iso;
 use super::lexeme::{Lexeme, lexeme};
+use super::list;
 use super::numeral::{self, Form, Numeral};
 use super::pounds;
 use super::unit::{self, UnitRead};
@@ -34,7 +35,24 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option
     }
     let plain =
         prefixed(reader, at, vague).or_else(|| suffixed(reader, at, vague)).or_else(|| bare_unit(reader, at))?;
+    let plain = if plain.unit.is_none() { in_percent(reader, list::shared(reader, plain, vague)) } else { plain };
     Some(rated(reader, aged(reader, compound(reader, plain, vague, PARTS))))
+}
+
+/// "Percent of 10" at the head of a table: the unit stands before its figure, and no figure before the unit.
+fn in_percent(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
+    let Some(of) = whole.first.checked_sub(1).filter(|&of| reader.is(of, "of")) else { return whole };
+    let percent = ["percent", "percents", "cent", "cents"].iter().any(|word| of > 0 && reader.is(of - 1, word));
+    let split = percent && of > 1 && reader.is(of - 2, "per");
+    let start = (of - usize::from(percent)) - usize::from(split);
+    let heads = start == 0 || matches!(reader.kind(start - 1), Some(TokenKind::Break | TokenKind::Mark));
+    let named = split || !reader.word(start).starts_with(['c', 'C']);
+    let alone = !matches!(reader.kind(whole.next), Some(TokenKind::Word));
+    match unit::named("percent", whole.next).filter(|_| percent && heads && named && alone && reader.word(start) != "%")
+    {
+        Some(unit) => Magnitude { unit: Some(unit), ..whole },
+        None => whole,
+    }
 }
 
 /// "$6.9 billion", "US$ 5m", "EUR125", "-$5", "Rs. 500", "MAUD 60".
@@ -347,9 +365,8 @@ pub(super) fn age_by_place(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
     let young = whole.numeral.value > Number::ZERO
         && whole.numeral.value < Number::whole(115)
         && whole.numeral.value.is_whole();
-    let is_age = before("aged")
-        || before("ages")
-        || before("age")
+    let is_age = ["aged", "ages", "age"].iter().any(|word| before(word))
+        || in_list_of_ages(reader, at)
         || apposed && whole.numeral.form == Form::Plain && ends_name(reader, at - 2);
     if whole.unit.is_some() || !young || !is_age {
         return whole;
@@ -358,9 +375,29 @@ pub(super) fn age_by_place(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
     Magnitude { next, unit: years.unit.map(|unit| UnitRead { next, ..unit }), ..years }
 }
 
+/// Tokens at most between "aged" and the last figure of its list.
+const AGES: usize = 8;
+
+/// "aged 23 and 31", "ages 5, 7 and 12"
+fn in_list_of_ages(reader: &Reader<'_>, at: usize) -> bool {
+    let listed = |&i: &usize| {
+        reader.kind(i) == Some(TokenKind::Digits) || matches!(reader.word(i), "," | "and" | "or" | "to" | "between")
+    };
+    let joined = at > 0 && reader.kind(at - 1) != Some(TokenKind::Digits) && listed(&(at - 1));
+    let start = (at.saturating_sub(AGES)..at).rev().take_while(listed).last().unwrap_or(at);
+    joined && start > 0 && ["aged", "ages"].iter().any(|word| reader.is(start - 1, word))
+}
+
 /// A person's name has at least two capitalised words; "On March, 5" and "Paris, 12" have one.
 fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
     at > 0 && reader.kind(at - 1) == Some(TokenKind::Word) && reader.tokens[at - 1].capital
+}
+
+/// "$40 per person per day", "20 J/m² per year": the time that a rate runs over.
+fn twice_rated(reader: &Reader<'_>, of: Unit, next: usize) -> (Unit, usize) {
+    let time = unit::rate(reader, next, false)
+        .filter(|(time, _)| time.dimension() == Dimension::Duration && of.dimension() != Dimension::Duration);
+    time.map_or((of.clone(), next), |(time, next)| (Unit::rate(&of, &time), next))
 }
 
 /// Adds the denominator of a rate: "a share", "per day", "/h".
@@ -369,6 +406,7 @@ pub(super) fn rated(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
     let stuff = || unit::rate_after_stuff(reader, whole.next).filter(|_| unit.dimension == Dimension::Measure);
     let direct = unit::rate(reader, whole.next, unit.dimension == Dimension::Money);
     let Some((of, next)) = direct.or_else(|| stuff().map(|of| (of, whole.next))) else { return whole };
+    let (of, next) = twice_rated(reader, of, next);
     let rate = UnitRead { unit: Unit::rate(&unit.unit, &of), next, index: None, ..unit.clone() };
     Magnitude { unit: Some(rate), next, ..whole }
 }

@@ -8,6 +8,7 @@ mod change;
 mod digits;
 mod iso;
 mod lexeme;
+mod list;
 mod magnitude;
 mod noun;
 mod numeral;
@@ -49,6 +50,14 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option
     let found = range::read(reader, at, vague)?;
     let counted = accept::counted(reader, &found)?;
     assemble::mention(reader, &found, counted)
+}
+
+/// Whether a fraction in digits with its unit stands at `at`, which a date in digits looks like: "1/2 cup".
+pub(super) fn is_measured_fraction(reader: &Reader<'_>, at: usize) -> bool {
+    reader.word(at + 1) == "/"
+        && reader.kind(at + 2) == Some(TokenKind::Digits)
+        && reader.kind(at + 3) == Some(TokenKind::Word)
+        && unit::after(reader, at + 3).is_some()
 }
 
 /// Reads a text that is one figure and nothing else: "90 minutes", "$2.5 million", "more than 10 km".

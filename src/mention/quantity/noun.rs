@@ -64,7 +64,11 @@ fn after_of(reader: &Reader<'_>, at: usize) -> usize {
     let determined = ["the", "these", "those", "its", "their", "his", "her", "our", "my", "your"]
         .iter()
         .any(|word| reader.is(at + out + 1, word));
-    let start = at + out + 1 + usize::from(determined);
+    let after = at + out + 1 + usize::from(determined);
+    let ordered = ["last", "past", "first", "previous", "next", "final", "other", "top"]
+        .iter()
+        .any(|word| reader.is(after, word));
+    let start = after + usize::from(determined && ordered);
     cardinal::read(reader, start, false).map_or(start, |whole| whole.next)
 }
 
@@ -133,7 +137,7 @@ fn noun(reader: &Reader<'_>, at: usize, start: usize) -> Noun {
 
 /// The noun that "one" counts: a word that is not a function word, and what it forms a compound with.
 pub(super) fn one(reader: &Reader<'_>, at: usize) -> Option<Noun> {
-    let start = at + usize::from(reader.word(at) == "-");
+    let start = at + usize::from(reader.word(at) == "-" || goes_before_noun(reader, at));
     let is_noun = |i: usize| {
         reader.token(i).is_some_and(|token| token.kind == TokenKind::Word && stop(reader.text, token).is_none())
             && !stops::looks_like_verb(reader.word(i))
@@ -145,6 +149,11 @@ pub(super) fn one(reader: &Reader<'_>, at: usize) -> Option<Noun> {
         .take_while(|&i| is_noun(i) && (i == start || !reader.word(i - 1).ends_with("'s")))
         .last()?;
     Some(noun(reader, end, start))
+}
+
+/// "one more soldier", "one last chance"
+fn goes_before_noun(reader: &Reader<'_>, at: usize) -> bool {
+    ["more", "last", "other", "new", "additional", "further"].iter().any(|word| reader.is(at, word))
 }
 
 /// The noun that a hyphen joins to its figure: "member" of "a five-member panel".

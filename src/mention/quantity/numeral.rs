@@ -95,18 +95,46 @@ fn proportion(reader: &Reader<'_>, part: &Numeral) -> Option<Numeral> {
         part.value < whole.value && part.value.is_whole() && whole.value.is_whole() && part.value > Number::ZERO;
     let usual = one && (out_of || whole.value < Number::whole(1500))
         || part.value < Number::whole(10)
-            && (whole.value == Number::whole(10) || !out_of && whole.value == Number::whole(5));
+            && (whole.value == Number::whole(10)
+                || !out_of && whole.value == Number::whole(5)
+                || out_of && is_round_whole(reader, &whole));
     let timed =
         unit::after(reader, whole.next).is_some() || reader.word(whole.next) == ":" || reader.is(whole.next, "-");
+    (small && usual && !timed).then_some(())?;
     let value = part.value.div(whole.value)?;
-    (small && usual && !timed).then_some(Numeral {
-        value,
-        step: Number::ONE.div(whole.value)?,
-        mantissa: value,
-        scale: Number::ONE,
-        form: Form::Proportion,
-        next: whole.next,
-    })
+    let step = Number::ONE.div(whole.value)?;
+    Some(Numeral { value, step, mantissa: value, scale: Number::ONE, form: Form::Proportion, next: whole.next })
+}
+
+/// "three out of four voters", "two out of five hundred": a share of people at large, or of hundreds; but "three out of
+/// four hostages" are three.
+fn is_round_whole(reader: &Reader<'_>, whole: &Cardinal) -> bool {
+    const AT_LARGE: &[&str] = &[
+        "people",
+        "adults",
+        "voters",
+        "respondents",
+        "women",
+        "men",
+        "children",
+        "americans",
+        "britons",
+        "europeans",
+        "households",
+        "patients",
+        "consumers",
+        "parents",
+        "teenagers",
+        "companies",
+        "businesses",
+        "employees",
+        "students",
+        "times",
+    ];
+    let hundreds =
+        whole.value >= Number::whole(100) && whole.value.div(Number::whole(100)).is_some_and(Number::is_whole);
+    let few = whole.value <= Number::whole(5);
+    hundreds || few && AT_LARGE.iter().any(|word| reader.is(whole.next, word))
 }
 
 /// "a few", "a couple", "a half".
@@ -118,14 +146,12 @@ fn after_article(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<N
     }
 }
 
-/// "couple of", "couple hundred", "couple dozen".
+/// "couple of", "couple hundred", "couple of dozen".
 fn couple(reader: &Reader<'_>, at: usize) -> Option<Numeral> {
-    let scale = multiplier(reader, at + 1);
-    let of = reader.is(at + 1, "of");
-    let next = scale.map_or(at + 1 + usize::from(of), |(_, next)| next);
-    let scale = scale.map_or(Number::ONE, |(scale, _)| scale);
+    let of = usize::from(reader.is(at + 1, "of"));
+    let (scale, next) = multiplier(reader, at + 1 + of).unwrap_or((Number::ONE, at + 1 + of));
     let two = Number::whole(2);
-    (of || scale != Number::ONE).then_some(())?;
+    (of == 1 || scale != Number::ONE).then_some(())?;
     Some(Numeral { value: two.mul(scale)?, step: scale, mantissa: two, scale, form: Form::Couple, next })
 }
 
@@ -321,7 +347,31 @@ fn counted_parts(reader: &Reader<'_>, at: usize) -> Option<Part> {
     if number.digits && !reader.is(number.next, "over") && number.value >= read.0 {
         return None;
     }
-    part(number.value, read.0, read.1)
+    longer_denominator(reader, at, &number).or_else(|| part(number.value, read.0, read.1))
+}
+
+/// "one hundred thirty-fifths" are hundred parts of thirty-five: the denominator takes all the words that it can.
+fn longer_denominator(reader: &Reader<'_>, at: usize, number: &Cardinal) -> Option<Part> {
+    (at + 1..number.next).filter(|_| !number.digits).find_map(|split| {
+        let before = Reader { tokens: &reader.tokens[..split], ..*reader };
+        let numerator = cardinal::read(&before, at, false).filter(|read| read.next == split)?;
+        let (of, next) = compound_denominator(reader, split, true)?;
+        part(numerator.value, of, next)
+    })
+}
+
+/// A denominator of several words: "thirty-fifths", "one hundred and fifth".
+fn compound_denominator(reader: &Reader<'_>, at: usize, plural: bool) -> Option<(Number, usize)> {
+    if matches!(lexeme(reader, at), Some(Lexeme::Tens(_))) {
+        return denominator(reader, at, plural);
+    }
+    let hundred = Number::whole(100);
+    let round = cardinal::read(reader, at, false).filter(|read| {
+        !read.digits && read.value >= hundred && read.value.div(hundred).is_some_and(Number::is_whole)
+    })?;
+    let start = round.next + usize::from(reader.is(round.next, "and"));
+    let (rest, next) = denominator(reader, start, plural).filter(|(rest, _)| *rest < hundred)?;
+    Some((round.value.add(rest)?, next))
 }
 
 /// "third", "twenty-fifths"; of more than one part the plural is needed, else "five fourth graders" were a fraction.
@@ -337,6 +387,7 @@ fn denominator(reader: &Reader<'_>, at: usize, plural: bool) -> Option<(Number, 
                 _ => first_parts(reader, at + 1 + hyphen, n, plural),
             }
         }
+        Lexeme::Small(1) => compound_denominator(reader, at, plural),
         _ => first_parts(reader, at, 0, plural),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::magnitude::{self, Magnitude};
 use super::numeral::{Form, Numeral};
-use super::{bound, change};
+use super::{bound, change, unit};
 use crate::mention::{Reader, TokenKind};
 use crate::value::{Bound, Number, VaguePreset};
 
@@ -77,10 +77,12 @@ fn bounded(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded
         let bound = if matches!(bound, Bound::Exact | Bound::About) { Bound::Between } else { bound };
         return Some(Bounded { bound, ..range(at, from, to) });
     }
-    if let Some(pair) = pair(reader, at, bound, &from, vague) {
-        return Some(pair);
+    if let Some(found) = uncertain(reader, &from, vague).or_else(|| pair(reader, at, bound, &from, vague)) {
+        return Some(found);
     }
     let (bound, next) = tail(reader, bound, &from);
+    let from = unit_after_plus(reader, next, from);
+    let next = next.max(from.next);
     Some(Bounded {
         from,
         to: None,
@@ -89,6 +91,32 @@ fn bounded(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded
         first: at,
         next,
     })
+}
+
+/// "20+ years", "50-plus miles": the unit stands after the bound.
+fn unit_after_plus(reader: &Reader<'_>, next: usize, figure: Magnitude) -> Magnitude {
+    let plus = next > figure.next && matches!(reader.word(next - 1), "+" | "plus");
+    match unit::after(reader, next).filter(|_| plus && figure.unit.is_none()) {
+        Some(unit) => magnitude::rated(reader, Magnitude { next: unit.next, unit: Some(unit), ..figure }),
+        None => figure,
+    }
+}
+
+/// "5 ± 1 km", "9.8 +/- 0.1": the range that the uncertainty leaves.
+fn uncertain(reader: &Reader<'_>, figure: &Magnitude, vague: VaguePreset) -> Option<Bounded> {
+    let at = figure.next;
+    let start = match (reader.word(at), reader.word(at + 1), reader.word(at + 2)) {
+        ("±", ..) => at + 1,
+        ("+", "/", "-" | "−") => at + 3,
+        _ => return None,
+    };
+    let by = magnitude::read(reader, start, vague)?;
+    let (figure, by) = agree(reader, figure, &by)?;
+    let end = |value: Option<Number>| Some(Numeral { value: value?, step: by.numeral.step, ..figure.numeral });
+    let low = end(figure.numeral.value.sub(by.numeral.value))?;
+    let high = end(figure.numeral.value.add(by.numeral.value))?;
+    let first = figure.first;
+    Some(range(first, Magnitude { numeral: low, ..figure }, Magnitude { numeral: high, ..by }))
 }
 
 /// The bound that the words after a figure set, unless those before it set one; "less than 5000 or equal" includes the end.

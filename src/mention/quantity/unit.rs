@@ -174,6 +174,7 @@ fn fits(reader: &Reader<'_>, at: usize, spelled: &Spelled, glued: bool, hyphened
             !(spaced_hyphen || word)
         }
         Spelling::Prefix => !hyphened && !is_plain_word(reader, at, spelled) && !prefix_of_next(reader, at, spelled),
+        Spelling::Doubtful if spelled.words[0] == "mb" => is_air_pressure(reader, at) == presses(spelled.unit),
         Spelling::Doubtful => !hyphened && doubtful(reader, at, spelled.words[0], glued),
     }
 }
@@ -220,13 +221,24 @@ fn doubtful(reader: &Reader<'_>, at: usize, symbol: &str, glued: bool) -> bool {
         "s" => glued && decimal,
         "p" | "ha" | "t" | "kt" | "Mt" => glued || !matches!(reader.kind(at + 1), Some(TokenKind::Digits)),
         "pc" => true,
+        "Ma" | "Ga" => glued || next.eq_ignore_ascii_case("ago") || next.eq_ignore_ascii_case("old"),
         _ => false,
     }
 }
 
-/// "12 ft 2 in"
+/// "12 ft 2 in", "12 feet and 2 in"
 fn after_feet(reader: &Reader<'_>, at: usize) -> bool {
-    at > 1 && ["ft", "feet", "foot", "′", "and"].iter().any(|word| reader.is(at - 2, word))
+    let feet = |i: usize| ["ft", "feet", "foot", "′"].iter().any(|word| reader.is(i, word));
+    at > 1 && feet(at - 2) || at > 2 && reader.is(at - 2, "and") && feet(at - 3)
+}
+
+fn presses(unit: UnitIndex) -> bool {
+    Catalogue::shared().at(unit).canonical == "pascal"
+}
+
+/// "1013 mb" is the pressure of the air, "100 mb" the size of a file.
+fn is_air_pressure(reader: &Reader<'_>, at: usize) -> bool {
+    at > 0 && reader.word(at - 1).replace(',', "").parse::<u32>().is_ok_and(|n| (850..1100).contains(&n))
 }
 
 fn ends_clause(reader: &Reader<'_>, at: usize) -> bool {

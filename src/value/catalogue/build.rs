@@ -4,7 +4,7 @@ use compact_str::{CompactString, format_compact};
 use rustc_hash::FxHashMap;
 
 use super::currencies::{CURRENCIES, Currency, FAMILIES, Family, MINORS, Minor};
-use super::measures::{MEASURES, Measure, PREFIXED, Prefixed, TIMES, Time};
+use super::measures::{ALSO, MEASURES, Measure, PREFIXED, Prefixed, TIMES, Time};
 use super::{Catalogue, Definition, Spelling, UnitIndex};
 use crate::value::{Dimension, Number};
 
@@ -23,6 +23,7 @@ const PREFIXES: &[(&str, &str, i32)] = &[
     ("tera", "T", 12),
     ("peta", "P", 15),
     ("exa", "E", 18),
+    ("femto", "f", -15),
     ("atto", "a", -18),
 ];
 
@@ -40,6 +41,9 @@ pub(super) fn catalogue() -> Catalogue {
     }
     for unit in PREFIXED {
         builder.prefixed(unit);
+    }
+    for (unit, names, symbols) in ALSO {
+        builder.also(unit, names, symbols);
     }
     for family in FAMILIES {
         builder.family(family);
@@ -96,8 +100,12 @@ impl Builder {
     /// Singular and plural of every name in a list.
     fn names(&mut self, list: &str, index: UnitIndex) {
         for name in parts(list) {
-            self.spell(name, Spelling::Name, index);
-            self.spell(&plural(name), Spelling::Name, index);
+            for form in [CompactString::from(name), plural(name)] {
+                self.spell(&form, Spelling::Name, index);
+                if form.contains(' ') && !form.contains('.') {
+                    self.spell(&form.replace(' ', "-"), Spelling::Name, index);
+                }
+            }
         }
     }
 
@@ -109,6 +117,13 @@ impl Builder {
                 None => self.spell(symbol, Spelling::Symbol, index),
             }
         }
+    }
+
+    /// More spellings of a unit that stands in the catalogue already.
+    fn also(&mut self, unit: &str, names: &str, symbols: &str) {
+        let Some(&index) = self.by_name.get(unit) else { return };
+        self.names(names, index);
+        self.symbols(symbols, index);
     }
 
     fn time(&mut self, time: &Time) {

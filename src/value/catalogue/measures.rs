@@ -35,6 +35,8 @@ pub(super) const TIMES: &[Time] = &[
     time("decade", 3650 * DAY, Some(120), "decade", ""),
     time("century", 36_500 * DAY, Some(1200), "century", ""),
     time("millennium", 365_000 * DAY, Some(12_000), "millennium|millennia", ""),
+    time("megayear", 365_000_000 * DAY, Some(12_000_000), "megayear|megaannum|myr", "Ma?|Myr"),
+    time("gigayear", 365_000_000_000 * DAY, Some(12_000_000_000), "gigayear|gigaannum|gyr", "Ga?|Gyr"),
 ];
 
 /// A unit without prefixes.
@@ -109,20 +111,31 @@ pub(super) const MEASURES: &[Measure] = &[
     unit("knot", "metre/second", (1852, 3600), "knot", ""),
     unit("mile/gallon", "mile/gallon", (1, 1), "mpg", ""),
     unit("revolution/minute", "revolution/minute", (1, 1), "rpm", ""),
-    unit("tonne/day", "tonne/day", (1, 1), "tpd", ""),
+    unit("ton/day", "ton/day", (1, 1), "tpd", ""),
+    unit("frame/second", "frame/second", (1, 1), "fps", ""),
+    unit("litre/100-kilometre", "litre/100-kilometre", (1, 1), CONSUMPTION, "L/100km|L/100 km|l/100km|l/100 km"),
+    unit("bit/second", "bit/second", (1, 1), "bits per second", "bit/s"),
+    unit("kilobit/second", "bit/second", (1000, 1), "kbps|kilobits per second", "kb/s|kbit/s"),
+    unit("megabit/second", "bit/second", (1_000_000, 1), "mbps|megabits per second", "Mb/s|Mbit/s"),
+    unit("gigabit/second", "bit/second", (1_000_000_000, 1), "gbps|gigabits per second", "Gb/s|Gbit/s"),
     // Energy, power, pressure
     unit("calorie", "joule", (4184, 1000), "calorie", "cal"),
     unit("kilocalorie", "joule", (4184, 1), "kilocalorie|kcal", ""),
+    unit("newton-metre", "newton-metre", (1, 1), "newton metre|newton meter", "Nm|N·m"),
+    unit("pound-foot", "newton-metre", (13_558_179_483_314_004, 10_000_000_000_000_000), TORQUE, ""),
     unit("btu", "joule", (105_505_585_262, 100_000_000), "btu|british thermal unit", ""),
     unit("horsepower", "watt", (74_569_987_158_227_022, 100_000_000_000_000), "horsepower|hp|bhp", ""),
     unit("psi", "pascal", (6_894_757_293_168, 1_000_000_000), "psi", ""),
     unit("atmosphere", "pascal", (101_325, 1), "atmosphere", ""),
+    unit("inverse-second", "inverse-second", (1, 1), "", "s-1|s−1"),
+    unit("inverse-femtobarn", "inverse-femtobarn", (1, 1), "inverse femtobarn", "fb-1|fb−1"),
     unit("decibel", "decibel", (1, 1), "decibel", "dB"),
     // Data and others
     unit("megapixel", "pixel", (1_000_000, 1), "megapixel", "MP"),
     unit("pixel", "pixel", (1, 1), "pixel", ""),
     unit("ppm", "ppb", (1000, 1), "ppm|part per million", ""),
     unit("ppb", "ppb", (1, 1), "ppb|part per billion", ""),
+    unit("acre-foot", "litre", (123_348_183_754_752, 100_000_000), "acre foot", ""),
     // Percent
     unit("percent", "percent", (1, 1), "percent|per cent|percentage|pct|pct .", "%|pc?|٪"),
     unit("per-mille", "percent", (1, 10), "per mille", "‰"),
@@ -130,11 +143,25 @@ pub(super) const MEASURES: &[Measure] = &[
     unit("basis-point", "percentage-point", (1, 100), "basis point|bp|bps", ""),
 ];
 
+const TORQUE: &str = "pound foot|foot pound|lb ft|ft lb";
+const CONSUMPTION: &str = "litre per 100 kilometre|litres per 100 kilometres|litres per 100 km|litres per 100km|liters per 100 kilometers|liters per 100 km";
 const CELSIUS: &str = "celsius|celcius|centigrade|centigrate|degree celsius|degrees celsius|degree celcius|degrees celcius\
 |degree centigrade|degrees centigrade|degree c|degrees c|deg celsius|deg c|deg . c|° c|° celsius|° centigrade";
 const FAHRENHEIT: &str = "fahrenheit|farenheit|degree fahrenheit|degrees fahrenheit|degree farenheit|degrees farenheit\
 |degree f|degrees f|deg fahrenheit|deg f|deg . f|° f|° fahrenheit";
 const POINTS: &str = "percentage point|percent point|% point|percentage pt|pp|ppt";
+
+/// More spellings of units that are made from prefixes and powers: the unit, its names, its symbols.
+pub(super) const ALSO: &[(&str, &str, &str)] = &[
+    ("kilobyte", "kb", ""),
+    ("megabyte", "", "mb?"),
+    ("millibar", "", "mb?"),
+    ("gigabyte", "gb", ""),
+    ("terabyte", "tb", ""),
+    ("square-metre", "", "sqm"),
+    ("square-foot", "", "sqft"),
+    ("square-kilometre", "", "sqkm"),
+];
 
 /// A unit that takes prefixes.
 pub(super) struct Prefixed {
@@ -167,6 +194,8 @@ pub(super) const PREFIXED: &[Prefixed] = &[
     prefixed("watt-hour", "joule", (3600, 1), "watt hour|watthour", "Wh", "kMGT"),
     prefixed("joule", "joule", (1, 1), "joule", "J", "mkMGTP"),
     prefixed("electronvolt", "electronvolt", (1, 1), "electronvolt|electron volt", "eV", "mkMGT"),
+    prefixed("ampere-hour", "ampere-hour", (1, 1), "ampere hour|amp hour", "Ah", "mk"),
+    prefixed("joule-second", "joule-second", (1, 1), "", "Js", ""),
     prefixed("volt", "volt", (1, 1), "volt", "V", "mkM"),
     prefixed("ampere", "ampere", (1, 1), "ampere|amp", "", "m"),
     prefixed("hertz", "hertz", (1, 1), "hertz", "Hz", "kMGT"),
@@ -179,6 +208,7 @@ pub(super) const PREFIXED: &[Prefixed] = &[
     prefixed("gray", "gray", (1, 1), "", "Gy", "µm"),
     prefixed("becquerel", "becquerel", (1, 1), "becquerel", "Bq", "kMGT"),
     prefixed("candela", "candela", (1, 1), "candela", "cd", ""),
+    prefixed("candela-second", "candela-second", (1, 1), "", "cds", ""),
     prefixed("lumen", "lumen", (1, 1), "lumen", "", ""),
     prefixed("mole", "mole", (1, 1), "", "mol", "mµ"),
 ];
