@@ -1,54 +1,18 @@
 //! Who says so: the speaker nearest to a verb of saying in the claim's sentence, then the outlet.
 
 use crate::article::Span;
+use crate::lexicon::{Lexicon, Telling};
 use crate::mention::{Leaf, LeafKind};
 
 use super::record::Attribution;
 use super::site::{Site, words_before};
 
-/// Verbs that report speech, in the forms that news prose uses.
-const SAYING: &[&str] = &[
-    "said",
-    "says",
-    "say",
-    "saying",
-    "told",
-    "tells",
-    "stated",
-    "states",
-    "stating",
-    "added",
-    "adds",
-    "announced",
-    "announces",
-    "reported",
-    "reports",
-    "reporting",
-    "claimed",
-    "claims",
-    "confirmed",
-    "confirms",
-    "estimated",
-    "estimates",
-    "wrote",
-    "declared",
-    "insisted",
-    "informed",
-    "noted",
-    "acknowledged",
-    "put",
-    "tweeted",
-    "posted",
-    "cited",
-    "warned",
-    "denied",
-];
 /// How many words may stand between a speaker and the verb: "the White House later said".
 const REACH: usize = 3;
 
-/// Whether a lower-case word is a verb of saying.
-pub(super) fn is_saying(word: &str) -> bool {
-    SAYING.contains(&word)
+/// Whether a word is a verb of saying.
+pub(super) fn is_saying(lexicon: &Lexicon, word: &str) -> bool {
+    lexicon.telling(word) == Some(Telling::Saying)
 }
 
 /// The chain of who says so: speaker (where the sentence names one), then outlet.
@@ -58,12 +22,16 @@ pub(super) fn read(site: &Site<'_>) -> Vec<Attribution> {
         kind: "speaker",
         text: words.text(site.text()).to_owned(),
     });
-    let outlet = site.article.source.as_ref().map(|source| Attribution {
+    speaker.into_iter().chain(outlet(site)).collect()
+}
+
+/// The outlet, where it is known.
+pub(super) fn outlet(site: &Site<'_>) -> Option<Attribution> {
+    site.article.source.as_ref().map(|source| Attribution {
         name: source.value.to_lowercase(),
         kind: "outlet",
         text: source.value.clone(),
-    });
-    speaker.into_iter().chain(outlet).collect()
+    })
 }
 
 /// The named leaf that speaks in the sentence, nearest to the match, with the words that say so.
@@ -87,7 +55,7 @@ pub(super) fn speaks(site: &Site<'_>, leaf: &Leaf) -> Option<Span> {
         return Some(whole);
     }
     let after = words_after(text, whole.end(), sentence.end(), REACH);
-    let verb = after.iter().position(|(word, _)| is_saying(word))?;
+    let verb = after.iter().position(|(word, _)| is_saying(site.lexicon, word))?;
     let free = after[..verb]
         .iter()
         .all(|(word, _)| matches!(word.as_str(), "has" | "had" | "later" | "also" | "have" | "s" | "then"));

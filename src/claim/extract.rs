@@ -13,16 +13,23 @@ use super::events::{self, Draft};
 use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Value};
 use super::scope::{Scope, Scoped};
 use super::site::{self, Site};
+use super::speaker::{self, Spoken, Voices};
 use super::{attribution, matter, participants, place, polarity, subgroup, when};
 
 /// Everything that the later rooms need of an article.
 pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: &Mentions) -> Extract {
     let matches = match_rules(rules, article.text(), mentions);
     let lead = site::lead(article, mentions);
-    let site = |matched: &Match| {
-        draft(&Site { article, lexicon, mentions, rule: &rules.rules()[matched.rule], matched, lead })
+    let mut voices = None;
+    let mut read = |matched: &Match| {
+        let site = Site { article, lexicon, mentions, rule: &rules.rules()[matched.rule], matched, lead };
+        if site.rule.kind() != ValueKind::Quote {
+            return Some(draft(&site, None));
+        }
+        let voices = voices.get_or_insert_with(|| Voices::of(article, mentions, lexicon));
+        Some(draft(&site, Some(voices.of_piece(matched.leaf?)?)))
     };
-    let mut drafts: Vec<Draft> = matches.matches.iter().map(site).collect();
+    let mut drafts: Vec<Draft> = matches.matches.iter().filter_map(&mut read).collect();
     let events = events::gather(article, lead, lexicon, &mut drafts);
     Extract {
         article: record(article),
@@ -48,10 +55,10 @@ fn record(article: &Article) -> ArticleRecord {
     }
 }
 
-/// A match with its value and scope.
-fn draft(site: &Site<'_>) -> Draft {
-    let value = site.matched.value;
-    let scope = scope(site);
+/// A match with its value and scope; of words, with whose they are.
+fn draft(site: &Site<'_>, spoken: Option<&Spoken>) -> Draft {
+    let value = site.value();
+    let scope = spoken.map_or_else(|| scope(site), |spoken| speaker::scope(site, spoken));
     let matter = matter::read(site.rule, &scope);
     let claim = Claim {
         id: claim_id(site),
@@ -63,8 +70,8 @@ fn draft(site: &Site<'_>) -> Draft {
         sentence: site.sentence().text(site.text()).to_owned(),
         at: value.start().saturating_sub(site.sentence().start()),
         value: read_value(site),
-        attribution: attribution::read(site),
-        trace: trace(site),
+        attribution: spoken.map_or_else(|| attribution::read(site), |spoken| speaker::attribution(site, spoken)),
+        trace: trace(site, spoken),
         event: 0,
         scope,
     };
@@ -86,7 +93,7 @@ fn read_value(site: &Site<'_>) -> Value {
         return Value::Date(mention.date, mention.phrase.clone());
     }
     let name = leaf.and_then(|leaf| site.mentions.name(leaf)).map(|name| name.key.clone());
-    Value::Text(name.unwrap_or_else(|| site.matched.value.text(site.text()).to_lowercase()))
+    Value::Text(name.unwrap_or_else(|| site.value().text(site.text()).to_lowercase()))
 }
 
 /// A figure with the bound and trend that the pattern's words give it, where its own words give none.
@@ -151,7 +158,7 @@ fn stage(site: &Site<'_>) -> Option<Scoped<String>> {
 
 /// A stable id: a hash of article id, rule and where the figure stands.
 fn claim_id(site: &Site<'_>) -> Arc<str> {
-    let at = site.article.locate(site.matched.value);
+    let at = site.article.locate(site.value());
     let parts =
         format!("{}\u{1f}{}\u{1f}{:?}\u{1f}{}\u{1f}{}", site.article.id, site.rule.id(), at.field, at.start, at.end);
     stable_id(&parts)
@@ -163,7 +170,7 @@ pub(crate) fn stable_id(parts: &str) -> Arc<str> {
 }
 
 /// How the claim came to be, for `explain`.
-fn trace(site: &Site<'_>) -> Vec<String> {
+fn trace(site: &Site<'_>, spoken: Option<&Spoken>) -> Vec<String> {
     let pattern = &site.rule.patterns()[site.matched.pattern];
     let mut steps = vec![
         format!(
@@ -178,6 +185,7 @@ fn trace(site: &Site<'_>) -> Vec<String> {
     for (field, span) in &site.matched.groups {
         steps.push(format!("the pattern sets {field} from “{}”", span.text(site.text())));
     }
+    steps.extend(spoken.map(|spoken| speaker::told(site, spoken)));
     steps
 }
 

@@ -10,6 +10,7 @@ mod polarity;
 mod record;
 mod scope;
 mod site;
+mod speaker;
 mod subgroup;
 mod when;
 mod words;

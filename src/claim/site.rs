@@ -38,6 +38,12 @@ impl<'a> Site<'a> {
         self.mentions.sentences[self.matched.sentence]
     }
 
+    /// Where the value stands; of a quotation its words without the marks.
+    pub(super) fn value(&self) -> Span {
+        let quotation = self.matched.leaf.filter(|_| self.rule.kind() == ValueKind::Quote);
+        quotation.map_or(self.matched.value, |index| self.mentions.quotations[index].inner)
+    }
+
     /// The leaf of the value; `None` where the pattern's words fix it.
     pub(super) fn leaf(&self) -> Option<&'a Leaf> {
         let quantity = !matches!(self.rule.kind(), ValueKind::Quote | ValueKind::Role);

@@ -1,6 +1,7 @@
 //! The dates of a claim: when the thing happened, as of when the figure stood, since when it counts.
 
 use crate::article::{Article, Span};
+use crate::lexicon::Lexicon;
 use crate::mention::{DateMention, Leaf, LeafKind};
 use crate::rule::ScopeField;
 use crate::value::{DateSpan, Precision, days_between};
@@ -86,23 +87,23 @@ fn take(when: &mut When, date_use: Use, mention: &DateMention, found: Found) {
 
 /// What a date does for the claim: of a sum of money the announcement is the event, so the day somebody spoke dates it.
 fn use_in(site: &Site<'_>, span: Span, leaf: &Leaf) -> Use {
-    match use_of(site.text(), span, leaf) {
+    match use_of(site.lexicon, site.text(), span, leaf) {
         Use::Saying if site.rule.kind() == ValueKind::Money => Use::Event,
         told => told,
     }
 }
 
 /// What a date does in its sentence: told from up to four words before it.
-fn use_of(text: &str, sentence: Span, leaf: &Leaf) -> Use {
+fn use_of(lexicon: &Lexicon, text: &str, sentence: Span, leaf: &Leaf) -> Use {
     let words = words_before(text, sentence.start(), leaf.span.start(), 4);
     let words: Vec<&str> =
         words.iter().map(String::as_str).filter(|w| !matches!(*w, "the" | "late" | "early")).collect();
     match words.as_slice() {
         ["since", ..] => Use::Since,
         ["of", "as", ..] | ["by" | "until" | "till", ..] => Use::AsOf,
-        ["on" | "in", verb, ..] if is_saying(verb) || is_statement(verb) => Use::Saying,
-        ["on", "reporters" | "journalists", verb, ..] if is_saying(verb) => Use::Saying,
-        [verb, ..] if is_saying(verb) => Use::Saying,
+        ["on" | "in", verb, ..] if is_saying(lexicon, verb) || is_statement(verb) => Use::Saying,
+        ["on", "reporters" | "journalists", verb, ..] if is_saying(lexicon, verb) => Use::Saying,
+        [verb, ..] if is_saying(lexicon, verb) => Use::Saying,
         // "told Ukrainian television on Sunday": who was told stands between.
         ["on", rest @ ..] if rest.contains(&"told") => Use::Saying,
         _ => Use::Event,

@@ -16,6 +16,7 @@ mod tables {
 /// The embedded lexicon. Only the entries' own rows are touched; names stay where they lie in the binary.
 pub(super) fn load() -> Lexicon {
     let entries: Vec<Entry> = ENTRIES.iter().map(entry).collect();
+    let list = |name: &str| LISTS.iter().find(|(list, _)| *list == name).map_or(&[][..], |(_, words)| *words);
     let lists =
         LISTS.iter().map(|&(list, words)| (Cow::Borrowed(list), words.iter().map(|&w| Cow::Borrowed(w)).collect()));
     Lexicon {
@@ -27,6 +28,7 @@ pub(super) fn load() -> Lexicon {
         slots: Cow::Borrowed(SLOTS),
         begins: super::beginnings(NAMES, WORDS, SHAPES),
         lists: lists.collect(),
+        telling: super::telling(list),
     }
 }
 

@@ -83,6 +83,7 @@ impl Lexicon {
 
     fn from_tables(tables: Tables) -> Self {
         let entries: Vec<Entry> = tables.entries.into_iter().map(entry).collect();
+        let telling = super::telling(|list| tables.lists.get(list).map_or(&[][..], Vec::as_slice));
         let lists = tables.lists.into_iter();
         Self {
             keys: (0..).map(EntryId).zip(&entries).map(|(id, entry)| (entry.key.clone(), id)).collect(),
@@ -92,6 +93,7 @@ impl Lexicon {
             words: tables.words.into(),
             shapes: tables.shapes.into(),
             slots: tables.slots.into(),
+            telling,
             lists: lists.map(|(list, words)| (list.into(), words.into_iter().map(Into::into).collect())).collect(),
         }
     }

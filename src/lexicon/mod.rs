@@ -57,6 +57,17 @@ pub struct Entry {
     pub offices: Vec<Cow<'static, str>>,
 }
 
+/// How a verb leads into words: the lists of `words.toml` that the program itself reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Telling {
+    /// It reports speech, of whatever kind: "said".
+    Saying,
+    /// It leads into words, quoted or reported: "argued".
+    Quoting,
+    /// It gives something a name: "called".
+    Naming,
+}
+
 /// Names and word lists, immutable once built.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
@@ -68,6 +79,8 @@ pub struct Lexicon {
     /// Which words begin a name, one bit a hash: of lower-case words, of all. Most words of a text begin none.
     begins: [Vec<u64>; 2],
     lists: BTreeMap<Cow<'static, str>, Vec<Cow<'static, str>>>,
+    /// Verbs of the lists `saying`, `quoting` and `naming`, by the hash of the word.
+    telling: FxHashMap<u64, Telling>,
     keys: FxHashMap<Cow<'static, str>, EntryId>,
 }
 
@@ -143,6 +156,16 @@ impl Lexicon {
         self.lists.get(list).map_or(&[], Vec::as_slice)
     }
 
+    /// How a verb leads into words, ASCII case ignored; `None` where it does not.
+    pub(crate) fn telling(&self, word: &str) -> Option<Telling> {
+        self.telling_of(compile::hash(word))
+    }
+
+    /// The same for a word's hash.
+    pub(crate) fn telling_of(&self, key: u64) -> Option<Telling> {
+        self.telling.get(&key).copied()
+    }
+
     /// The names of all word lists, sorted.
     pub fn word_lists(&self) -> impl Iterator<Item = &str> {
         self.lists.keys().map(AsRef::as_ref)
@@ -193,6 +216,13 @@ impl Lexicon {
     pub(crate) fn same_words(&self, a: NameRow, b: NameRow) -> bool {
         a.count == b.count && (0..a.count as usize).all(|at| self.name_word(a, at) == self.name_word(b, at))
     }
+}
+
+/// The verbs of the lists that the program itself reads. Of a word that several hold, the first list decides.
+fn telling<'a, W: AsRef<str> + 'a>(lists: impl Fn(&str) -> &'a [W]) -> FxHashMap<u64, Telling> {
+    let kinds = [("naming", Telling::Naming), ("quoting", Telling::Quoting), ("saying", Telling::Saying)];
+    let words = |(list, kind)| lists(list).iter().map(move |word| (compile::hash(word.as_ref()), kind));
+    kinds.into_iter().flat_map(words).collect()
 }
 
 /// How many words of 64 bits [`Lexicon::may_begin`] looks into: eight kilobytes each, which stay in the cache.

@@ -11,6 +11,7 @@ mod nonfigure;
 mod quantity;
 mod quotation;
 mod reader;
+mod reported;
 mod role;
 mod scan;
 mod sentence;
@@ -124,13 +125,26 @@ pub struct Role {
     pub of: Option<usize>,
 }
 
-/// A quotation with its marks.
+/// How words of somebody are shown to be such.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum QuotationKind {
+    /// By quotation marks.
+    Marked,
+    /// By the construction alone: "said that …", "his remarks that …".
+    Reported,
+}
+
+/// Words of somebody inside one sentence. What runs over several sentences is one piece in each of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quotation {
     /// With its marks.
     pub span: Span,
     /// Without them.
     pub inner: Span,
+    /// How they are shown to be somebody's words.
+    pub kind: QuotationKind,
+    /// The pieces between one pair of marks have one number.
+    pub utterance: u32,
 }
 
 /// Everything found in one article. All vectors are sorted by start; spans are of [`crate::article::Article::text`].
@@ -148,7 +162,7 @@ pub struct Mentions {
     pub sentences: Vec<Span>,
     /// Paragraphs.
     pub paragraphs: Vec<Span>,
-    /// Quotations.
+    /// Quotations and reported words, sentence by sentence.
     pub quotations: Vec<Quotation>,
     /// Parentheses, with their brackets.
     pub parentheses: Vec<Span>,

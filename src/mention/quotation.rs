@@ -3,11 +3,49 @@
 //! The turn of a mark is believed where its surroundings allow it; a mark turned the wrong way is read by where it stands.
 //! What is never closed is no quotation, unless the next paragraph opens again: then it runs to the paragraph's end.
 
-use super::{Quotation, Reader, TokenKind};
+use super::{Quotation, QuotationKind, Reader, TokenKind};
 use crate::article::Span;
 
+/// A whole quotation, over however many sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Quoted {
+    pub(super) span: Span,
+    pub(super) inner: Span,
+}
+
+/// Quotations sentence by sentence, sorted by start: rules read one sentence at a time.
+pub(super) fn pieces(reader: &Reader<'_>, quotations: &[Quoted], sentences: &[Span]) -> Vec<Quotation> {
+    let mut pieces = Vec::with_capacity(quotations.len());
+    for (utterance, quoted) in (0..).zip(quotations) {
+        let first = sentences.partition_point(|sentence| sentence.end() <= quoted.span.start());
+        let held = sentences[first..].iter().take_while(|sentence| sentence.start() < quoted.span.end());
+        pieces.extend(held.filter_map(|&sentence| piece(reader.text, quoted, sentence, utterance)));
+    }
+    pieces.sort_by_key(|piece| (piece.span.start(), std::cmp::Reverse(piece.span.end())));
+    pieces
+}
+
+/// The part of a quotation that lies in one sentence, where it holds a word.
+fn piece(text: &str, quoted: &Quoted, sentence: Span, utterance: u32) -> Option<Quotation> {
+    let inner = trimmed(text, within(quoted.inner, sentence));
+    let span = trimmed(text, within(quoted.span, sentence));
+    let worded = inner.text(text).contains(char::is_alphanumeric);
+    worded.then_some(Quotation { span, inner, kind: QuotationKind::Marked, utterance })
+}
+
+fn within(span: Span, sentence: Span) -> Span {
+    Span::of(span.start().max(sentence.start()), span.end().min(sentence.end()))
+}
+
+/// A span without the blanks at its ends.
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.text(text);
+    let start = span.start() + words.len() - words.trim_start().len();
+    Span::of(start, start + words.trim().len())
+}
+
 /// Quotations and parentheses, sorted by start.
-pub(super) fn layers(reader: &Reader<'_>, paragraphs: &[Span]) -> (Vec<Quotation>, Vec<Span>) {
+pub(super) fn layers(reader: &Reader<'_>, paragraphs: &[Span]) -> (Vec<Quoted>, Vec<Span>) {
     let mut open = Open::default();
     let mut paragraphs = paragraphs.iter().peekable();
     for at in 0..reader.tokens.len() {
@@ -37,7 +75,7 @@ enum Family {
 #[derive(Default)]
 struct Open {
     stack: Vec<(Family, usize, Span)>,
-    quotations: Vec<Quotation>,
+    quotations: Vec<Quoted>,
     parentheses: Vec<Span>,
 }
 
@@ -64,9 +102,12 @@ impl Open {
         self.stack.push((family, at, reader.tokens[at].span));
     }
 
-    /// Closes the innermost of the family; what was left open inside it is dropped.
+    /// Closes the innermost of the family; what was left open inside it is dropped. A double mark that none opened closes a
+    /// single one.
     fn close(&mut self, reader: &Reader<'_>, family: Family, at: usize) {
-        let Some(place) = self.stack.iter().rposition(|held| held.0 == family) else { return };
+        let of = |family| self.stack.iter().rposition(|held| held.0 == family);
+        let mixed = || if family == Family::Double { of(Family::Single) } else { None };
+        let Some(place) = of(family).or_else(mixed) else { return };
         let opened = self.stack[place].2;
         self.stack.truncate(place);
         let span = opened.cover(reader.tokens[at].span);
@@ -74,7 +115,7 @@ impl Open {
             self.parentheses.push(span);
         } else if reader.tokens[at].span.start() > opened.end() {
             let inner = Span::of(opened.end(), reader.tokens[at].span.start());
-            self.quotations.push(Quotation { span, inner });
+            self.quotations.push(Quoted { span, inner });
         }
     }
 
@@ -84,7 +125,7 @@ impl Open {
         if let Some(&(_, _, opened)) = carried.filter(|held| held.2.end() < paragraph.end()) {
             let span = Span::of(opened.start(), paragraph.end());
             let inner = Span::of(opened.end(), paragraph.end());
-            self.quotations.push(Quotation { span, inner });
+            self.quotations.push(Quoted { span, inner });
         }
         self.stack.clear();
     }

@@ -1,7 +1,9 @@
 //! The pass over an article: each recogniser in turn at each token, the first that reads something takes the span.
 
 use super::names::Names;
-use super::{DateMention, Leaf, Mentions, Read, Reader, date, nonfigure, quantity, quotation, sentence, tokenize};
+use super::{
+    DateMention, Leaf, Mentions, Read, Reader, date, nonfigure, quantity, quotation, reported, sentence, tokenize,
+};
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 use crate::value::VaguePreset;
@@ -20,10 +22,13 @@ pub fn scan_with(article: &Article, lexicon: &Lexicon, vague: VaguePreset) -> Me
     let mut mentions = Mentions::default();
     let layout = sentence::lay_out(&reader);
     (mentions.sentences, mentions.paragraphs) = (layout.sentences, layout.paragraphs);
-    (mentions.quotations, mentions.parentheses) = quotation::layers(&reader, &mentions.paragraphs);
+    let (quotations, parentheses) = quotation::layers(&reader, &mentions.paragraphs);
+    mentions.quotations = quotation::pieces(&reader, &quotations, &mentions.sentences);
+    mentions.parentheses = parentheses;
     let mut names = Names::new(&reader, &mentions.sentences);
     read_leaves(&reader, vague, &mut names, &mut mentions);
     names.finish(&reader, &mut mentions);
+    reported::add(&reader, &mut mentions);
     sentence::join_straddled(&mut mentions.sentences, &mentions.leaves);
     mentions
 }

@@ -1,0 +1,143 @@
+//! Who speaks: the speaker of each quotation and of reported words, read from the sentence around, else from the sentences
+//! before. A speaker is never guessed: where two fit there is none, and the claim says so.
+//!
+//! A claim of such words has its speaker as the only participant (`found` says where the speaker stood), whom they name
+//! ("called Putin a …") as its party, and the stage `reported` where they stand without quotation marks. What runs over
+//! several sentences is one claim a sentence; the pieces of a split quotation ("'We stay,' he said, 'until …'") are a claim
+//! each: neighbours in the article with one speaker.
+
+mod pronoun;
+mod row;
+mod subject;
+mod voice;
+
+use crate::article::{Article, Span};
+use crate::lexicon::{EntryKind, Lexicon};
+use crate::mention::{LeafKind, Mentions, QuotationKind};
+use crate::rule::ScopeField;
+
+use super::attribution::outlet;
+use super::record::Attribution;
+use super::scope::{Participant, ParticipantKind};
+use super::site::Site;
+use super::{Found, Scope, Scoped};
+
+pub(super) use voice::Voices;
+
+/// The chain of who says so: the speaker, as the text names them, then the outlet.
+pub(super) fn attribution(site: &Site<'_>, spoken: &Spoken) -> Vec<Attribution> {
+    let words = spoken.named.map_or_else(String::new, |named| named.text(site.text()).to_owned());
+    let key = spoken.speaker.as_ref().map_or_else(|| words.to_lowercase(), |speaker| speaker.value.key.clone());
+    let speaker = (!key.is_empty()).then_some(Attribution { name: key, kind: "speaker", text: words });
+    speaker.into_iter().chain(outlet(site)).collect()
+}
+
+/// The scope of words: who speaks, whom they name, and whether they stand between marks.
+pub(super) fn scope(site: &Site<'_>, spoken: &Spoken) -> Scope {
+    let quotation = site.matched.leaf.map(|index| &site.mentions.quotations[index]);
+    let reported = quotation.is_some_and(|quotation| quotation.kind == QuotationKind::Reported);
+    let stage = |name: &str| Scoped { value: name.to_owned(), found: Found::Rule };
+    Scope {
+        participants: spoken.speaker.iter().cloned().collect(),
+        party: named(site),
+        stage: reported.then(|| stage("reported")),
+        ..Scope::default()
+    }
+}
+
+/// For `explain`: who speaks, or why nobody can be named.
+pub(super) fn told(site: &Site<'_>, spoken: &Spoken) -> String {
+    match (&spoken.speaker, spoken.why) {
+        (Some(speaker), _) => {
+            let words = spoken.named.map_or("", |named| named.text(site.text()));
+            format!("{} speaks, named by “{words}” ({:?})", speaker.value.name, speaker.found).to_lowercase()
+        }
+        (None, why) => format!("no speaker: {}", why.unwrap_or("none is named")),
+    }
+}
+
+/// Whom the words name: the person of the pattern's group.
+fn named(site: &Site<'_>) -> Option<Scoped<String>> {
+    let group = site.matched.groups.iter().find(|(name, _)| name == ScopeField::Party.name()).map(|(_, span)| *span)?;
+    let index = site.mentions.leaves_in(group).next_back()?;
+    let value = site.mentions.name(&site.mentions.leaves[index])?.key.clone();
+    Some(Scoped { value, found: Found::Rule })
+}
+
+/// Whose words a quotation is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Spoken {
+    /// The speaker, where one can be told.
+    pub(super) speaker: Option<Scoped<Participant>>,
+    /// The words that name the speaker ("a spokesman"), where there are any.
+    pub(super) named: Option<Span>,
+    /// Why there is no speaker.
+    pub(super) why: Option<&'static str>,
+}
+
+/// What everything here reads.
+#[derive(Clone, Copy)]
+struct Case<'a> {
+    article: &'a Article,
+    mentions: &'a Mentions,
+    lexicon: &'a Lexicon,
+}
+
+impl<'a> Case<'a> {
+    fn text(&self) -> &'a str {
+        self.article.text()
+    }
+
+    fn row(&self, sentence: usize) -> row::Row<'a> {
+        row::Row::of(self.text(), self.mentions, self.lexicon, self.mentions.sentences[sentence])
+    }
+
+    /// Whoever a leaf names, as one who can speak: a person, a country or its capital, a body.
+    fn participant(&self, leaf: usize) -> Option<Participant> {
+        let leaf = &self.mentions.leaves[leaf];
+        let name = self.mentions.name(leaf)?;
+        let shown = leaf.span.text(self.text()).to_owned();
+        let entry = name.entry.map(|id| self.lexicon.entry(id));
+        let known = entry.map_or(shown, |entry| entry.name.to_string());
+        let of = |kind| Some(Participant { key: name.key.clone(), name: known.clone(), kind });
+        match leaf.kind {
+            LeafKind::Person | LeafKind::Name => of(ParticipantKind::Person),
+            LeafKind::Organisation => of(ParticipantKind::Organisation),
+            LeafKind::Place => {
+                let entry = entry?;
+                let country = match entry.kind {
+                    EntryKind::Country => entry,
+                    EntryKind::City if entry.capital => self.lexicon.entry(self.lexicon.country_of(name.entry?)?),
+                    _ => return None,
+                };
+                let (key, name) = (country.key.to_string(), country.name.to_string());
+                Some(Participant { key, name, kind: ParticipantKind::Country })
+            }
+            _ => None,
+        }
+    }
+
+    /// The person of a role, where the article or the lexicon knows one.
+    fn holder(&self, role: usize) -> Option<Participant> {
+        self.participant(self.mentions.roles[role].person?)
+    }
+
+    /// Whether a leaf is a person.
+    fn is_person(&self, leaf: usize) -> bool {
+        self.mentions.leaves[leaf].kind == LeafKind::Person
+    }
+}
+
+impl Spoken {
+    fn by(speaker: Participant, found: Found, named: Span) -> Self {
+        Self { speaker: Some(Scoped { value: speaker, found }), named: Some(named), why: None }
+    }
+
+    fn unnamed(named: Span) -> Self {
+        Self { speaker: None, named: Some(named), why: Some("the speaker has no name") }
+    }
+
+    const fn open(why: &'static str) -> Self {
+        Self { speaker: None, named: None, why: Some(why) }
+    }
+}
