@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Reader, TokenKind, Vocabulary};
+use super::{Reader, TokenKind, Vocabulary, quantity};
 
 /// Words that number what follows them: "flight 815", "Article 5", "No. 10".
 const DESIGNATORS: &str = "flight highway route exit terminal room section article chapter page pages pg line gate platform channel number no nr \
@@ -39,6 +39,9 @@ fn after_digits(reader: &Reader<'_>, at: usize) -> Option<usize> {
         .or_else(|| part_of_name(reader, at))
         .or_else(|| day_of_month(reader, at))
         .or_else(|| model_number(reader, at))
+        .or_else(|| of_sport(reader, at))
+        .or_else(|| code(reader, at))
+        .or_else(|| dialled(reader, at))
         .or_else(|| ordinal_or_model(reader, at))
         .or_else(|| chain(reader, at))
         .or_else(|| score(reader, at))
@@ -200,6 +203,7 @@ fn after_brand(reader: &Reader<'_>, at: usize) -> bool {
         let word = reader.word(*i);
         reader.kind(*i) == Some(TokenKind::Word)
             && reader.tokens[*i].capital
+            && !determines(reader, *i)
             && !word.ends_with("'s")
             && !word.ends_with("’s")
             || word == "&"
@@ -215,7 +219,7 @@ fn determines(reader: &Reader<'_>, at: usize) -> bool {
         "the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "new", "latest", "old", "another", "each",
     ];
     let word = reader.word(at);
-    WORDS.iter().any(|determiner| word == *determiner) || word.ends_with("'s") || word.ends_with("’s")
+    WORDS.iter().any(|determiner| word.eq_ignore_ascii_case(determiner)) || word.ends_with("'s") || word.ends_with("’s")
 }
 
 /// Whether a name with a number may end before the token: a mark that closes it, or a word that goes on with the sentence.
@@ -308,18 +312,43 @@ fn of_product(reader: &Reader<'_>, at: usize) -> bool {
     long && (product || singular)
 }
 
+/// "0171 222 3344", "007": figures that begin with a nought are codes, and so are those that go on with them.
+fn code(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let word = reader.word(at);
+    let nought = word.len() > 1 && word.starts_with('0') && !word.contains(['.', ',']);
+    let rest = (at + 1..).take_while(|&i| is_digits(reader, i) && reader.word(i).len() > 1).count();
+    (nought && rest > 0).then_some(at + 1 + rest)
+}
+
+/// "called 911": a number that is dialled.
+fn dialled(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    const CALL: &[&str] =
+        &["call", "called", "calls", "calling", "dial", "dialed", "dialled", "dialing", "phoned", "rang"];
+    let short = matches!(reader.word(at), "911" | "999" | "112" | "988" | "311");
+    (short && at > 0 && CALL.iter().any(|word| reader.is(at - 1, word))).then_some(at + 1)
+}
+
+/// "3-pointers", "a 3-under 69": the name of a shot, and a place against par.
+fn of_sport(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    const WORDS: &[&str] = &["pointer", "pointers", "under", "over"];
+    let joined = reader.word(at + 1) == "-" && glued(reader, at + 1) && glued(reader, at + 2);
+    (joined && WORDS.iter().any(|word| reader.is(at + 2, word))).then_some(at + 3)
+}
+
 /// "21st", "777F", "1980s", "4x4", "5G", "3D": letters glued to digits that are no unit and no scale.
 fn ordinal_or_model(reader: &Reader<'_>, at: usize) -> Option<usize> {
     if !glued(reader, at + 1) || reader.kind(at + 1) != Some(TokenKind::Word) {
         return None;
     }
     let letters = reader.word(at + 1);
-    let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| letters.eq_ignore_ascii_case(ending));
+    let screen = letters == "K" && matches!(reader.word(at), "4" | "8") && reader.kind(at + 2) == Some(TokenKind::Word);
+    let ordinal = ["st", "nd", "rd", "th", "er", "ers"].iter().any(|ending| letters.eq_ignore_ascii_case(ending));
     let decade = letters == "s" && !reader.word(at).contains('.');
     let giga = letters == "G" && reader.word(at).len() > 1 && reader.kind(at + 2) != Some(TokenKind::Word);
     let model = matches!(letters, "F" | "G" | "D" | "C" | "A" | "E" | "P" | "R" | "S" | "x" | "X" | "a" | "d")
         && !matches!(reader.word(at + 2), "$" | "€")
-        && !giga;
+        && !(giga || quantity::is_degree(reader, at + 1));
+    let lines = letters == "p" && matches!(reader.word(at), "480" | "576" | "720" | "1080" | "1440" | "2160" | "4320");
     let coded = is_digits(reader, at + 2)
         && glued(reader, at + 2)
         && !(reader.word(at + 2).len() < 3
@@ -327,7 +356,7 @@ fn ordinal_or_model(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let power = letters == "x" && (reader.word(at + 2) == "10" || reader.word(at + 3) == "^")
         || matches!(letters, "e" | "E")
             && (is_digits(reader, at + 2) || matches!(reader.word(at + 2), "-" | "+" | "−"));
-    ((ordinal || decade || model || coded) && !power).then(|| to_space(reader, at))
+    ((ordinal || decade || model || lines || screen || coded) && !power).then(|| to_space(reader, at))
 }
 
 /// Figures at most that are looked at in a chain.

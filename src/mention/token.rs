@@ -83,7 +83,11 @@ fn digits_end(text: &str, at: usize) -> usize {
         end += 1;
     }
     let goes_on = at > 1 && bytes[at - 1] == b',' && bytes[at - 2].is_ascii_digit();
-    if is_list(&bytes[at..end], goes_on) { at + bytes[at..end].iter().take_while(|&&byte| byte != b',').count() } else { end }
+    if is_list(&bytes[at..end], goes_on) {
+        at + bytes[at..end].iter().take_while(|&&byte| byte != b',').count()
+    } else {
+        end
+    }
 }
 
 /// "22,24,26" is a list: with two commas or more, a number has three digits after the last. `goes_on` says that a comma of

@@ -19,15 +19,23 @@ pub(super) struct Counted {
 pub(super) fn counted(reader: &Reader<'_>, found: &Bounded) -> Option<Counted> {
     let mut found = found.clone();
     during(reader, &mut found);
-    if found.to.is_none() {
-        found.from = magnitude::age_by_place(reader, found.from);
-    }
+    aged_by_place(reader, &mut found);
     if last(&found).unit.is_some() {
         return Some(Counted { found, noun: None });
     }
     let noun = noun_of(reader, &found);
     bound_after_noun(reader, &mut found, noun.as_ref());
     is_figure(reader, &found, noun.as_ref()).then_some(Counted { found, noun })
+}
+
+/// "aged 12", "ages 19 to 24": of a range, the place of the first end says that both are ages.
+fn aged_by_place(reader: &Reader<'_>, found: &mut Bounded) {
+    let was_age = found.from.age;
+    found.from = magnitude::age_by_place(reader, found.from.clone());
+    if let Some(to) = found.to.as_mut().filter(|to| to.unit.is_none() && found.from.age && !was_age) {
+        to.unit = found.from.unit.clone();
+        to.age = true;
+    }
 }
 
 /// "250 employees or more": the words after the noun set the bound; they are no part of the figure's span.
@@ -107,14 +115,25 @@ fn noun_of(reader: &Reader<'_>, found: &Bounded) -> Option<Noun> {
     if is_part || times {
         return None;
     }
+    if named_shot(reader, found.next) {
+        return None;
+    }
     if figure.numeral.value == Number::ONE && found.to.is_none() {
         return noun::one(reader, found.next);
     }
     noun::joined(reader, found.next).or_else(|| noun::plural(reader, found.next))
 }
 
+/// "three-pointers" are shots, not three of anything.
+fn named_shot(reader: &Reader<'_>, at: usize) -> bool {
+    reader.word(at) == "-" && (reader.is(at + 1, "pointer") || reader.is(at + 1, "pointers"))
+}
+
 fn is_figure(reader: &Reader<'_>, found: &Bounded, noun: Option<&Noun>) -> bool {
     let numeral = &found.from.numeral;
+    if named_shot(reader, found.next) {
+        return false;
+    }
     let unbounded = found.bound == Bound::Exact && found.to.is_none();
     match numeral.form {
         Form::Plain if found.to.is_none() && is_year(numeral.value) && !is_compared(found.bound) => {

@@ -17,7 +17,7 @@ pub(super) fn mention(reader: &Reader<'_>, _found: &Bounded, counted: Counted) -
     );
     let next = found.next.max(found.to.as_ref().unwrap_or(&found.from).next);
     let (unit, dimension) = written_unit(reader, &found, noun.as_ref().map(|noun| (noun.name.as_str(), noun.next)));
-    let trend = change::trend(reader, found.first, next);
+    let trend = change::trend(reader, found.first, next, dimension == Dimension::Duration);
     let quantity = quantity(&found, &unit, dimension, trend)?;
     let payload = QuantityMention { quantity, figure, noun: noun.map(|noun| noun.span) };
     Some(Read { payload, kind: kind(dimension), span: reader.span(found.first, next - 1), next })

@@ -94,6 +94,16 @@ fn phrase(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
     (!part_of_other_sign).then_some((found.bound, next))
 }
 
+/// "Above the 1 million forecast", "more than the 50 seats": a comparison with a figure known before.
+pub(super) fn compares_with_the(reader: &Reader<'_>, at: usize, next: usize) -> bool {
+    const LAST: &[&str] = &["above", "below", "than", "exceeding", "exceeded", "exceeds"];
+    let compares = LAST.iter().any(|word| reader.is(next - 1, word)) && next > at;
+    compares
+        && reader.is(next, "the")
+        && reader.kind(next + 1) == Some(TokenKind::Digits)
+        && reader.word(next + 1).len() != 4
+}
+
 /// The bound that the words after a figure set: "or more", "or so", "and up", "plus", "or less".
 pub(super) fn after(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
     if matches!(reader.word(at), "+" | "plus") && !reader.token(at)?.spaced {

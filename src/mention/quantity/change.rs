@@ -9,10 +9,10 @@ use crate::value::{Bound, Trend};
 const UP: &str = "rose rise risen rising rises increase increased increases increasing grow grew grown growing grows climb climbed climbs climbing \
 jump jumped jumps jumping surge surged surges surging soar soared soars soaring gain gained gains gaining up add added adds adding advance advanced \
 advances advancing higher raise raised raises raising expand expanded expands swelled swell spike spiked rebound rebounded rallied growth \
-upturn hike hiked hikes leap leapt leaped edged appreciated improved improve improving";
+widen widened widens widening upturn hike hiked hikes leap leapt leaped edged appreciated improved improve improving";
 const DOWN: &str = "fell fall fallen falling falls drop dropped drops dropping decline declined declines declining decrease decreased decreases \
 decreasing sink sank sunk sinks slump slumped slumps plunge plunged plunges plunging tumble tumbled tumbles slip slipped slips slid slide slides dip \
-dipped dips cut cuts cutting reduce reduced reduces reducing reduction shrink shrank shrunk shrinking down lower lowered lowers lowering shed sheds \
+dipped dips cut cuts cutting reduce reduced reduces reducing reduction narrow narrowed narrows narrowing shrink shrank shrunk shrinking down lower lowered lowers lowering shed sheds \
 slash slashed slashes trim trimmed trims plummet plummeted plummets eased retreated weakened depreciated devalued contracted contraction fewer";
 
 static WORDS: LazyLock<Vocabulary<Trend>> = LazyLock::new(|| {
@@ -32,9 +32,24 @@ pub(super) fn sized(reader: &Reader<'_>, at: usize) -> bool {
     before(reader, at).is_some()
 }
 
+/// "lost 44 percent", "lost 120 points": what is lost is the size of a fall only where it is a part or points.
+fn lost(reader: &Reader<'_>, first: usize, next: usize) -> Option<Trend> {
+    const LOST: &[&str] = &["lost", "lose", "loses", "losing"];
+    const PARTS: &[&str] = &["percent", "%", "cent", "points", "point", "cents", "pence"];
+    let verb = first > 0 && LOST.iter().any(|word| reader.is(first - 1, word));
+    let part = || [next - 1, next].iter().any(|&at| PARTS.iter().any(|word| reader.is(at, word)));
+    (verb && part()).then_some(Trend::Down)
+}
+
 /// The trend of a figure from `first` to before `next`, where it is the size of a change.
-pub(super) fn trend(reader: &Reader<'_>, first: usize, next: usize) -> Option<Trend> {
-    before(reader, first).or_else(|| after(reader, next))
+/// `timed` says that it is a length of time, which may also tell when: "fell three days later".
+pub(super) fn trend(reader: &Reader<'_>, first: usize, next: usize, timed: bool) -> Option<Trend> {
+    let tells_when = ["ago", "later", "earlier", "after", "before"].iter().any(|word| reader.is(next, word));
+    let reached = ["above", "below", "beyond"].iter().any(|word| reader.is(first, word));
+    if timed && tells_when || reached {
+        return None;
+    }
+    before(reader, first).or_else(|| after(reader, next)).or_else(|| lost(reader, first, next))
 }
 
 fn before(reader: &Reader<'_>, first: usize) -> Option<Trend> {
@@ -76,8 +91,9 @@ fn directly_before(reader: &Reader<'_>, first: usize) -> Option<Trend> {
         return last.checked_sub(1).and_then(|i| trend_word(reader, i)).filter(|_| is_noun_of_change(reader, last - 1));
     }
     let verb = trend_word(reader, last)?;
-    let is_particle =
-        reader.is(last, "higher") || reader.is(last, "lower") || reader.is(last, "fewer") || reader.is(last, "growth");
+    let is_particle = ["higher", "lower", "fewer", "growth", "raise", "raised", "raises", "raising"]
+        .iter()
+        .any(|word| reader.is(last, word));
     (!is_particle && !is_attribute(reader, last)).then_some(verb)
 }
 

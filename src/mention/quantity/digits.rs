@@ -201,7 +201,7 @@ fn spaced_decimals(reader: &Reader<'_>, digits: Digits) -> Option<Digits> {
 fn power(reader: &Reader<'_>, base: Digits) -> Option<Digits> {
     let glued = |i: usize| reader.token(i).is_some_and(|token| !token.spaced);
     if !glued(base.next) {
-        return None;
+        return spaced_power(reader, base);
     }
     let mark = reader.word(base.next);
     let (exponent, next, scale) = match mark {
@@ -215,6 +215,14 @@ fn power(reader: &Reader<'_>, base: Digits) -> Option<Digits> {
         _ => return None,
     };
     let factor = if scale { Number::power_of_ten(exponent)? } else { raise(base.value, exponent)?.div(base.value)? };
+    Some(Digits { value: base.value.mul(factor)?, step: base.step.mul(factor)?, next, plain: false })
+}
+
+/// "3.4 x 10^5": a power of ten with space around the sign.
+fn spaced_power(reader: &Reader<'_>, base: Digits) -> Option<Digits> {
+    let times = matches!(reader.word(base.next), "x" | "×" | "X") && reader.word(base.next + 1) == "10";
+    let (exponent, next) = exponent(reader, base.next + 3).filter(|_| times && reader.word(base.next + 2) == "^")?;
+    let factor = Number::power_of_ten(exponent)?;
     Some(Digits { value: base.value.mul(factor)?, step: base.step.mul(factor)?, next, plain: false })
 }
 

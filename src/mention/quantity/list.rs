@@ -11,7 +11,8 @@ const LONGEST: usize = 4;
 
 /// Gives a bare figure the unit that stands after the last figure of its list.
 pub(super) fn shared(reader: &Reader<'_>, first: Magnitude, vague: VaguePreset) -> Magnitude {
-    match (!may_be_year(&first.numeral)).then(|| unit_of_last(reader, first.next, vague)).flatten() {
+    let ranged = first.first > 0 && reader.is(first.first - 1, "between");
+    match (!ranged && !may_be_year(&first.numeral)).then(|| unit_of_last(reader, first.next, vague)).flatten() {
         Some(unit) => {
             let next = first.next;
             let rated = magnitude::rated(reader, Magnitude { next: unit.next, unit: Some(unit), ..first });

@@ -115,12 +115,14 @@ fn is_minor(unit: &UnitRead) -> bool {
 /// A figure with a unit after it, or none.
 fn suffixed(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Magnitude> {
     let mut numeral = numeral::read(reader, at, false, vague)?;
-    let of_article =
-        usize::from(numeral.form == Form::Fraction && matches!(lexeme(reader, numeral.next), Some(Lexeme::Article)));
+    let of_article = if numeral.form == Form::Fraction { before_unit_of(reader, numeral.next) } else { 0 };
     let of = usize::from(matches!(numeral.form, Form::Vague(..) | Form::Words) && reader.is(numeral.next, "of"));
     let mut unit =
         unit::scaled_code(reader, numeral.next).or_else(|| unit::after(reader, numeral.next + of_article + of));
     unit = unit.filter(|unit| !(unit.dimension == Dimension::Money && starts_next_sum(reader, unit)));
+    if unit.is_some() && of_article == 0 && numeral.form == Form::Fraction && is_ordinal(reader, numeral.next) {
+        return None;
+    }
     if unit::scaled_code(reader, numeral.next).is_some() {
         numeral = scale(numeral, Number::whole(1_000_000))?;
     }
@@ -137,6 +139,18 @@ fn suffixed(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Magnit
     unit = unit.map(|unit| pounds::settle(reader, &numeral, unit));
     let next = unit.as_ref().map_or(numeral.next, |unit| unit.next);
     Some(Magnitude { numeral, unit, first: at, next, age: false, prefixed: false })
+}
+
+/// The words between a part and its unit: "half an hour", "three-quarters of a mile".
+fn before_unit_of(reader: &Reader<'_>, at: usize) -> usize {
+    let of = usize::from(reader.is(at, "of"));
+    if lexeme(reader, at + of) == Some(Lexeme::Article) { of + 1 } else { 0 }
+}
+
+/// "for a third day": before its unit, a part in the singular is an ordinal, but not "a quarter mile".
+fn is_ordinal(reader: &Reader<'_>, next: usize) -> bool {
+    let spaced = next > 1 && reader.word(next - 2) != "-" && reader.word(next) != "-";
+    spaced && matches!(next.checked_sub(1).and_then(|at| lexeme(reader, at)), Some(Lexeme::Part(of, false)) if of != 4)
 }
 
 /// "10 rmb 20": a code with a figure of its own after it where none stands before it is a prefix; here one stands before.
@@ -210,9 +224,12 @@ fn may_be_bare(reader: &Reader<'_>, at: usize, unit: &UnitRead, article: bool) -
     let named = unit.index.is_some_and(|index| Catalogue::shared().at(index).name.len() > 2);
     match unit.dimension {
         _ if !named => false,
-        Dimension::Duration if !article => !reader.is(at, "full") || unit.next > at,
+        // "its full-year forecast"
+        _ if !article && unit.hyphened && reader.kind(unit.next) == Some(TokenKind::Word) => false,
+        Dimension::Duration if !article => true,
         Dimension::Duration => halved || measured || matches!(unit.unit.name(), "hour" | "fortnight" | "decade"),
         Dimension::Money => is_minor(unit) && article,
+        Dimension::Percent => unit.unit.name() != "percent" || measured,
         Dimension::Measure => {
             article
                 && matches!(
@@ -360,19 +377,85 @@ fn of_years(whole: &Magnitude) -> Magnitude {
 pub(super) fn age_by_place(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
     let (at, next) = (whole.first, whole.next);
     let before = |word: &str| at > 0 && reader.is(at - 1, word);
-    let named = at > 1 && before(",") && reader.tokens[at - 2].capital && reader.kind(at - 2) == Some(TokenKind::Word);
+    let named = at > 1 && before(",") && reader.kind(at - 2) == Some(TokenKind::Word);
     let apposed = named && matches!(reader.word(next), "," | ".") && reader.kind(next + 1) != Some(TokenKind::Digits);
+    let of_somebody = || reader.tokens[at - 2].capital && ends_name(reader, at - 2) || is_somebody(reader, at - 2);
     let young = whole.numeral.value > Number::ZERO
         && whole.numeral.value < Number::whole(115)
         && whole.numeral.value.is_whole();
     let is_age = ["aged", "ages", "age"].iter().any(|word| before(word))
         || in_list_of_ages(reader, at)
-        || apposed && whole.numeral.form == Form::Plain && ends_name(reader, at - 2);
+        || apposed && whole.numeral.form == Form::Plain && of_somebody();
     if whole.unit.is_some() || !young || !is_age {
         return whole;
     }
     let years = of_years(&whole);
     Magnitude { next, unit: years.unit.map(|unit| UnitRead { next, ..unit }), ..years }
+}
+
+/// "The mayor, 52, said": a determiner and one noun of a person.
+fn is_somebody(reader: &Reader<'_>, at: usize) -> bool {
+    const PEOPLE: &[&str] = &[
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "mother",
+        "father",
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "victim",
+        "suspect",
+        "driver",
+        "teenager",
+        "student",
+        "teacher",
+        "officer",
+        "soldier",
+        "pilot",
+        "passenger",
+        "actor",
+        "actress",
+        "singer",
+        "player",
+        "striker",
+        "midfielder",
+        "defender",
+        "goalkeeper",
+        "champion",
+        "mayor",
+        "senator",
+        "governor",
+        "minister",
+        "president",
+        "chancellor",
+        "lawmaker",
+        "politician",
+        "billionaire",
+        "executive",
+        "founder",
+        "pastor",
+        "priest",
+        "doctor",
+        "nurse",
+        "lawyer",
+        "gunman",
+        "attacker",
+        "farmer",
+        "worker",
+        "couple",
+        "star",
+        "coach",
+        "businessman",
+        "grandmother",
+    ];
+    const BEFORE: &[&str] = &["the", "a", "an", "his", "her", "their", "my"];
+    let determined = at > 0 && BEFORE.iter().any(|word| reader.is(at - 1, word));
+    determined && PEOPLE.iter().any(|word| reader.is(at, word))
 }
 
 /// Tokens at most between "aged" and the last figure of its list.
@@ -403,7 +486,10 @@ fn twice_rated(reader: &Reader<'_>, of: Unit, next: usize) -> (Unit, usize) {
 /// Adds the denominator of a rate: "a share", "per day", "/h".
 pub(super) fn rated(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
     let Some(unit) = whole.unit.as_ref().filter(|_| !whole.age) else { return whole };
-    let stuff = || unit::rate_after_stuff(reader, whole.next).filter(|_| unit.dimension == Dimension::Measure);
+    let stuff = || {
+        unit::rate_after_stuff(reader, whole.next)
+            .filter(|_| matches!(unit.dimension, Dimension::Measure | Dimension::Duration))
+    };
     let direct = unit::rate(reader, whole.next, unit.dimension == Dimension::Money);
     let Some((of, next)) = direct.or_else(|| stuff().map(|of| (of, whole.next))) else { return whole };
     let (of, next) = twice_rated(reader, of, next);

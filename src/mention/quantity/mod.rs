@@ -60,6 +60,11 @@ pub(super) fn is_measured_fraction(reader: &Reader<'_>, at: usize) -> bool {
         && unit::after(reader, at + 3).is_some()
 }
 
+/// Whether the letter at `at` is a degree of temperature: "104F" where the words around it speak of the weather.
+pub(super) fn is_degree(reader: &Reader<'_>, at: usize) -> bool {
+    unit::is_degree(reader, at)
+}
+
 /// Reads a text that is one figure and nothing else: "90 minutes", "$2.5 million", "more than 10 km".
 pub fn read_quantity(text: &str) -> Option<QuantityMention> {
     let mut tokens = Vec::new();

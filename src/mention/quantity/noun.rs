@@ -90,7 +90,9 @@ fn phrase_word(reader: &Reader<'_>, at: usize, has_head: bool) -> Option<Step> {
     let word = reader.word(at);
     let coded = reader.token(at + 1).is_some_and(|next| next.kind == TokenKind::Digits && !next.spaced);
     match token.kind {
+        TokenKind::Word if coded && token.capital && !has_head => Some(Step::Skip),
         TokenKind::Word if coded => None,
+        TokenKind::Digits if !has_head && is_model(reader, at) => Some(Step::Skip),
         TokenKind::Mark if word == "," && !has_head && between_adjectives(reader, at) => Some(Step::Skip),
         TokenKind::Mark if matches!(word, "-" | "‑" | "/") && !has_head => Some(Step::Skip),
         TokenKind::Mark if matches!(word, "'" | "’" | "“" | "\"" | ",") && !has_head && joins_names(reader, at) => {
@@ -105,6 +107,17 @@ fn phrase_word(reader: &Reader<'_>, at: usize, has_head: bool) -> Option<Step> {
         },
         _ => None,
     }
+}
+
+/// "50 Boeing 737 jets", "two F-16 fighters", "three A320 planes": the number of a model inside the phrase.
+fn is_model(reader: &Reader<'_>, at: usize) -> bool {
+    let hyphen = usize::from(at > 1 && reader.word(at - 1) == "-");
+    let named = at.checked_sub(1 + hyphen).is_some_and(|i| {
+        reader.kind(i) == Some(TokenKind::Word)
+            && reader.tokens[i].capital
+            && stop(reader.text, &reader.tokens[i]).is_none()
+    });
+    named && reader.kind(at + 1) == Some(TokenKind::Word)
 }
 
 /// "three Kia and Hyundai vehicles", "men, women": a joint goes on with the phrase where capitals or adjectives stand around it.

@@ -197,8 +197,20 @@ fn whole(reader: &Reader<'_>, at: usize, money: bool) -> Option<Numeral> {
     if let Some(mixed) = mixed(reader, &number, money) {
         return Some(mixed);
     }
+    if let Some(eighths) = parts_of_cent(reader, &number).filter(|_| money) {
+        return Some(eighths);
+    }
     let number = spoken_decimals(reader, &number).unwrap_or(number);
     Some(numeral(&number, if number.plain { Form::Plain } else { form(&number) }))
+}
+
+/// "$3.71 1/2": the prices of grain go on with parts of a cent.
+fn parts_of_cent(reader: &Reader<'_>, number: &Cardinal) -> Option<Numeral> {
+    let cent = number.step == Number::ratio(1, 100)? && number.digits && number.scale == Number::ONE;
+    let part = figure_fraction(reader, number.next).filter(|_| cent)?;
+    let value = number.value.add(part.value.mul(number.step)?)?;
+    let step = part.step.mul(number.step)?;
+    Some(Numeral { value, step, mantissa: value, scale: Number::ONE, form: Form::Digits, next: part.next })
 }
 
 fn form(number: &Cardinal) -> Form {

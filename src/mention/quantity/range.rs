@@ -72,6 +72,7 @@ fn is_years(from: &Magnitude, to: &Magnitude) -> bool {
 /// A figure with the bound words before and after it, or a range.
 fn bounded(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded> {
     let (bound, start) = bound::before(reader, at).unwrap_or((Bound::Exact, at));
+    let start = start + usize::from(start > at && bound::compares_with_the(reader, at, start));
     let from = magnitude::read(reader, start, vague)?;
     if let Some((from, to)) = upper_end(reader, &from, vague).and_then(|to| agree(reader, &from, &to)) {
         let bound = if matches!(bound, Bound::Exact | Bound::About) { Bound::Between } else { bound };
@@ -155,12 +156,19 @@ fn upper_end(reader: &Reader<'_>, from: &Magnitude, vague: VaguePreset) -> Optio
         "-" | "–" | "—" | "‑" => dashed(reader, joint, from, &to),
         "~" | "∼" => true,
         word if word.eq_ignore_ascii_case("to") || word.eq_ignore_ascii_case("through") => {
-            rising(from, &to) && !change::sized(reader, from.first) && !starts_change(reader, from.first)
+            rising(from, &to)
+                && (!change::sized(reader, from.first) || is_size(from, &to))
+                && !starts_change(reader, from.first)
         }
         word if word.eq_ignore_ascii_case("or") => neighbours(from, &to),
         _ => false,
     };
     fits.then_some(to)
+}
+
+/// "rise by 30 to 60 centimetres": only the second figure has a unit after it, so that both are sizes of the change.
+fn is_size(from: &Magnitude, to: &Magnitude) -> bool {
+    from.unit.is_none() && to.unit.is_some() && !to.prefixed
 }
 
 /// "rose from 4 to 5": the first end stands after the "from" of a change.

@@ -219,6 +219,7 @@ fn doubtful(reader: &Reader<'_>, at: usize, symbol: &str, glued: bool) -> bool {
         }
         "\"" => of_size && next != "in",
         "s" => glued && decimal,
+        "F" | "C" => is_degree(reader, at),
         "p" | "ha" | "t" | "kt" | "Mt" => glued || !matches!(reader.kind(at + 1), Some(TokenKind::Digits)),
         "pc" => true,
         "Ma" | "Ga" => glued || next.eq_ignore_ascii_case("ago") || next.eq_ignore_ascii_case("old"),
@@ -230,6 +231,40 @@ fn doubtful(reader: &Reader<'_>, at: usize, symbol: &str, glued: bool) -> bool {
 fn after_feet(reader: &Reader<'_>, at: usize) -> bool {
     let feet = |i: usize| ["ft", "feet", "foot", "′"].iter().any(|word| reader.is(i, word));
     at > 1 && feet(at - 2) || at > 2 && reader.is(at - 2, "and") && feet(at - 3)
+}
+
+/// Tokens to each side that are looked at for words of the weather.
+const WEATHER_REACH: usize = 10;
+
+/// "104F in Phoenix": the letter stands for degrees where a word of temperature stands near.
+pub(super) fn is_degree(reader: &Reader<'_>, at: usize) -> bool {
+    const WEATHER: &[&str] = &[
+        "temperature",
+        "temperatures",
+        "degrees",
+        "heat",
+        "hot",
+        "heatwave",
+        "cold",
+        "highs",
+        "lows",
+        "warm",
+        "warmer",
+        "cooler",
+        "freezing",
+        "thermometer",
+        "thermometers",
+        "mercury",
+        "weather",
+        "celsius",
+        "fahrenheit",
+        "forecast",
+    ];
+    let small = reader.word(at.wrapping_sub(1)).trim_start_matches('-').len() < 4;
+    let near = at.saturating_sub(WEATHER_REACH)..at + WEATHER_REACH;
+    matches!(reader.word(at), "F" | "C")
+        && small
+        && near.into_iter().any(|i| WEATHER.iter().any(|word| reader.is(i, word)))
 }
 
 fn presses(unit: UnitIndex) -> bool {

@@ -229,9 +229,7 @@ impl Builder {
         let unit = Definition { dimension: Dimension::Money, ..plain(minor.name, minor.of, factor) };
         let index = self.define(unit);
         self.names(minor.names, index);
-        for symbol in parts(minor.symbols) {
-            self.spell(symbol, Spelling::Symbol, index);
-        }
+        self.symbols(minor.symbols, index);
     }
 }
 

@@ -133,8 +133,8 @@ pub(super) const MEASURES: &[Measure] = &[
     // Data and others
     unit("megapixel", "pixel", (1_000_000, 1), "megapixel", "MP"),
     unit("pixel", "pixel", (1, 1), "pixel", ""),
-    unit("ppm", "ppb", (1000, 1), "ppm|part per million", ""),
-    unit("ppb", "ppb", (1, 1), "ppb|part per billion", ""),
+    unit("ppm", "ppb", (1000, 1), "ppm|part per million|parts per million", ""),
+    unit("ppb", "ppb", (1, 1), "ppb|part per billion|parts per billion", ""),
     unit("acre-foot", "litre", (123_348_183_754_752, 100_000_000), "acre foot", ""),
     // Percent
     unit("percent", "percent", (1, 1), "percent|per cent|percentage|pct|pct .", "%|pc?|٪"),
@@ -156,6 +156,8 @@ pub(super) const ALSO: &[(&str, &str, &str)] = &[
     ("kilobyte", "kb", ""),
     ("megabyte", "", "mb?"),
     ("millibar", "", "mb?"),
+    ("celsius", "", "C?"),
+    ("fahrenheit", "", "F?"),
     ("gigabyte", "gb", ""),
     ("terabyte", "tb", ""),
     ("square-metre", "", "sqm"),
