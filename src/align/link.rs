@@ -147,14 +147,15 @@ fn weakest(members: &[usize], ties: &BTreeMap<(usize, usize), Tie>) -> Option<f6
 
 /// For each telling without a date that would fit others: an event that cannot be resolved.
 fn unresolved(extracts: &[Extract], items: &[Item], undated: &BTreeMap<usize, Vec<usize>>) -> Vec<Event> {
-    let mut done: BTreeSet<Vec<usize>> = BTreeSet::new();
-    for (&item, others) in undated {
-        let mut members: Vec<usize> = others.iter().copied().chain([item]).collect();
-        members.sort_unstable();
-        members.dedup();
-        done.insert(members);
-    }
-    done.iter().map(|members| event(extracts, &members.iter().map(|&m| items[m]).collect::<Vec<_>>())).collect()
+    let star =
+        |item: usize| -> BTreeSet<usize> { undated.get(&item).into_iter().flatten().copied().chain([item]).collect() };
+    // A group inside another of its own members says nothing more.
+    let told_better = |own: &BTreeSet<usize>| {
+        own.iter().map(|&member| star(member)).any(|other| own.len() < other.len() && own.is_subset(&other))
+    };
+    let groups: BTreeSet<BTreeSet<usize>> =
+        undated.keys().map(|&item| star(item)).filter(|own| !told_better(own)).collect();
+    groups.iter().map(|members| event(extracts, &members.iter().map(|&m| items[m]).collect::<Vec<_>>())).collect()
 }
 
 impl Linked {

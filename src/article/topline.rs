@@ -172,7 +172,8 @@ fn date_line(text: &str, index: usize, line: Range<usize>) -> Option<DateLine> {
     }
     let (label, update) = label(words);
     let place = if label == 0 { dateline_place(words) } else { None };
-    let from = place.unwrap_or(label);
+    let credit = if label == 0 && index > 0 && place.is_none() { credit(words) } else { 0 };
+    let from = place.unwrap_or(label.max(credit));
     let found = leading(window(&words[from..]))?;
     let rest = &words[from + found.end..];
     let holds = match place {
@@ -201,6 +202,26 @@ fn dateline_place(words: &str) -> Option<usize> {
     let place = &words[..comma];
     let capitals = place.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     (capitals && place.len() >= 3 && place.starts_with(char::is_alphabetic)).then_some(comma + 2)
+}
+
+/// The length of an outlet's or author's name before the date that ends a line: "The Examiner, 30 March 2022", "By Ann Lund |
+/// March 30, 2022": a few words, all but the small ones with a capital, set off from a figure, a weekday or a month.
+fn credit(words: &str) -> usize {
+    const WORDS: usize = 8;
+    let head = window(words);
+    let separators = head.char_indices().filter(|(_, c)| matches!(c, ',' | '|' | '–' | '—' | '·' | '•' | '/'));
+    let ends = separators.map(|(at, c)| (at, at + c.len_utf8()));
+    let mut starts = ends.map(|(at, end)| (at, end + head[end..].len() - head[end..].trim_start().len()));
+    let small = |word: &str| matches!(word, "by" | "of" | "the" | "and" | "for" | "in" | "de" | "van" | "von");
+    let is_name = |name: &str| {
+        let mut named = name.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
+        name.split_whitespace().count() <= WORDS
+            && named.all(|word| word.starts_with(char::is_uppercase) || small(word))
+    };
+    let dated = |&(at, start): &(usize, usize)| {
+        is_name(&head[..at]) && leading(&head[start..]).is_some_and(|found| ends_line(&words[start + found.end..]))
+    };
+    starts.find(dated).map_or(0, |(_, start)| start)
 }
 
 /// The first bytes of a line, as far as a date line goes.
@@ -279,6 +300,8 @@ mod tests {
             ("30.03.2022The minister spoke", "30.03.2022"),
             ("30.03.2022(updated 1838 31.03.2022) The minister", "30.03.2022(updated 1838 31.03.2022) "),
             ("Posted: 3/30/2022 11:53 AM\nText.", "Posted: 3/30/2022 11:53 AM"),
+            ("A headline\n\nThe Examiner, 30 March 2022\n\nText.", "The Examiner, 30 March 2022"),
+            ("A headline\n\nBy Ann Lund | March 30, 2022, 11 p.m.\n\nText.", "By Ann Lund | March 30, 2022, 11 p.m."),
         ] {
             assert_eq!(hidden(text), [line], "{text}");
             assert_eq!(date_lines(text)[0].day, Some(date(2022, 3, 30)));
@@ -308,6 +331,8 @@ mod tests {
             "30-03-2022-17 is the number of the case",
             "30.03.20223 men",
             "10.03/2022 The case",
+            "A headline\n\nThe war began in the east, 30 March 2022",
+            "A headline\n\nThe Examiner, 30 March 2022, was sold out.",
         ] {
             assert!(hidden(text).is_empty(), "{text}");
         }

@@ -57,7 +57,9 @@ pub fn judge(event: &Event, group: &Group, unresolved: bool, bench: &Bench<'_>) 
     let rule = &bench.rules.rules()[group.rule];
     let voices = voices(&group.claims);
     let mut reasons = if unresolved { vec![missing_date(group, bench)] } else { between(&voices, rule, bench) };
-    reasons.extend(voices.iter().filter_map(|voice| within(voice, rule, bench)));
+    // Where nothing says which event is meant, one article's own figures may well speak of several.
+    let one_event = |reason: &Reason| !unresolved || verdict_of(reason.code) != Verdict::Conflict;
+    reasons.extend(voices.iter().filter_map(|voice| within(voice, rule, bench)).filter(one_event));
     let sources: BTreeSet<&str> = voices.iter().map(|voice| bench.source(voice[0].0)).collect();
     if sources.len() < 2 && !unresolved {
         reasons.push(single(&voices));
