@@ -9,7 +9,7 @@ use crate::align::{ClaimAt, Event, Group};
 use crate::claim::{Claim, Extract, Polarity, Value, stable_id};
 use crate::lexicon::Lexicon;
 use crate::rule::{Compare, Reconcile, Rule, RuleSet, Severity};
-use crate::value::{Figure, Number, Quantity, Unit};
+use crate::value::{Bound, Figure, Number, Quantity, Unit};
 
 use super::finding::{Chosen, Class, Finding, Reason, Verdict};
 use super::relation::{self, Relation};
@@ -181,8 +181,19 @@ fn farthest(
     compare: &Compare,
     bench: &Bench<'_>,
 ) -> Option<(Relation, ClaimAt, ClaimAt)> {
+    let (a, b) = (exact(a, bench), exact(b, bench));
     let pairs = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
     pairs.filter_map(|(x, y)| Some((relation(x, y, compare, bench)?, x, y))).max()
+}
+
+/// The figures of one article without the vague words, where it gives a figure as well: "dozens dead" over a text that says 39.
+fn exact(voice: &[ClaimAt], bench: &Bench<'_>) -> Vec<ClaimAt> {
+    let vague = |at: &&ClaimAt| match &bench.claim(**at).value {
+        Value::Quantity(quantity) => quantity.bound == Bound::Vague,
+        _ => false,
+    };
+    let exact: Vec<ClaimAt> = voice.iter().filter(|at| !vague(at)).copied().collect();
+    if exact.is_empty() { voice.to_vec() } else { exact }
 }
 
 /// How two claims relate; `None` where they cannot be compared.

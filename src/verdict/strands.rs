@@ -15,7 +15,7 @@ use super::relation::Relation;
 /// Figures of the other strands are only ever found to agree: nothing says that they speak of one thing when they differ.
 pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
     let compare = bench.rules.rules()[group.rule].compare();
-    let voices = voices(&group.claims);
+    let voices = voices(&group.claims, compare, bench);
     if voices.values().all(|claims| claims.len() == 1) {
         return vec![group];
     }
@@ -77,13 +77,25 @@ fn in_headline(at: ClaimAt, bench: &Bench<'_>) -> bool {
     claim.location.field == Field::Title || article.title.as_ref().is_some_and(|title| opens(&title.value))
 }
 
-/// The claims by article, in the order of the text: the headline's or the first figure comes first.
-fn voices(claims: &[ClaimAt]) -> BTreeMap<usize, Vec<ClaimAt>> {
+/// The claims by article, in the order of the text: the headline's or the first figure comes first; where that is a vague
+/// word ("dozens"), the first figure that it may stand for.
+fn voices(claims: &[ClaimAt], compare: &Compare, bench: &Bench<'_>) -> BTreeMap<usize, Vec<ClaimAt>> {
     let mut voices: BTreeMap<usize, Vec<ClaimAt>> = BTreeMap::new();
     for &claim in claims {
         voices.entry(claim.0).or_default().push(claim);
     }
+    for claims in voices.values_mut() {
+        let meant = |&at: &ClaimAt| is_meant(claims[0], at, compare, bench);
+        if let Some(exact) = claims.iter().position(meant) {
+            claims[..=exact].rotate_right(1);
+        }
+    }
     voices
+}
+
+/// Whether one is a vague word for the other.
+fn is_meant(a: ClaimAt, b: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> bool {
+    relation(a, b, compare, bench) == Some(Relation::Vague)
 }
 
 /// The principal figure that most articles give somewhere.
@@ -97,8 +109,13 @@ fn anchor(principals: &[ClaimAt], claims: &[ClaimAt], compare: &Compare, bench: 
     principals.iter().copied().max_by_key(|at| (support(at), std::cmp::Reverse(*at)))
 }
 
-/// The figure of an article that stands for it: the one that comes closest to the anchor if it agrees, else its first.
+/// The figure of an article that stands for it: the one that comes closest to the anchor if it agrees, else its first. Of a
+/// count that grows or shrinks the headline's figure is the news, and the others may be recalled from earlier days.
 fn stands_for(claims: &[ClaimAt], anchor: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> ClaimAt {
+    let vague = claims.get(1).is_some_and(|&next| is_meant(claims[0], next, compare, bench));
+    if compare.evolves && in_headline(claims[0], bench) && !vague {
+        return claims[0];
+    }
     let close = |&at: &ClaimAt| relation(at, anchor, compare, bench).filter(|r| *r <= Relation::Held).map(|r| (r, at));
     claims.iter().filter_map(close).min().map_or(claims[0], |(_, at)| at)
 }
@@ -107,7 +124,10 @@ fn stands_for(claims: &[ClaimAt], anchor: ClaimAt, compare: &Compare, bench: &Be
 fn joins(claim: ClaimAt, strand: &[ClaimAt], loosest: Relation, compare: &Compare, bench: &Bench<'_>) -> bool {
     let close = |other: ClaimAt, bar: Relation| relation(claim, other, compare, bench).is_some_and(|r| r <= bar);
     let mine = strand.iter().find(|other| other.0 == claim.0);
-    mine.map_or_else(|| strand.iter().all(|&other| close(other, Relation::Converted)), |&other| close(other, loosest))
+    mine.map_or_else(
+        || strand.iter().all(|&other| close(other, Relation::Converted)),
+        |&other| close(other, loosest) || is_meant(claim, other, compare, bench),
+    )
 }
 
 fn agrees(a: ClaimAt, b: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> bool {
