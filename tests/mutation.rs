@@ -1,6 +1,6 @@
 //! Breaks every rule on purpose, one piece at a time (a pattern, a slot, an alternative, half a word list), and asks
-//! whether the rule's own texts notice. Slow, so it runs only with `RULE_MUTATION=1`; `RULE_MUTATION_LEAST` sets the share
-//! that must be noticed, in percent.
+//! whether the rule's own texts notice. Slow, so it runs only with `RULE_MUTATION=1`, or for one rule alone with its id;
+//! `RULE_MUTATION_LEAST` sets the share that must be noticed, in percent.
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 use std::path::Path;
@@ -178,15 +178,14 @@ fn report(file: &RuleFile, others: &[RuleFile], lexicon: &Lexicon) -> Option<(us
 
 #[test]
 fn breaking_a_rule_is_noticed_by_its_texts() {
-    if std::env::var_os("RULE_MUTATION").is_none() {
-        return;
-    }
+    let Ok(wanted) = std::env::var("RULE_MUTATION") else { return };
     let least: usize = std::env::var("RULE_MUTATION_LEAST").ok().and_then(|least| least.parse().ok()).unwrap_or(90);
     let (words, rules): (Vec<_>, Vec<_>) = files().into_iter().partition(|file| file.path.ends_with("words.toml"));
     let lists = |file: &RuleFile| ["quantities", "dates"].iter().any(|pack| file.path.to_string_lossy().contains(pack));
+    let named = |file: &&RuleFile| wanted == "1" || file.path.file_stem().is_some_and(|stem| *stem == *wanted);
     let lexicon = Lexicon::embedded();
-    let counts: Vec<(usize, usize)> =
-        rules.iter().filter(|file| !lists(file)).filter_map(|file| report(file, &words, lexicon)).collect();
+    let tried = rules.iter().filter(|file| !lists(file)).filter(named);
+    let counts: Vec<(usize, usize)> = tried.filter_map(|file| report(file, &words, lexicon)).collect();
     let (caught, all) = counts.iter().fold((0, 0), |sum, count| (sum.0 + count.0, sum.1 + count.1));
     eprintln!("all rules: {caught} of {all} noticed");
     assert!(caught * 100 >= all * least, "only {caught} of {all} broken rules are noticed by their own texts");

@@ -45,14 +45,22 @@ const OF_PLACE: &[&str] = &[
     "center",
 ];
 
-/// Reads the place of a claim, nearest stretch first, for rules that ask for one. What is only recalled takes its place from its
+/// Reads the place of a claim, the pattern's own first, then nearest stretch first, for rules that ask for one. What is only recalled takes its place from its
 /// own sentences, not from the news around it.
 pub(super) fn read(site: &Site<'_>, recalled: bool) -> Option<Scoped<String>> {
     let scope = site.rule.scope(ScopeField::Place)?;
     let asked = |found: &Found| scope.from.is_empty() || scope.from.contains(found);
     let near = |found: &Found| !recalled || *found <= Found::Paragraph;
     let mut levels = site.levels().chain(site.opening()).filter(|(found, _)| asked(found) && near(found));
-    levels.find_map(|(found, span)| at_level(site, found, span).map(|value| Scoped { value, found }))
+    grouped(site)
+        .or_else(|| levels.find_map(|(found, span)| Some(Scoped { value: at_level(site, found, span)?, found })))
+}
+
+/// The place that the pattern's own group holds.
+fn grouped(site: &Site<'_>) -> Option<Scoped<String>> {
+    let (_, group) = site.matched.groups.iter().find(|(name, _)| name == ScopeField::Place.name())?;
+    let mut places = site.leaves(*group, &[LeafKind::Place]).filter_map(|(_, leaf)| site.mentions.name(leaf));
+    Some(Scoped { value: places.next()?.key.clone(), found: Found::Sentence })
 }
 
 /// The key of the place nearest to the match in one stretch.

@@ -24,7 +24,7 @@ pub struct Limits {
     pub min: Option<Limit>,
     /// The greatest value.
     pub max: Option<Limit>,
-    /// The units allowed; empty for any.
+    /// The units allowed, `/barrel` for any rate to a barrel; empty for any.
     pub units: Vec<String>,
     /// Whether rates ("$30 a month") are taken, whatever their unit.
     pub rate: bool,
@@ -73,7 +73,8 @@ impl Limits {
 
     fn refuse_unit(&self, mention: &QuantityMention) -> Option<String> {
         let (unit, written) = (mention.quantity.unit.name(), mention.quantity.written_unit.name());
-        let named = self.units.iter().any(|name| name == unit || name == written);
+        let rate_to = |name: &str| name.starts_with('/') && unit.ends_with(name);
+        let named = self.units.iter().any(|name| name == unit || name == written || rate_to(name));
         if unit.contains('/') && !self.rate && !named {
             return Some(format!("a rate in `{unit}` is not what this rule counts"));
         }

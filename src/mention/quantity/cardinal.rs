@@ -130,6 +130,10 @@ fn followed_by_letter(reader: &Reader<'_>, at: usize) -> bool {
 /// "10M", "$5m", "1.2b", "£3 B", "$2.174T", "US$ 1MM".
 fn letter_scale(reader: &Reader<'_>, at: usize, money: bool) -> Option<Number> {
     let glued = !reader.token(at)?.spaced;
+    // "31 M1 tanks": the letter begins a model.
+    if reader.token(at + 1).is_some_and(|next| !next.spaced && next.kind == TokenKind::Digits) {
+        return None;
+    }
     let power = match reader.word(at) {
         "M" if glued || money || reader.kind(at + 1) != Some(TokenKind::Word) => 6,
         "m" if money || glued && counts_many(reader, at + 1) => 6,
