@@ -313,7 +313,8 @@ pub const CHANGES: [Variant; 13] = [
             "005.txt",
             "outlet-f",
             "2022-12-02",
-            "The German government has confirmed that it is preparing to hand over 11 Gepard tanks to Ukraine.\n",
+            "The German government has confirmed that it is preparing to hand over 11 Gepard tanks to Ukraine, beside 40 \
+             anti-aircraft tanks already in service.\n",
         )),
         changed: &[(15, Said::One("conflict", &["D1"]))],
         ..PLAIN

@@ -28,7 +28,6 @@ const GAPS: &[(u32, &str, &str)] = &[
     (12, "", "there is no rule for elapsed time yet"),
     (13, "another article with another number of troops on the same day", "a massing told in two ways is not linked"),
     (17, "", "there is no rule for the last meeting yet"),
-    (18, "", "there is no rule for the number of agreements yet"),
     (20, "", "there is no rule for the year of an event yet"),
     (21, "", "there is no rule for the day of a meeting yet"),
     (22, "", "there is no rule for the day of a meeting yet"),

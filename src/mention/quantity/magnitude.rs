@@ -174,9 +174,14 @@ fn bare_unit(reader: &Reader<'_>, at: usize) -> Option<Magnitude> {
     let half = half_more(reader, unit.next);
     let (numeral, next) = match half {
         Some(next) => (Numeral { value: Number::ratio(3, 2)?, step: Number::ratio(1, 2)?, ..numeral }, next),
-        None => (numeral, unit.next),
+        None => (numeral, unit.next + 2 * usize::from(is_long(reader, unit.next))),
     };
     Some(Magnitude { numeral, unit: Some(unit), first: at, next, age: false, prefixed: false })
+}
+
+/// "-long" after a unit: "a week-long tour".
+fn is_long(reader: &Reader<'_>, at: usize) -> bool {
+    reader.word(at) == "-" && reader.is(at + 1, "long")
 }
 
 /// "an hour and a half"
@@ -220,7 +225,7 @@ fn may_be_bare(reader: &Reader<'_>, at: usize, unit: &UnitRead, article: bool) -
     ];
     let before = |word: &str| at > 0 && reader.is(at - 1, word);
     let measured = MEASURING.iter().any(|word| before(word));
-    let halved = half_more(reader, unit.next).is_some();
+    let halved = half_more(reader, unit.next).is_some() || is_long(reader, unit.next);
     let named = unit.index.is_some_and(|index| Catalogue::shared().at(index).name.len() > 2);
     match unit.dimension {
         _ if !named => false,
