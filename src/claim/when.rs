@@ -93,21 +93,47 @@ fn use_in(site: &Site<'_>, span: Span, leaf: &Leaf) -> Use {
     }
 }
 
-/// What a date does in its sentence: told from up to four words before it.
+/// What a date does in its sentence: told from the words before it, or from "so far" behind it.
 fn use_of(lexicon: &Lexicon, text: &str, sentence: Span, leaf: &Leaf) -> Use {
-    let words = words_before(text, sentence.start(), leaf.span.start(), 4);
-    let words: Vec<&str> =
-        words.iter().map(String::as_str).filter(|w| !matches!(*w, "the" | "late" | "early")).collect();
-    match words.as_slice() {
-        ["since", ..] => Use::Since,
+    let words = words_before(text, sentence.start(), leaf.span.start(), 7);
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !is_filler(word)).collect();
+    match before_time(&words) {
+        ["since", ..] | ["far", "so", ..] | ["in" | "during", "far", "so", ..] => Use::Since,
+        _ if so_far_follows(text, leaf) => Use::Since,
         ["of", "as", ..] | ["by" | "until" | "till", ..] => Use::AsOf,
         ["on" | "in", verb, ..] if is_saying(lexicon, verb) || is_statement(verb) => Use::Saying,
         ["on", "reporters" | "journalists", verb, ..] if is_saying(lexicon, verb) => Use::Saying,
         [verb, ..] if is_saying(lexicon, verb) => Use::Saying,
         // "told Ukrainian television on Sunday": who was told stands between.
-        ["on", rest @ ..] if rest.contains(&"told") => Use::Saying,
+        ["on", rest @ ..] if rest.iter().take(3).any(|word| *word == "told") => Use::Saying,
         _ => Use::Event,
     }
+}
+
+/// Words that change nothing of what a date does.
+fn is_filler(word: &str) -> bool {
+    matches!(word, "the" | "late" | "early" | "about" | "around")
+}
+
+/// The words before a clock time or a part of the day: "as of 9 a.m. on Monday", "by the evening of Monday".
+fn before_time<'w>(words: &'w [&'w str]) -> &'w [&'w str] {
+    let rest = match words {
+        ["on" | "of", rest @ ..] => rest,
+        _ => words,
+    };
+    let time = match rest {
+        ["m", "a" | "p", ..] => 2,
+        ["am" | "pm" | "gmt" | "noon" | "midday" | "midnight" | "morning" | "afternoon" | "evening" | "night", ..] => 1,
+        _ => return words,
+    };
+    let figures = rest[time..].iter().take(2).take_while(|word| word.bytes().all(|byte| byte.is_ascii_digit())).count();
+    let before = &rest[time + figures..];
+    if matches!(before, ["of", "as", ..] | ["by" | "until" | "till" | "since", ..]) { before } else { words }
+}
+
+/// "this year so far", "in 2022 so far".
+fn so_far_follows(text: &str, leaf: &Leaf) -> bool {
+    text[leaf.span.end()..].trim_start().get(..6).is_some_and(|next| next.eq_ignore_ascii_case("so far"))
 }
 
 /// Nouns of speech that a date follows: "in a statement on Monday".

@@ -42,6 +42,11 @@ impl DateSpan {
         Self { first: first.min(last), last: first.max(last), precision }
     }
 
+    /// A run of days; a run of one is that day.
+    pub fn run(first: Date, last: Date) -> Self {
+        Self::new(first, last, if first == last { Precision::Day } else { Precision::Span })
+    }
+
     /// One day.
     pub fn day(day: Date) -> Self {
         Self { first: day, last: day, precision: Precision::Day }
@@ -135,49 +140,82 @@ pub(crate) fn plus_months(date: Date, months: i32) -> Option<Date> {
     date.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
 }
 
+impl Precision {
+    /// Every precision, finest first.
+    const ALL: [Self; 6] = [Self::Day, Self::Week, Self::Month, Self::Span, Self::Year, Self::Decade];
+
+    /// Its name in a written date.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Span => "span",
+            Self::Year => "year",
+            Self::Decade => "decade",
+        }
+    }
+}
+
 impl fmt::Display for DateSpan {
-    /// `2016`, `2016-10`, `2016-W45`, `2016-10-15`, or `a/b`, both ends included.
+    /// `2016`, `2016-10`, `2016-W45`, `2016-10-15`, or `a/b`, both ends included; then, where that alone would be read in
+    /// another precision, `~` and the precision: `2014-11-07~year` is two years before 7 November 2016.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (a, b) = (self.first, self.last);
-        match self.precision {
-            _ if a == b => write!(f, "{a}"),
-            _ if a.year() < 0 => write!(f, "{a}/{b}"),
-            Precision::Year if Self::year(a.year()).as_ref() == Some(self) => write!(f, "{:04}", a.year()),
-            Precision::Month if Self::month(a.year(), a.month()).as_ref() == Some(self) => {
-                write!(f, "{:04}-{:02}", a.year(), a.month())
-            }
-            Precision::Week if Self::week_of(a).as_ref() == Some(self) => {
-                let week = a.iso_week_date();
-                write!(f, "{:04}-W{:02}", week.year(), week.week())
-            }
-            _ => write!(f, "{a}/{b}"),
+        let plain = match self.precision {
+            _ if a == b => return write!(f, "{a}").and_then(|()| self.write_precision(f, Precision::Day)),
+            Precision::Year => Self::year(a.year()),
+            Precision::Month => Self::month(a.year(), a.month()),
+            Precision::Week => Self::week_of(a),
+            _ => None,
+        };
+        if a.year() < 0 || plain.as_ref() != Some(self) {
+            return write!(f, "{a}/{b}").and_then(|()| self.write_precision(f, precision_of(a, b)));
         }
+        let week = a.iso_week_date();
+        match self.precision {
+            Precision::Year => write!(f, "{:04}", a.year()),
+            Precision::Month => write!(f, "{:04}-{:02}", a.year(), a.month()),
+            _ => write!(f, "{:04}-W{:02}", week.year(), week.week()),
+        }
+    }
+}
+
+impl DateSpan {
+    /// Writes the precision unless it is the one that would be read anyway.
+    fn write_precision(&self, f: &mut fmt::Formatter<'_>, read: Precision) -> fmt::Result {
+        if self.precision == read { Ok(()) } else { write!(f, "~{}", self.precision.name()) }
     }
 }
 
 impl FromStr for DateSpan {
     type Err = NotADate;
 
-    /// Reads what [`DateSpan`] displays. Of `a/b` only the days are known, so its precision is that of a span, or of
-    /// decades where it is made of whole ones.
+    /// Reads what [`DateSpan`] displays. `a/b` without a precision is a span, or decades where it is made of whole ones.
     fn from_str(text: &str) -> Result<Self, NotADate> {
         read(text).ok_or_else(|| NotADate(text.to_owned()))
     }
 }
 
-/// Reads one form, or two with a slash between.
+/// Reads the days and the precision, where one is written.
 fn read(text: &str) -> Option<DateSpan> {
+    let Some((days, name)) = text.split_once('~') else { return read_days(text) };
+    let precision = Precision::ALL.into_iter().find(|precision| precision.name() == name)?;
+    read_days(days).map(|span| DateSpan { precision, ..span })
+}
+
+/// Reads one form, or two with a slash between.
+fn read_days(text: &str) -> Option<DateSpan> {
     let Some((first, last)) = text.split_once('/') else { return read_one(text) };
     let (first, last) = (read_one(first)?.first, read_one(last)?.last);
-    if first > last {
-        return None;
-    }
-    let count = last.year().checked_sub(first.year())?.checked_add(1)?;
-    let whole = DateSpan::years(first.year(), count).filter(|span| (span.first, span.last) == (first, last));
-    Some(match whole {
-        Some(decades) if first.year() % 10 == 0 && count % 10 == 0 => decades,
-        _ => DateSpan::new(first, last, Precision::Span),
-    })
+    (first <= last).then(|| DateSpan::new(first, last, precision_of(first, last)))
+}
+
+/// The precision of two days with a slash between: decades where they bound whole ones.
+fn precision_of(first: Date, last: Date) -> Precision {
+    let count = i32::from(last.year()) - i32::from(first.year()) + 1;
+    let ends = (first.month(), first.day(), last.month(), last.day()) == (1, 1, 12, 31);
+    if ends && first.year() % 10 == 0 && count % 10 == 0 { Precision::Decade } else { Precision::Span }
 }
 
 /// Reads a day, week, month or year.
@@ -258,7 +296,8 @@ mod tests {
                 DateSpan::week_of(a), DateSpan::month(a.year(), a.month()), DateSpan::year(a.year()), DateSpan::years(a.year(), 10)];
             for span in spans.into_iter().flatten() {
                 let read: DateSpan = span.to_string().parse().unwrap();
-                prop_assert_eq!((read.first(), read.last()), (span.first(), span.last()));
+                prop_assert_eq!(read, span);
+                prop_assert!(span.first() <= span.last());
             }
         }
 

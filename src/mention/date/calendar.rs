@@ -3,12 +3,12 @@
 use jiff::civil::Weekday;
 
 use super::Parsed;
-use super::expression::{Expression, Year};
+use super::expression::{Expression, Length, Year};
 use super::number::{self, Style, digits, glued};
 use super::surroundings;
 use super::word::{Shift, Sureness, Unit, Word, possessive, word};
 use crate::mention::{Reader, TokenKind};
-use crate::value::DateSpan;
+use crate::value::{DateSpan, plus_days};
 
 /// A phrase that begins with a month: "Feb. 24, 2022", "October 2016", "October".
 pub(super) fn month_first(reader: &Reader<'_>, at: usize) -> Parsed {
@@ -41,7 +41,8 @@ fn day_after_month(reader: &Reader<'_>, at: usize, month: i8, next: usize) -> Pa
     if is_time(reader, end) || (style == Style::Bare && reader.is(end, "%")) {
         return None;
     }
-    let (year, end) = year_after(reader, end).unwrap_or((Year::Missing, end));
+    let ahead = || super::list::year_ahead(reader, end, end);
+    let (year, end) = year_after(reader, end).or_else(ahead).unwrap_or((Year::Missing, end));
     let counted = year == Year::Missing
         && (surroundings::counts_something(reader, at, next, end) || (style == Style::Words && day < 13));
     (!counted).then_some((Expression::Day { year, month: Some(month), day, weekday: None }, end))
@@ -54,7 +55,7 @@ pub(super) fn day_first(reader: &Reader<'_>, at: usize) -> Parsed {
     if let Some(Word::Month(number, sureness)) = word(reader, month) {
         let lower = sureness == Sureness::Doubtful && !reader.token(month)?.capital;
         let end = after_stop(reader, month + 1, sureness);
-        let year = year_after(reader, after_glued_hyphen(reader, end));
+        let year = year_after(reader, after_glued_hyphen(reader, end)).or_else(|| short_year(reader, end));
         if lower && year.is_none() && style != Style::Ordinal {
             return None;
         }
@@ -72,10 +73,15 @@ pub(super) fn weekday_first(reader: &Reader<'_>, at: usize) -> Parsed {
     let Word::Weekday(weekday, sureness) = word(reader, at)? else { return None };
     if possessive(reader.word(at)) == 0 {
         let next = after_stop(reader, at + 1, sureness);
-        let dated = dated_weekday(reader, weekday, next).or_else(|| weekday_of_week(reader, weekday, next));
+        let dated = dated_weekday(reader, weekday, next)
+            .or_else(|| weekday_of_week(reader, weekday, next))
+            .or_else(|| week_on(reader, weekday, next));
         if dated.is_some() {
             return dated;
         }
+    }
+    if surroundings::is_any(reader, at + 1, &["before", "after"]) && surroundings::after_any(reader, at, &["the"]) {
+        return Some((Expression::Elsewhere, at + 2));
     }
     let alone = surroundings::weekday_stands_alone(reader, at, sureness);
     let next = if sureness == Sureness::Short { after_stop(reader, at + 1, sureness) } else { at + 1 };
@@ -83,7 +89,15 @@ pub(super) fn weekday_first(reader: &Reader<'_>, at: usize) -> Parsed {
 }
 
 /// The date after a weekday.
-fn dated_weekday(reader: &Reader<'_>, weekday: Weekday, next: usize) -> Parsed {
+pub(super) fn dated_weekday(reader: &Reader<'_>, weekday: Weekday, next: usize) -> Parsed {
+    if reader.is(next, "(") {
+        let (date, end) = dated_weekday(reader, weekday, next + 1)?;
+        return reader.is(end, ")").then_some((date, end + 1));
+    }
+    let part = next + usize::from(word(reader, next) == Some(Word::DayPart));
+    if part > next {
+        return dated_weekday(reader, weekday, part);
+    }
     let next = next + usize::from(reader.is(next, ","));
     let the = usize::from(reader.is(next, "the"));
     let dated = match word(reader, next + the) {
@@ -108,24 +122,42 @@ fn with_weekday(date: Expression, weekday: Weekday) -> Expression {
     }
 }
 
+/// "Friday week": a week after the coming Friday.
+fn week_on(reader: &Reader<'_>, weekday: Weekday, next: usize) -> Parsed {
+    let ends = surroundings::clause_ends(reader, next + 1);
+    let week = word(reader, next)? == Word::Unit(Unit::Week, false) && ends && possessive(reader.word(next)) == 0;
+    let length = Length::of(7, Unit::Day, false)?;
+    let from = Box::new(Expression::ShiftedWeekday(weekday, Shift::Coming));
+    week.then_some((Expression::Reckoned { length, sign: 1, from }, next + 1))
+}
+
 /// "Tuesday next week", "Sunday of next week", "Friday last week".
 fn weekday_of_week(reader: &Reader<'_>, weekday: Weekday, next: usize) -> Parsed {
-    let next = next + usize::from(reader.is(next, "of"));
-    let (week, end) = shifted_unit(reader, next, Unit::Week)?;
+    let list = super::list::weekdays(reader, next);
+    let of = list + usize::from(reader.is(list, "of"));
+    let (week, end) = shifted_unit(reader, of, Unit::Week)?;
+    let end = if list > next { next } else { end };
     Some((Expression::WeekdayOf(weekday, Box::new(week)), end))
 }
 
 /// "next month", "this week", "last year" where exactly that unit is looked for.
 pub(super) fn shifted_unit(reader: &Reader<'_>, at: usize, wanted: Unit) -> Parsed {
+    shifted_unit_of(reader, at)
+        .filter(|(shifted, _)| matches!(shifted, Expression::Unit { unit, .. } if *unit == wanted))
+}
+
+/// "next month", "this week", "last year".
+pub(super) fn shifted_unit_of(reader: &Reader<'_>, at: usize) -> Parsed {
     let at = at + usize::from(reader.is(at, "the"));
     let Word::Shift(shift) = word(reader, at)? else { return None };
     let by = match shift {
         Shift::Last | Shift::Past => -1,
         Shift::This | Shift::Same => 0,
         Shift::Next | Shift::Coming => 1,
+        Shift::Following => return None,
     };
-    (word(reader, at + 1)? == Word::Unit(wanted, false))
-        .then_some((Expression::Unit { unit: wanted, shift: by }, at + 2))
+    let Word::Unit(unit, false) = word(reader, at + 1)? else { return None };
+    Some((Expression::Unit { unit, shift: by }, at + 2))
 }
 
 /// The year after a day or month: "2022", ", 2022", "of 2022", "next year", "'99".
@@ -143,6 +175,12 @@ pub(super) fn year_after(reader: &Reader<'_>, at: usize) -> Option<(Year, usize)
     let (short, length) = digits(reader, next + tick)?;
     let sure = length == 2 && (tick == 1 || (short > 31 && !comma && ends_phrase(reader, next + 1)));
     sure.then_some((Year::Given(century(short)), next + tick + 1))
+}
+
+/// "22" of "5 March 22", at the end of a phrase.
+fn short_year(reader: &Reader<'_>, at: usize) -> Option<(Year, usize)> {
+    let (short, length) = digits(reader, at)?;
+    (length == 2 && ends_phrase(reader, at + 1)).then_some((Year::Given(century(short)), at + 1))
 }
 
 /// A year of two digits: from 1950 to 2049.
@@ -189,10 +227,18 @@ pub(super) fn numeric(reader: &Reader<'_>, at: usize) -> Parsed {
     let other = iso_week(reader, at).or_else(|| named_month(reader, at)).or_else(|| comma_year(reader, at));
     other.or_else(|| spaced(reader, at)).or_else(|| {
         let joined = number::joined(reader, at)?;
-        let free = !joint_before(reader, at) && !joint_after(reader, joined.next);
+        let iso = joined.count == 3 && joined.mark == b'-' && joined.parts[0].1 == 4;
+        let interval = |mark: usize| iso && reader.is(mark, "/") && is_iso_year(reader, mark + 1);
+        let free = (!joint_before(reader, at) || (iso && at > 0 && reader.is(at - 1, "/")))
+            && (!joint_after(reader, joined.next) || interval(joined.next));
         let date = if joined.count == 3 { full(reader, at, &joined) } else { short(reader, at, &joined) };
         Some((date.filter(|_| free)?, joined.next))
     })
+}
+
+/// Whether four digits and a hyphen follow: the other end of an interval, "2022-03-01/2022-03-05".
+fn is_iso_year(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(digits(reader, at), Some((_, 4))) && reader.is(at + 1, "-") && glued(reader, at + 1)
 }
 
 /// Whether a number before is joined to this one.
@@ -261,13 +307,20 @@ fn short(reader: &Reader<'_>, at: usize, joined: &number::Joined) -> Option<Expr
     }
 }
 
-/// "2016-W45".
+/// "2016-W45", "2016-W45-3".
 fn iso_week(reader: &Reader<'_>, at: usize) -> Parsed {
     let (year, 4) = digits(reader, at)? else { return None };
     let (week, 2) = digits(reader, at + 3)? else { return None };
     let fits = reader.is(at + 1, "-") && reader.is(at + 2, "W") && (1..4).all(|by| glued(reader, at + by));
     let span = DateSpan::iso_week(year, i8::try_from(week).ok()?).filter(|_| fits)?;
-    Some((Expression::Fixed(span), at + 4))
+    let joined = reader.is(at + 4, "-") && glued(reader, at + 4) && glued(reader, at + 5);
+    match digits(reader, at + 5).filter(|_| joined) {
+        Some((day @ 1..=7, 1)) => {
+            let day = plus_days(span.first(), i32::from(day) - 1)?;
+            Some((Expression::Fixed(DateSpan::day(day)), at + 6))
+        }
+        _ => Some((Expression::Fixed(span), at + 4)),
+    }
 }
 
 /// "2019-Sep-1", "2019/Sep/01", "2016 June", "2016, Nov".
@@ -284,7 +337,7 @@ fn named_month(reader: &Reader<'_>, at: usize) -> Parsed {
     }
     let own = surroundings::day_or_year_follows(reader, after_stop(reader, next, sureness));
     let comma = reader.is(at + 1, ",");
-    let verb = sureness == Sureness::Doubtful && (comma || !reader.token(next - 1)?.capital);
+    let verb = surroundings::is_any(reader, next - 1, &["may", "march"]) && (comma || !reader.token(next - 1)?.capital);
     (!own && !verb).then_some((Expression::Months { year: Year::Given(year), first: month, count: 1 }, next))
 }
 

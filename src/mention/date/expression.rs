@@ -42,6 +42,8 @@ pub(super) enum Expression {
     Reckoned { length: Length, sign: i32, from: Box<Expression> },
     /// So long from a day on, that day included: "three days starting Monday".
     Spell { length: Length, from: Box<Expression> },
+    /// So long up to the end of a date: "the three months to June".
+    UpTo { length: Length, to: Box<Expression> },
     /// "the first Friday of July"; −1 is the last.
     NthWeekday { n: i8, weekday: Weekday, of: Box<Expression> },
     /// "the third week of 2027"; −1 is the last.
@@ -78,6 +80,9 @@ pub(super) enum Year {
 pub(super) struct Length {
     pub(super) months: i32,
     pub(super) days: i32,
+    pub(super) hours: i32,
+    /// Days from Monday to Friday.
+    pub(super) workdays: i32,
     pub(super) finest: Unit,
     /// "a few", "several".
     pub(super) vague: bool,
@@ -87,7 +92,7 @@ impl Length {
     /// So many of a unit.
     pub(super) fn of(count: i32, unit: Unit, vague: bool) -> Option<Self> {
         let (months, days) = match unit {
-            Unit::Hour => (0, count.checked_add(23)? / 24),
+            Unit::Hour => (0, 0),
             Unit::Day => (0, count),
             Unit::Week => (0, count.checked_mul(7)?),
             Unit::Fortnight => (0, count.checked_mul(14)?),
@@ -97,7 +102,39 @@ impl Length {
             Unit::Decade => (count.checked_mul(120)?, 0),
             Unit::Century => (count.checked_mul(1200)?, 0),
         };
-        Some(Self { months, days, finest: unit, vague })
+        let hours = if unit == Unit::Hour { count } else { 0 };
+        Some(Self { months, days, hours, workdays: 0, finest: unit, vague })
+    }
+
+    /// Half of a unit, good to the unit below it.
+    pub(super) fn half(unit: Unit) -> Self {
+        let (months, days, hours, finest) = match unit {
+            Unit::Hour => (0, 0, 0, Unit::Hour),
+            Unit::Day => (0, 0, 12, Unit::Day),
+            Unit::Week => (0, 3, 12, Unit::Day),
+            Unit::Fortnight => (0, 7, 0, Unit::Week),
+            Unit::Month => (0, 15, 0, Unit::Week),
+            Unit::Quarter => (1, 15, 0, Unit::Month),
+            Unit::Year => (6, 0, 0, Unit::Quarter),
+            Unit::Decade => (60, 0, 0, Unit::Year),
+            Unit::Century => (600, 0, 0, Unit::Decade),
+        };
+        Self { months, days, hours, workdays: 0, finest, vague: false }
+    }
+
+    /// So many days from Monday to Friday.
+    pub(super) fn workdays(count: i32) -> Self {
+        Self { months: 0, days: 0, hours: 0, workdays: count, finest: Unit::Day, vague: false }
+    }
+
+    /// The days apart from months and working days, a part of a day taken for a whole one.
+    pub(super) fn days_begun(&self) -> Option<i32> {
+        self.days.checked_add(self.hours.checked_add(23)? / 24)
+    }
+
+    /// The days apart from months and working days, a part of a day left out.
+    pub(super) fn days_full(&self) -> Option<i32> {
+        self.days.checked_add(self.hours / 24)
     }
 
     /// The sum of two lengths.
@@ -105,6 +142,8 @@ impl Length {
         Some(Self {
             months: self.months.checked_add(other.months)?,
             days: self.days.checked_add(other.days)?,
+            hours: self.hours.checked_add(other.hours)?,
+            workdays: self.workdays.checked_add(other.workdays)?,
             finest: self.finest.min(other.finest),
             vague: self.vague || other.vague,
         })

@@ -3,6 +3,10 @@
 mod calendar;
 mod expression;
 mod holiday;
+mod length;
+mod list;
+#[cfg(test)]
+mod news;
 mod number;
 mod part;
 mod period;
@@ -18,6 +22,7 @@ mod word;
 
 use self::expression::Expression;
 use self::resolve::Context;
+use self::surroundings::is_any;
 use self::word::{Unit, Word, word};
 use super::{DateAnchor, DateMention, LeafKind, Read, Reader, TokenKind};
 use crate::article::Span;
@@ -73,6 +78,8 @@ fn simple(reader: &Reader<'_>, at: usize) -> Parsed {
 fn from_digits(reader: &Reader<'_>, at: usize) -> Parsed {
     calendar::numeric(reader, at)
         .or_else(|| calendar::day_first(reader, at))
+        .or_else(|| list::before_month(reader, at))
+        .or_else(|| list::after_month(reader, at))
         .or_else(|| relative::reckoned(reader, at))
         .or_else(|| stretch::digit_century(reader, at))
         .or_else(|| period::digits_first(reader, at))
@@ -87,8 +94,9 @@ fn from_word(reader: &Reader<'_>, at: usize, word: Word, the: bool) -> Parsed {
         Word::Weekday(..) => calendar::weekday_first(reader, at),
         Word::Relative(days) => Some((Expression::Relative(days), at + 1)),
         Word::Now => relative::now(reader, at),
-        Word::Overnight => Some((Expression::Overnight, at + 1)),
+        Word::Overnight => relative::overnight(reader, at),
         Word::Shift(shift) => shifted(reader, at, shift, the),
+        Word::Final => stretch::nth_of(reader, -1, at + 1, the),
         Word::Part(part) => stretch::part(reader, at, part),
         Word::Stretch(stretch) => stretch::stretch(reader, at, stretch),
         Word::Season(season) => period::season_alone(reader, at, season),
@@ -98,9 +106,10 @@ fn from_word(reader: &Reader<'_>, at: usize, word: Word, the: bool) -> Parsed {
         Word::Unit(unit, false) => unit_word(reader, at, unit, the),
         Word::Weekend => relative::bare_weekend(reader, at, the),
         Word::Ordinal(_) | Word::Cardinal(_) => from_number(reader, at, the),
-        Word::An | Word::Few(_) => relative::reckoned(reader, at),
+        Word::An | Word::Few(_) | Word::Half => relative::reckoned(reader, at),
         Word::Other => relative::other_day(reader, at, the),
-        Word::DayPart | Word::Unit(_, true) | Word::Scale(_) => None,
+        Word::DayPart if the && reader.is(at + 1, "before") => Some((Expression::Elsewhere, at + 2)),
+        Word::DayPart | Word::DayParts | Word::Unit(_, true) | Word::Scale(_) => None,
     }
 }
 
@@ -108,7 +117,10 @@ fn from_word(reader: &Reader<'_>, at: usize, word: Word, the: bool) -> Parsed {
 /// noun. Most articles begin no date and cost one more probe.
 fn after_the(reader: &Reader<'_>, at: usize) -> Parsed {
     let digits = reader.kind(at)? == TokenKind::Digits;
-    if matches!(word(reader, at), Some(Word::Month(..) | Word::Weekday(..) | Word::Relative(_) | Word::Overnight)) {
+    let hung = is_any(reader, at + 1, &["before", "after"]);
+    if matches!(word(reader, at), Some(Word::Month(..) | Word::Weekday(..) | Word::Relative(_) | Word::Overnight))
+        && !hung
+    {
         return None;
     }
     after_article(reader, at)
@@ -157,7 +169,18 @@ fn from_number(reader: &Reader<'_>, at: usize, the: bool) -> Parsed {
 fn unit_word(reader: &Reader<'_>, at: usize, unit: Unit, the: bool) -> Parsed {
     let year = if unit == Unit::Year { period::year_word(reader, at) } else { None };
     year.or_else(|| stretch::around(reader, at, unit))
-        .or_else(|| relative::neighbour(reader, at, unit).filter(|_| the || unit == Unit::Day))
+        .or_else(|| stretch::unit_end(reader, at, unit))
+        .or_else(|| if the { relative::unit_up_to(reader, at, unit) } else { None })
+        .or_else(|| {
+            relative::neighbour(reader, at, unit).filter(|_| the || (unit == Unit::Day && !counted(reader, at)))
+        })
+}
+
+/// Whether a count stands before a unit: "one day after the flood".
+fn counted(reader: &Reader<'_>, at: usize) -> bool {
+    at > 0
+        && (reader.kind(at - 1) == Some(TokenKind::Digits)
+            || matches!(word(reader, at - 1), Some(Word::Cardinal(_) | Word::Few(_))))
 }
 
 /// Takes the part of the day into the phrase of a day: "Monday morning".

@@ -24,7 +24,7 @@ pub(super) fn unit(unit: Unit, day: Date, shift: i32) -> Option<DateSpan> {
         Unit::Week => DateSpan::week_of(plus_days(day, shift.checked_mul(7)?)?),
         Unit::Fortnight => {
             let first = DateSpan::week_of(plus_days(day, shift.checked_mul(14)?)?)?.first();
-            Some(DateSpan::new(first, plus_days(first, 13)?, Precision::Span))
+            Some(DateSpan::run(first, plus_days(first, 13)?))
         }
         Unit::Month => {
             let month = plus_months(day.first_of_month(), shift)?;
@@ -60,7 +60,7 @@ pub(super) fn part(part: Part, of: DateSpan) -> Option<DateSpan> {
         }
         Precision::Day => return Some(of),
     };
-    Some(DateSpan::new(first, last.min(of.last()), Precision::Span))
+    Some(DateSpan::run(first, last.min(of.last())))
 }
 
 /// Days of a stretch by offset.
@@ -131,11 +131,12 @@ pub(super) fn nth_week(n: i8, of: DateSpan) -> Option<DateSpan> {
 /// The first units of a stretch, or the last ones where the count is negative.
 pub(super) fn edge(n: i32, unit: Unit, of: DateSpan) -> Option<DateSpan> {
     let length = super::expression::Length::of(n.checked_abs()?, unit, false)?;
+    let days = length.days_begun()?;
     let (first, last) = if n > 0 {
-        (of.first(), plus_days(plus_days(plus_months(of.first(), length.months)?, length.days)?, -1)?)
+        (of.first(), plus_days(plus_days(plus_months(of.first(), length.months)?, days)?, -1)?)
     } else {
         let after = plus_days(of.last(), 1)?;
-        (plus_days(plus_months(after, -length.months)?, -length.days)?, of.last())
+        (plus_days(plus_months(after, -length.months)?, -days)?, of.last())
     };
-    (of.first() <= first && last <= of.last()).then(|| DateSpan::new(first, last, Precision::Span))
+    (of.first() <= first && last <= of.last()).then(|| DateSpan::run(first, last))
 }

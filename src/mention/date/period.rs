@@ -28,6 +28,7 @@ const BEFORE: &[&str] = &[
     "late",
     "mid",
     "year",
+    "years",
     "circa",
     "ca",
     "born",
@@ -117,7 +118,8 @@ fn is_year(reader: &Reader<'_>, at: usize, year: i16, links: usize) -> bool {
         let counted = counted && !after_any(reader, at, &["in", "since"]);
         return bounded && !counted && !rises(reader, at);
     }
-    (bounded && !counted && after_of(reader, at))
+    let named = year >= 1900 && year % 100 != 0 && after_any(reader, at, &["for"]);
+    (bounded && !counted && (after_of(reader, at) || named || as_early_as(reader, at)))
         || in_parentheses(reader, at)
         || possessive_or_range(reader, at)
         || (year >= 1900 && attributive(reader, at))
@@ -147,6 +149,11 @@ fn rises(reader: &Reader<'_>, at: usize) -> bool {
             at - 2,
             &["rose", "rise", "fell", "fall", "cut", "up", "down", "increased", "decreased", "grew", "dropped"],
         )
+}
+
+/// "as long ago as 1998", "as recently as 2019".
+fn as_early_as(reader: &Reader<'_>, at: usize) -> bool {
+    after_any(reader, at, &["as"]) && at > 1 && is_any(reader, at - 2, &["ago", "early", "late", "recently", "back"])
 }
 
 /// "a coup of 2014", but not "a total of 2014".
@@ -243,7 +250,8 @@ pub(super) fn decade(reader: &Reader<'_>, at: usize) -> Parsed {
         return None;
     }
     let the = after_any(reader, at, &["the", "early", "late", "mid", "-", "in", "of", "since"]);
-    let age = (1..=3).any(|back| at >= back && is_any(reader, at - back, &["his", "her", "their", "my"]));
+    let age = (1..=3).any(|back| at >= back && is_any(reader, at - back, &["his", "her", "their", "my"]))
+        || measured(reader, at);
     let first = match length {
         2 if age => return None,
         4 if (1000..=2100).contains(&first)
@@ -255,6 +263,13 @@ pub(super) fn decade(reader: &Reader<'_>, at: usize) -> Parsed {
         _ => return None,
     };
     Some((Expression::Fixed(DateSpan::years(first, 10)?), s + 1))
+}
+
+/// "temperatures in the 30s", "fell into the 30s": tens of degrees or years of age.
+fn measured(reader: &Reader<'_>, at: usize) -> bool {
+    const OF: &[&str] =
+        &["temperature", "temperatures", "highs", "lows", "degrees", "aged", "ages", "into", "low", "high"];
+    (1..=6).any(|back| at >= back && is_any(reader, at - back, OF))
 }
 
 /// The decade of tens: the twentieth century's from the twenties on, this one's before.
@@ -285,7 +300,15 @@ pub(super) fn written_decade(reader: &Reader<'_>, at: usize) -> Parsed {
 /// A season with its year, if one follows: "summer 2020", "the spring of 1978".
 pub(super) fn season(reader: &Reader<'_>, at: usize, season: Season) -> (Expression, usize) {
     let (year, next) = calendar::year_after(reader, at + 1).unwrap_or((Year::Missing, at + 1));
-    (Expression::Season { year, season }, next)
+    (Expression::Season { year, season }, next + next_year(reader, next, year))
+}
+
+/// The tokens of "-11" in "the winter of 2010-11".
+pub(super) fn next_year(reader: &Reader<'_>, at: usize, year: Year) -> usize {
+    let Year::Given(year) = year else { return 0 };
+    let joined = is_any(reader, at, &["-", "/", "–"]) && glued(reader, at) && glued(reader, at + 1);
+    let next = digits(reader, at + 1).is_some_and(|(next, _)| next == (year + 1) % 100 || next == year + 1);
+    if joined && next { 2 } else { 0 }
 }
 
 /// A season that says its year or stands after "the", "in" or the like; "spring" and "fall" are words of their own.

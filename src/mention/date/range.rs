@@ -11,13 +11,15 @@ use crate::value::DateSpan;
 
 /// A date, or two that make a range.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Parsed {
-    if let Some(range) = days_of_month(reader, at) {
+    if let Some(range) = days_of_month(reader, at).or_else(|| days_after_month(reader, at)) {
         return Some(range);
     }
     let (first, next) = simple(reader, at)?;
+    let comma = reader.is(next, ",") && is_any(reader, next + 1, &["to", "until", "through"]);
+    let next = next + usize::from(comma && after_any(reader, at, &["from"]));
     match connector(reader, at, next).and_then(|end| last(reader, at, &first, next, end)) {
         Some((last, end)) => Some((Expression::Range(Box::new(first), Box::new(last)), end)),
-        None => Some((first, next)),
+        None => Some((first, next - usize::from(comma && after_any(reader, at, &["from"])))),
     }
 }
 
@@ -31,6 +33,11 @@ fn connector(reader: &Reader<'_>, at: usize, next: usize) -> Option<usize> {
 
 /// The other end of a range.
 fn last(reader: &Reader<'_>, at: usize, first: &Expression, next: usize, end: usize) -> Parsed {
+    if let Some((length, later)) = super::length::lengths(reader, end).filter(|(_, later)| reader.is(*later, "later")) {
+        let from = Box::new(first.clone());
+        return (*first != Expression::Elsewhere)
+            .then_some((Expression::Reckoned { length, sign: 1, from }, later + 1));
+    }
     match first {
         Expression::Elsewhere | Expression::Run { .. } => None,
         Expression::Day { .. } => day(reader, end).or_else(|| date(reader, end)),
@@ -108,6 +115,17 @@ fn days_of_month(reader: &Reader<'_>, at: usize) -> Parsed {
     Some((Expression::Range(Box::new(first), Box::new(second)), close))
 }
 
+/// "November between 19 and 20", "Feb between 2-7 2018".
+fn days_after_month(reader: &Reader<'_>, at: usize) -> Parsed {
+    let Word::Month(month, _) = word(reader, at).filter(|_| reader.is(at + 1, "between"))? else { return None };
+    let (first, _, next) = number::day(reader, at + 2)?;
+    let and = is_any(reader, next, &["and", "-", "–"]);
+    let (last, _, close) = number::day(reader, next + 1).filter(|(last, ..)| and && *last > first)?;
+    let (year, close) = calendar::year_after(reader, close).unwrap_or((Year::Missing, close));
+    let day = |day| Box::new(Expression::Day { year, month: Some(month), day, weekday: None });
+    Some((Expression::Range(day(first), day(last)), close))
+}
+
 /// "22 January, 1995", "22 this month", "23 in next month".
 fn month_of_days(reader: &Reader<'_>, at: usize) -> Parsed {
     if let Some((date, next)) = calendar::day_first(reader, at) {
@@ -145,6 +163,7 @@ fn share_month(first: &mut Expression, last: &mut Expression) {
 /// Month and day, to see which end comes first in a year.
 fn place(expression: &Expression) -> (i8, i8) {
     match expression {
+        Expression::Part { of, .. } => place(of),
         Expression::Day { month, day, .. } => (month.unwrap_or(0), *day),
         Expression::Months { first, .. } => (*first, 0),
         _ => (0, 0),
@@ -154,6 +173,7 @@ fn place(expression: &Expression) -> (i8, i8) {
 /// The year of an end.
 fn year(expression: &mut Expression) -> Option<&mut Year> {
     match expression {
+        Expression::Part { of, .. } => year(of),
         Expression::Day { year, .. } | Expression::Months { year, .. } | Expression::Season { year, .. } => Some(year),
         _ => None,
     }

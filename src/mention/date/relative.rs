@@ -1,11 +1,14 @@
 //! Phrases counted from today, or from another date: "yesterday", "last week", "two days ago", "the past 24 hours".
 
+use jiff::civil::Weekday;
+
 use super::Parsed;
 use super::expression::{Expression, Length, Year};
+use super::length::lengths;
 use super::number;
 use super::surroundings::{after_any, is_any};
-use super::tense::nothing_to_hang_on;
-use super::word::{Shift, Unit, Word, possessive, word};
+use super::tense::{looks_ahead, nothing_to_hang_on};
+use super::word::{Shift, Stretch, Unit, Word, possessive, word};
 use super::{calendar, simple};
 use crate::mention::Reader;
 
@@ -19,23 +22,54 @@ pub(super) fn now(reader: &Reader<'_>, at: usize) -> Parsed {
 
 /// "last", "this", "next" and the like, with what they shift; `the` says whether "the" stands before.
 pub(super) fn shift(reader: &Reader<'_>, at: usize, shift: Shift, the: bool) -> Parsed {
+    if shift == Shift::Following {
+        return following(reader, at + 1, the);
+    }
     match word(reader, at + 1) {
+        Some(Word::Shift(inner @ (Shift::Past | Shift::Coming))) if reader.is(at, "this") => {
+            self::shift(reader, at + 1, inner, false)
+        }
         Some(Word::Unit(unit, plural)) => {
             shifted_unit(reader, at, shift, the, unit, plural).map(|week| in_week(reader, week))
         }
-        Some(Word::Weekday(weekday, _)) if !reader.is(at, "that") && shift != Shift::Past => {
-            Some((Expression::ShiftedWeekday(weekday, shift), at + 2))
-        }
-        Some(Word::Month(first, _)) if !reader.is(at, "that") && shift != Shift::Past => {
-            shifted_month(reader, at, shift, first)
-        }
+        Some(Word::Weekday(weekday, _)) if !reader.is(at, "that") => shifted_weekday(reader, at + 1, weekday, shift),
+        Some(Word::Month(first, _)) if !reader.is(at, "that") => shifted_month(reader, at, shift, first),
         Some(Word::Season(season)) => Some((Expression::Season { year: Year::Towards(shift), season }, at + 2)),
         Some(Word::Weekend) => Some((weekend(reader, at, shift), at + 2)),
         Some(Word::DayPart) => day_part(reader, at, shift),
         Some(Word::Business) => quarter(reader, at, shift),
         Some(Word::Holiday) => holiday(reader, at, shift),
+        None if shift == Shift::This && reader.is(at + 1, "time") => this_time(reader, at),
         _ => run(reader, at, shift, the),
     }
+}
+
+/// "last Friday", "next Tuesday"; a date beside it says the day itself: "last Tuesday, March 8".
+fn shifted_weekday(reader: &Reader<'_>, at: usize, weekday: Weekday, shift: Shift) -> Parsed {
+    let whole = possessive(reader.word(at)) == 0;
+    if reader.is(at - 1, "previous") {
+        return Some((hung(reader, at, Expression::ShiftedWeekday(weekday, shift)), at + 1));
+    }
+    let dated = if whole { calendar::dated_weekday(reader, weekday, at + 1) } else { None };
+    dated.or(Some((Expression::ShiftedWeekday(weekday, shift), at + 1)))
+}
+
+/// "the following day", "the following Monday", "the following three weeks": hangs on a day told before.
+fn following(reader: &Reader<'_>, at: usize, the: bool) -> Parsed {
+    let next = match word(reader, at).filter(|_| the)? {
+        Word::Unit(..) | Word::Weekday(..) | Word::Season(_) | Word::Weekend | Word::DayPart => at + 1,
+        Word::Month(..) if reader.token(at)?.capital => at + 1,
+        _ => lengths(reader, at)?.1,
+    };
+    (possessive(reader.word(next - 1)) == 0).then_some((Expression::Elsewhere, next))
+}
+
+/// "overnight", unless the night is named behind it: "overnight Saturday", "overnight on 5-6 March".
+pub(super) fn overnight(reader: &Reader<'_>, at: usize) -> Parsed {
+    let on = at + 1 + usize::from(is_any(reader, at + 1, &["on", "from", "into", "to"]));
+    let named = matches!(word(reader, on), Some(Word::Weekday(..) | Word::Month(..)))
+        || (on > at + 1 && number::day(reader, on).is_some());
+    (!named).then_some((Expression::Overnight, at + 1))
 }
 
 /// "last week", "the past month", "this year", "the coming days".
@@ -54,11 +88,17 @@ fn shifted_unit(reader: &Reader<'_>, at: usize, shift: Shift, the: bool, unit: U
             let whole = !the || after_any(reader, at - 1, &["in", "over", "during", "within"]);
             (whole && !is_any(reader, next, &["of", "to"])).then_some((Expression::Relative(-1), next))
         }
-        (Shift::Next | Shift::Coming, Unit::Day) => Some((hung(reader, at, Expression::Relative(1)), next)),
+        (Shift::Next | Shift::Coming, Unit::Day) => {
+            let told = the && !looks_ahead(reader, at);
+            Some((if told { Expression::Elsewhere } else { hung(reader, at, Expression::Relative(1)) }, next))
+        }
         (Shift::This, Unit::Day | Unit::Hour) => {
             (!the && unit == Unit::Day && !after_any(reader, at, &["to"])).then_some((Expression::Relative(0), next))
         }
-        (Shift::Same, _) => Some((hung(reader, at, Expression::Unit { unit, shift: 0 }), next)),
+        (Shift::Same, _) if year_back(reader, next).is_some() => {
+            Some((Expression::Elsewhere, year_back(reader, next)?))
+        }
+        (Shift::Same | Shift::Following, _) => Some((hung(reader, at, Expression::Unit { unit, shift: 0 }), next)),
         (Shift::This, _) => Some((Expression::Unit { unit, shift: 0 }, next)),
         (Shift::Past | Shift::Last, _) if the || shift == Shift::Past || unit == Unit::Decade || unit == Unit::Hour => {
             let previous = reader.is(at, "previous");
@@ -71,6 +111,27 @@ fn shifted_unit(reader: &Reader<'_>, at: usize, shift: Shift, the: bool, unit: U
         }
         (Shift::Next | Shift::Coming, _) => Some((Expression::Unit { unit, shift: 1 }, next)),
     }
+}
+
+/// "last year", "of last year", "a year ago", "a year earlier" after "the same month": the month of the story a year back.
+fn year_back(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let of = at + usize::from(is_any(reader, at, &["of", "in"]));
+    let shifted = calendar::shifted_unit(reader, of, Unit::Year).map(|(_, next)| next);
+    shifted.or_else(|| {
+        let (_, next) = lengths(reader, of)?;
+        is_any(reader, next, &["ago", "earlier", "before"]).then_some(next + 1)
+    })
+}
+
+/// "this time last year": good to the month.
+fn this_time(reader: &Reader<'_>, at: usize) -> Parsed {
+    let (Expression::Unit { unit, shift: sign @ (-1 | 1) }, next) = calendar::shifted_unit_of(reader, at + 2)? else {
+        return None;
+    };
+    let length = Length { vague: true, ..Length::half(unit).plus(Length::half(unit))? };
+    reader
+        .is(at + 1, "time")
+        .then(|| (Expression::Reckoned { length, sign, from: Box::new(Expression::Relative(0)) }, next))
 }
 
 /// "next week Sunday", "next week on Friday", "this week from Tue to Thur": a day, or days, of the week just read.
@@ -118,7 +179,7 @@ fn weekend(reader: &Reader<'_>, at: usize, shift: Shift) -> Expression {
         Shift::Last | Shift::Past => Expression::Weekend(Some(-1)),
         Shift::This | Shift::Coming => Expression::Weekend(Some(0)),
         Shift::Next => Expression::Weekend(Some(1)),
-        Shift::Same => hung(reader, at, Expression::Weekend(Some(0))),
+        Shift::Same | Shift::Following => hung(reader, at, Expression::Weekend(Some(0))),
     }
 }
 
@@ -146,7 +207,7 @@ fn quarter(reader: &Reader<'_>, at: usize, shift: Shift) -> Parsed {
         Shift::Last | Shift::Past => -1,
         Shift::This => 0,
         Shift::Next | Shift::Coming => 1,
-        Shift::Same => return None,
+        Shift::Same | Shift::Following => return None,
     };
     let Word::Unit(unit @ (Unit::Year | Unit::Quarter), false) = word(reader, at + 2)? else { return None };
     reader.is(at + 1, "fiscal").then_some((Expression::Unit { unit, shift: by }, at + 3))
@@ -154,14 +215,15 @@ fn quarter(reader: &Reader<'_>, at: usize, shift: Shift) -> Parsed {
 
 /// "the past 24 hours", "the last two weeks", "the next three months", "the coming few days".
 fn run(reader: &Reader<'_>, at: usize, shift: Shift, the: bool) -> Parsed {
-    let (n, unit, vague, next) = number::units(reader, at + 1).filter(|_| !reader.is(at + 1, "a"))?;
+    let (length, next) = lengths(reader, at + 1).filter(|_| !reader.is(at + 1, "a"))?;
     let ahead = match shift {
         Shift::Past | Shift::Last => false,
         Shift::Next | Shift::Coming => true,
-        Shift::This | Shift::Same => return None,
+        Shift::This | Shift::Same | Shift::Following => return None,
     };
-    let (length, next) = lengths(reader, at + 1).unwrap_or((Length::of(n, unit, vague)?, next));
-    if let Some((of, next)) = super::stretch::of_what(reader, next).filter(|_| the) {
+    if let Some((n, unit, _, next)) = number::units(reader, at + 1).filter(|_| the)
+        && let Some((of, next)) = super::stretch::of_what(reader, next)
+    {
         return Some((Expression::Edge { n: if ahead { n } else { -n }, unit, of: Box::new(of) }, next));
     }
     if ahead && after_any(reader, at - usize::from(the && at > 0), &["within"]) {
@@ -170,31 +232,18 @@ fn run(reader: &Reader<'_>, at: usize, shift: Shift, the: bool) -> Parsed {
     Some((Expression::Run { length, ahead }, next))
 }
 
-/// A sum of units and the token after it: "2 years 1 month and 21 days".
-fn lengths(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
-    let (n, unit, vague, mut next) = number::units(reader, at)?;
-    let mut sum = Length::of(n, unit, vague)?;
-    loop {
-        let joint = next + usize::from(is_any(reader, next, &["and", ","]));
-        let Some((n, unit, vague, end)) = number::units(reader, joint) else { return Some((sum, next)) };
-        sum = sum.plus(Length::of(n, unit, vague)?)?;
-        next = end;
-    }
-}
-
 /// A length and what it is reckoned from: "two days ago", "three weeks from tomorrow", "a year earlier".
 pub(super) fn reckoned(reader: &Reader<'_>, at: usize) -> Parsed {
     let Some((length, next)) = lengths(reader, at) else { return weekdays_from_now(reader, at) };
     let today = || Box::new(Expression::Relative(0));
-    if let Some(spell) = spell(reader, at, length, next) {
-        return Some(spell);
-    }
-    let announced = after_any(reader, at, &["in"]) && super::surroundings::clause_ends(reader, next);
-    if announced && super::tense::looks_ahead(reader, at) {
-        return Some((Expression::Reckoned { length, sign: 1, from: today() }, next));
+    let bound = spell(reader, at, length, next)
+        .or_else(|| up_to(reader, at, length, next))
+        .or_else(|| announced(reader, at, length, next));
+    if bound.is_some() {
+        return bound;
     }
     if reader.is(next, "ago") {
-        return Some((Expression::Reckoned { length, sign: -1, from: today() }, next + 1));
+        return Some(ago(reader, length, next + 1));
     }
     if reader.is(next, "hence") {
         return Some((Expression::Reckoned { length, sign: 1, from: today() }, next + 1));
@@ -211,6 +260,78 @@ pub(super) fn reckoned(reader: &Reader<'_>, at: usize) -> Parsed {
     }
     let (from, end) = simple(reader, next + 1)?;
     Some((Expression::Reckoned { length, sign, from: Box::new(from) }, end))
+}
+
+/// "a week ago", and nearer "a week ago today", "a year ago on Tuesday", "two years ago this week", "two years ago in March".
+fn ago(reader: &Reader<'_>, length: Length, next: usize) -> (Expression, usize) {
+    let on = next + usize::from(reader.is(next, "on"));
+    let years = length.days == 0 && length.months % 12 == 0 && length.months > 0;
+    let weeks = length.months == 0 && length.finest == Unit::Week;
+    let exact = Length { finest: Unit::Day, ..length };
+    let reckoned = |length, from| Expression::Reckoned { length, sign: -1, from: Box::new(from) };
+    match (word(reader, on), calendar::shifted_unit_of(reader, next)) {
+        (Some(Word::Relative(0)), _) => (reckoned(exact, Expression::Relative(0)), on + 1),
+        (Some(Word::Weekday(day, _)), _) if years || weeks => (reckoned(exact, Expression::Weekday(day)), on + 1),
+        (_, Some((Expression::Unit { unit, shift: 0 }, end))) if years => {
+            (Expression::Around { unit, of: Box::new(reckoned(exact, Expression::Relative(0))) }, end)
+        }
+        _ => (reckoned(length, Expression::Relative(0)), next),
+    }
+}
+
+/// A length ahead of today: "in two weeks' time", and where the words look ahead "in two weeks" and "within two weeks".
+fn announced(reader: &Reader<'_>, at: usize, length: Length, next: usize) -> Parsed {
+    let reckoned = Expression::Reckoned { length, sign: 1, from: Box::new(Expression::Relative(0)) };
+    let time = next + usize::from(is_any(reader, next, &["'", "’"]));
+    if !after_any(reader, at, &["in", "within"]) {
+        return None;
+    }
+    if reader.is(time, "time") && reader.is(at - 1, "in") {
+        return Some((reckoned, time + 1));
+    }
+    let sometime = at > 1 && is_any(reader, at - 2, &["sometime", "time"]);
+    let open = super::surroundings::clause_ends(reader, next) && (sometime || looks_ahead(reader, at));
+    let within = reader.is(at - 1, "within");
+    let span = |end| Expression::Range(Box::new(Expression::Relative(0)), Box::new(end));
+    open.then(|| (if within { span(reckoned) } else { reckoned }, next))
+}
+
+/// "the three months to June", "the year ended March 31": the length up to the end of a date.
+fn up_to(reader: &Reader<'_>, at: usize, length: Length, next: usize) -> Parsed {
+    let the = after_any(reader, at, &["the"]) && length.finest >= Unit::Day && !length.vague;
+    if the { ended(reader, length, next) } else { None }
+}
+
+/// "ended June 30" after "the fiscal year".
+pub(super) fn unit_ended(reader: &Reader<'_>, unit: Unit, next: usize) -> Parsed {
+    ended(reader, Length::of(1, unit, false)?, next)
+}
+
+/// "to June", "through March 2021", "ended June 30".
+fn ended(reader: &Reader<'_>, length: Length, next: usize) -> Parsed {
+    if !is_any(reader, next, &["to", "through", "ended", "ending", "until"]) {
+        return None;
+    }
+    let on = next + 1 + usize::from(is_any(reader, next + 1, &["on", "in"]));
+    let (to, end) = super::stretch::whole(reader, on)?;
+    let dated = matches!(
+        to,
+        Expression::Day { .. }
+            | Expression::Months { .. }
+            | Expression::Fixed(_)
+            | Expression::Weekday(_)
+            | Expression::Part { .. }
+    );
+    dated.then(|| (Expression::UpTo { length, to: Box::new(to) }, end))
+}
+
+/// "the year to March 2021", "the quarter ended June 30", "the year to date"; after "the".
+pub(super) fn unit_up_to(reader: &Reader<'_>, at: usize, unit: Unit) -> Parsed {
+    if reader.is(at + 1, "to") && reader.is(at + 2, "date") {
+        let whole = Expression::Unit { unit, shift: 0 };
+        return Some((Expression::Stretch { stretch: Stretch::Earlier, of: Box::new(whole) }, at + 3));
+    }
+    up_to(reader, at, Length::of(1, unit, false)?, at + 1)
 }
 
 /// A length with the day it begins: "three days starting Monday", "within two weeks from today", "for 3 days, from today".
@@ -246,11 +367,12 @@ fn weekdays_from_now(reader: &Reader<'_>, at: usize) -> Parsed {
     Some((Expression::Reckoned { length: Length { finest: Unit::Day, ..length }, sign: 1, from: first }, end))
 }
 
-/// "three weeks later", "a day earlier": hangs on a day told before, and is unresolved, unless there is none.
+/// "three weeks later", "a day earlier": hangs on a day told before, and is unresolved, unless there is none and the words
+/// look ahead from today.
 fn narrated(reader: &Reader<'_>, at: usize, length: Length, next: usize) -> (Expression, usize) {
-    let sign = if reader.is(next, "later") { 1 } else { -1 };
-    let reckoned = Expression::Reckoned { length, sign, from: Box::new(Expression::Relative(0)) };
-    (hung(reader, at, reckoned), next + 1)
+    let reckoned = Expression::Reckoned { length, sign: 1, from: Box::new(Expression::Relative(0)) };
+    let ahead = reader.is(next, "later") && looks_ahead(reader, at);
+    (if ahead { hung(reader, at, reckoned) } else { Expression::Elsewhere }, next + 1)
 }
 
 /// "the day before yesterday", "the week after next", "the day after the attack"; after "the".
@@ -270,13 +392,24 @@ pub(super) fn neighbour(reader: &Reader<'_>, at: usize, unit: Unit) -> Parsed {
     if sign < 0 && reader.is(the, "last") && !matches!(word(reader, the + 1), Some(Word::Unit(..))) {
         return Some((Expression::Unit { unit, shift: -2 }, the + 1));
     }
-    match simple(reader, at + 2).filter(|_| unit == Unit::Day) {
-        Some((from, next)) if from != Expression::Elsewhere => {
+    match simple(reader, at + 2) {
+        Some((from, next)) if from != Expression::Elsewhere && unit == Unit::Day => {
             let length = Length::of(1, unit, false)?;
             Some((Expression::Reckoned { length, sign, from: Box::new(from) }, next))
         }
-        _ => Some((Expression::Elsewhere, at + 2)).filter(|_| unit == Unit::Day),
+        Some((from, next)) if from != Expression::Elsewhere && matches!(unit, Unit::Week | Unit::Month) => {
+            Some((beside(from, sign, unit)?, next))
+        }
+        _ => Some((Expression::Elsewhere, at + 2))
+            .filter(|_| unit == Unit::Day || super::surroundings::clause_ends(reader, at + 2)),
     }
+}
+
+/// "the week before Christmas", "the month after May 5": so long up to the day before, or from the day after.
+fn beside(from: Expression, sign: i32, unit: Unit) -> Option<Expression> {
+    let (length, day) = (Length::of(1, unit, false)?, Length::of(1, Unit::Day, false)?);
+    let from = Box::new(Expression::Reckoned { length: day, sign, from: Box::new(from) });
+    Some(if sign < 0 { Expression::UpTo { length, to: from } } else { Expression::Spell { length, from } })
 }
 
 /// "the weekend", "on the weekend", "over the weekend".
@@ -289,7 +422,7 @@ pub(super) fn bare_weekend(reader: &Reader<'_>, at: usize, the: bool) -> Parsed 
         let next = at + 3 + usize::from(reader.is(at + 2, "the"));
         return Some((Expression::Weekend(Some(2)), next));
     }
-    said.then_some((Expression::Weekend(None), at + 1))
+    (said && !reader.is(at + 1, "of")).then_some((Expression::Weekend(None), at + 1))
 }
 
 /// "the other day", "the other week": some day not long ago.

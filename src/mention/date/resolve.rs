@@ -89,7 +89,7 @@ impl Context {
             Expression::Relative(days) => plus_days(self.today()?, days).map(DateSpan::day),
             Expression::Overnight => {
                 let today = self.today()?;
-                Some(DateSpan::new(plus_days(today, -1)?, today, Precision::Span))
+                Some(DateSpan::run(plus_days(today, -1)?, today))
             }
             Expression::Unit { unit, shift } => part::unit(unit, self.today()?, shift),
             Expression::Weekend(week) => self.weekend(week),
@@ -105,7 +105,12 @@ impl Context {
             Expression::Spell { length, from } => {
                 let first = self.resolve(from)?.first();
                 let last = plus_days(shifted(first, *length, 1)?, -1)?.max(first);
-                Some(DateSpan::new(first, last, Precision::Span))
+                Some(DateSpan::run(first, last))
+            }
+            Expression::UpTo { length, to } => {
+                let last = self.resolve(to)?.last();
+                let first = shifted(plus_days(last, 1)?, *length, -1)?;
+                Some(DateSpan::run(first, last))
             }
             Expression::DayOf { day, of } => part::day_of(*day, self.resolve(of)?),
             Expression::WeekdayOf(weekday, of) => part::weekday_of(*weekday, self.resolve(of)?),
@@ -134,7 +139,7 @@ impl Context {
         match year {
             Year::Given(year) => make(year),
             Year::Shifted(by) => make(today.year().checked_add(by)?),
-            Year::Towards(shift) => towards(today, shift, make),
+            Year::Towards(shift) => towards(today, shift, self.tense, make),
             Year::Missing => self.open_year(today, make),
         }
     }
@@ -194,7 +199,7 @@ impl Context {
         let offset = i32::from(weekday.to_monday_zero_offset()) - i32::from(today.weekday().to_monday_zero_offset());
         match shift {
             Shift::Last | Shift::Past => plus_days(today, if offset < 0 { offset } else { offset - 7 }),
-            Shift::This | Shift::Same => plus_days(today, offset),
+            Shift::This | Shift::Same | Shift::Following => plus_days(today, offset),
             Shift::Coming => plus_days(today, if offset > 0 { offset } else { offset + 7 }),
             Shift::Next => plus_days(today, offset + 7),
         }
@@ -207,15 +212,16 @@ impl Context {
         let begun = matches!(today.weekday(), Weekday::Saturday | Weekday::Sunday);
         let week = week.unwrap_or(if begun || self.tense == Tense::Ahead { 0 } else { -1 });
         let sunday = plus_days(this_week.last(), week.checked_mul(7)?)?;
-        Some(DateSpan::new(plus_days(sunday, -1)?, sunday, Precision::Span))
+        Some(DateSpan::run(plus_days(sunday, -1)?, sunday))
     }
 
     /// "the past 24 hours" ends with today; "the next two days" begins after it.
     fn run(&self, length: Length, ahead: bool) -> Option<DateSpan> {
         let today = self.today()?;
-        let other = shifted(today, length, if ahead { 1 } else { -1 })?;
+        let begun = Length { days: length.days_begun()?, hours: 0, ..length };
+        let other = shifted(today, begun, if ahead { 1 } else { -1 })?;
         let near = if ahead && other > today { plus_days(today, 1)? } else { today };
-        Some(DateSpan::new(near, other, Precision::Span))
+        Some(DateSpan::run(near, other))
     }
 
     /// What is left or gone of a stretch, today included.
@@ -225,7 +231,7 @@ impl Context {
             Stretch::Earlier => (of.first(), today),
             Stretch::Rest | Stretch::Later => (today, of.last()),
         };
-        Some(DateSpan::new(first, last, Precision::Span))
+        Some(DateSpan::run(first, last))
     }
 
     /// From one phrase to another. What one end leaves open it takes from the other.
@@ -238,7 +244,7 @@ impl Context {
         } else {
             Self::new(Some(end.first()), Tense::Before).resolve(&first)?
         };
-        (start.first() <= end.last()).then(|| DateSpan::new(start.first(), end.last(), Precision::Span))
+        (start.first() <= end.last()).then(|| DateSpan::run(start.first(), end.last()))
     }
 
     /// Resolves with another anchor or tense; what was leant on is remembered here.
@@ -253,6 +259,9 @@ impl Context {
 
 /// Whether a phrase is counted from today and not only completed by its neighbour.
 fn leans_on_today(expression: &Expression) -> bool {
+    if let Expression::Part { of, .. } = expression {
+        return leans_on_today(of);
+    }
     !matches!(
         expression,
         Expression::Day { .. }
@@ -279,24 +288,50 @@ fn reckoned(from: DateSpan, length: Length, sign: i32) -> Option<DateSpan> {
 
 /// A day moved by a length, months before days.
 fn shifted(day: Date, length: Length, sign: i32) -> Option<Date> {
-    plus_days(plus_months(day, length.months.checked_mul(sign)?)?, length.days.checked_mul(sign)?)
+    let day = plus_days(plus_months(day, length.months.checked_mul(sign)?)?, length.days_full()?.checked_mul(sign)?)?;
+    if length.workdays == 0 { Some(day) } else { plus_workdays(day, length.workdays, sign) }
+}
+
+/// The most working days that are counted one by one.
+const WORKDAYS: i32 = 1000;
+
+/// A day moved by days from Monday to Friday.
+fn plus_workdays(mut day: Date, count: i32, sign: i32) -> Option<Date> {
+    let mut left = count.clamp(0, WORKDAYS);
+    while left > 0 {
+        day = plus_days(day, sign)?;
+        left -= i32::from(!matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday));
+    }
+    Some(day)
 }
 
 /// "last", "this" and "next" of something that comes once a year. "Last June" is the previous year's; what began in it and
 /// has lately ended, a season, is the one that ended last.
-fn towards(today: Date, shift: Shift, make: impl Fn(i16) -> Option<DateSpan>) -> Option<DateSpan> {
+fn towards(today: Date, shift: Shift, tense: Tense, make: impl Fn(i16) -> Option<DateSpan>) -> Option<DateSpan> {
     match shift {
         Shift::Last | Shift::Past => {
             let ended = latest(today, |span| span.last() < today, &make)?;
             let month = ended.precision() == Precision::Month && ended.first().year() == today.year();
-            if month { make(today.year() - 1) } else { Some(ended) }
+            if month && shift == Shift::Last { make(today.year() - 1) } else { Some(ended) }
         }
         Shift::Next | Shift::Coming => earliest(today, |span| span.first() > today, &make),
-        Shift::This | Shift::Same => {
+        Shift::This | Shift::Same | Shift::Following => {
             let running = latest(today, |span| span.first() <= today && today <= span.last(), &make);
-            running.or_else(|| make(today.year()))
+            running.or_else(|| this(today, tense, &make))
         }
     }
+}
+
+/// "This" of what is not running: a month or day is that of this year, a season the nearer one, or the next where the words
+/// look ahead.
+fn this(today: Date, tense: Tense, make: &impl Fn(i16) -> Option<DateSpan>) -> Option<DateSpan> {
+    let own = make(today.year()).filter(|own| own.precision() != Precision::Span);
+    own.or_else(|| {
+        let past = latest(today, |span| span.last() < today, make)?;
+        let next = earliest(today, |span| span.first() > today, make)?;
+        let nearer = days_between(past.last(), today) < days_between(today, next.first());
+        Some(if nearer && tense != Tense::Ahead { past } else { next })
+    })
 }
 
 /// The latest of the years around today that satisfies a condition; leap days reach eight years.

@@ -34,6 +34,7 @@ pub(super) fn whole(reader: &Reader<'_>, at: usize) -> Parsed {
         _ => None,
     };
     plain
+        .or_else(|| super::period::decade(reader, at))
         .or_else(|| {
             number::year(reader, at).and_then(|(year, next)| Some((Expression::Fixed(DateSpan::year(year)?), next)))
         })
@@ -72,10 +73,19 @@ pub(super) fn stretch(reader: &Reader<'_>, at: usize, stretch: Stretch) -> Parse
 /// What follows an ordinal or "last" after which a unit or weekday stands: "the third week of 2027", "the first Friday of
 /// July", "the first half of 2020", "the first three months of the year".
 pub(super) fn nth(reader: &Reader<'_>, n: i8, at: usize, the: bool) -> Parsed {
+    if reader.is(at, "half") {
+        return half(reader, n, at);
+    }
     match word(reader, at)? {
         Word::Weekday(weekday, _) => {
+            if super::surroundings::running(reader, at) && !reader.is(at + 1, "of") {
+                return None;
+            }
             let month = Expression::Unit { unit: Unit::Month, shift: 0 };
             let of = of_what(reader, at + 1).filter(|_| is_any(reader, at + 1, &["of", "in"]));
+            if is_any(reader, at + 1, &["before", "after"]) {
+                return Some((Expression::Elsewhere, at + 2));
+            }
             let (of, next) = of.unwrap_or((month, at + 1));
             Some((Expression::NthWeekday { n, weekday, of: Box::new(of) }, next))
         }
@@ -87,11 +97,11 @@ pub(super) fn nth(reader: &Reader<'_>, n: i8, at: usize, the: bool) -> Parsed {
             let (of, next) = of_what(reader, at + 1).filter(|_| reader.is(at + 1, "of"))?;
             Some((Expression::Edge { n: i32::from(n.signum()), unit, of: Box::new(of) }, next)).filter(|_| n.abs() == 1)
         }
+        Word::Unit(unit, true) => edge_days(reader, n, unit, at + 1),
         Word::Unit(Unit::Quarter, false) if the || n > 0 => quarter(reader, n, at),
-        Word::Unit(Unit::Decade, false) => None,
         Word::Unit(Unit::Century, false) => century(n, at + 1),
         Word::Cardinal(_) | Word::Few(_) => edge(reader, n, at),
-        _ => half(reader, n, at),
+        _ => None,
     }
 }
 
@@ -99,7 +109,7 @@ pub(super) fn nth(reader: &Reader<'_>, n: i8, at: usize, the: bool) -> Parsed {
 pub(super) fn nth_of(reader: &Reader<'_>, n: i8, at: usize, the: bool) -> Parsed {
     let bound = match word(reader, at)? {
         Word::Cardinal(_) | Word::Few(_) => true,
-        Word::Weekday(..) | Word::Unit(..) => reader.is(at + 1, "of") || (the && reader.is(at + 1, "in")),
+        Word::Weekday(..) | Word::Unit(_, _) => reader.is(at + 1, "of") || (the && reader.is(at + 1, "in")),
         _ => reader.is(at + 1, "of"),
     };
     if bound { nth(reader, n, at, the) } else { None }
@@ -108,8 +118,22 @@ pub(super) fn nth_of(reader: &Reader<'_>, n: i8, at: usize, the: bool) -> Parsed
 /// "the first three months of 2020".
 fn edge(reader: &Reader<'_>, n: i8, at: usize) -> Parsed {
     let (count, unit, vague, next) = number::units(reader, at)?;
-    let (of, next) = of_what(reader, next).filter(|_| reader.is(next, "of") && !vague && n.abs() == 1)?;
+    if vague {
+        return edge_days(reader, n, unit, next);
+    }
+    let (of, next) = of_what(reader, next).filter(|_| reader.is(next, "of") && n.abs() == 1)?;
     Some((Expression::Edge { n: count * i32::from(n), unit, of: Box::new(of) }, next))
+}
+
+/// "the first days of March", "the last few weeks of 2021": the first or last part.
+fn edge_days(reader: &Reader<'_>, n: i8, unit: Unit, next: usize) -> Parsed {
+    let part = if n > 0 { Part::Start } else { Part::End };
+    let (of, end) = of_what(reader, next).filter(|_| reader.is(next, "of") && n.abs() == 1 && unit >= Unit::Day)?;
+    let long = matches!(
+        of,
+        Expression::Months { .. } | Expression::Unit { .. } | Expression::Fixed(_) | Expression::Season { .. }
+    );
+    long.then(|| (Expression::Part { part, of: Box::new(of) }, end))
 }
 
 /// "the third quarter of 2016", "the third quarter this year", "in the third quarter".
@@ -132,7 +156,7 @@ fn half(reader: &Reader<'_>, n: i8, at: usize) -> Parsed {
         2 | -1 => 7,
         _ => return None,
     };
-    if !reader.is(at, "half") || !is_any(reader, at + 1, &["of", "this", "last", "next"]) {
+    if !is_any(reader, at + 1, &["of", "this", "last", "next"]) {
         return None;
     }
     if let Some((year, next)) = calendar::year_after(reader, at + 1).or_else(|| year_of(reader, at + 1)) {
@@ -162,8 +186,20 @@ fn century(n: i8, next: usize) -> Parsed {
 /// "15th century", "19th-century", "21st century": the ordinal in digits.
 pub(super) fn digit_century(reader: &Reader<'_>, at: usize) -> Parsed {
     let (n, _) = digits(reader, at).filter(|(n, _)| (1..=30).contains(n) && ordinal_suffix(reader, at + 1))?;
+    let n = i8::try_from(n).ok()?;
+    if is_any(reader, at + 2, &["and", "or"]) {
+        return shared_century(reader, at + 3).then(|| century(n, at + 2))?;
+    }
     let next = at + 2 + usize::from(reader.is(at + 2, "-"));
-    (word(reader, next)? == Word::Unit(Unit::Century, false)).then(|| century(i8::try_from(n).ok()?, next + 1))?
+    matches!(word(reader, next)?, Word::Unit(Unit::Century, _)).then(|| century(n, next + 1))?
+}
+
+/// "20th centuries" of "the 19th and 20th centuries", "the late 19th and early 20th centuries".
+fn shared_century(reader: &Reader<'_>, at: usize) -> bool {
+    let ordinal = at + usize::from(matches!(word(reader, at), Some(Word::Part(_))));
+    digits(reader, ordinal).is_some()
+        && ordinal_suffix(reader, ordinal + 1)
+        && matches!(word(reader, ordinal + 2), Some(Word::Unit(Unit::Century, _)))
 }
 
 /// "week of Nov 7", "the week commencing February 4", "month of September 16", "week 31".
@@ -171,6 +207,9 @@ pub(super) fn around(reader: &Reader<'_>, at: usize, unit: Unit) -> Parsed {
     if unit == Unit::Week
         && let Some((n @ 1..=53, _)) = digits(reader, at + 1)
     {
+        if let Some((year, next)) = number::year(reader, at + 3).filter(|_| reader.is(at + 2, "of")) {
+            return Some((Expression::Fixed(DateSpan::iso_week(year, i8::try_from(n).ok()?)?), next));
+        }
         let sure = reader.token(at)?.capital || !reader.is(at + 2, "of");
         let after = after_any(reader, at, &["a", "per", "each", "every"]);
         return (sure && !after).then_some((Expression::IsoWeek(i8::try_from(n).ok()?), at + 2));
@@ -187,6 +226,26 @@ pub(super) fn around(reader: &Reader<'_>, at: usize, unit: Unit) -> Parsed {
     simple(reader, next).filter(|_| begins && matches!(unit, Unit::Week | Unit::Month)).and_then(day)
 }
 
+/// "year-end", "year-end 2022", "by month's end", "at year's end".
+pub(super) fn unit_end(reader: &Reader<'_>, at: usize, unit: Unit) -> Parsed {
+    let owned = possessive(reader.word(at)) > 0;
+    let end = at + 1 + usize::from(!owned);
+    let whole = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year) && reader.is(end, "end");
+    if !whole || !(owned || (reader.is(at + 1, "-") && glued(reader, at + 1) && glued(reader, at + 2))) {
+        return None;
+    }
+    let part = |of, next| Some((Expression::Part { part: Part::End, of: Box::new(of) }, next));
+    match number::year(reader, end + 1).filter(|_| unit == Unit::Year) {
+        Some((year, next)) => part(Expression::Fixed(DateSpan::year(year)?), next),
+        None => part(Expression::Unit { unit, shift: 0 }, end + 1),
+    }
+}
+
+/// "2020-21", both years.
+fn two_years(first: i16) -> Option<DateSpan> {
+    DateSpan::years(first, 2).map(|years| DateSpan::run(years.first(), years.last()))
+}
+
 /// "w/c Feb 4".
 fn week_commencing(reader: &Reader<'_>, at: usize) -> Parsed {
     if !(reader.is(at + 1, "/") && reader.is(at + 2, "c")) {
@@ -200,8 +259,15 @@ fn week_commencing(reader: &Reader<'_>, at: usize) -> Parsed {
 pub(super) fn business(reader: &Reader<'_>, at: usize) -> Parsed {
     if reader.is(at, "fy") || reader.is(at, "fiscal") {
         let next = at + 1 + usize::from(word(reader, at + 1) == Some(Word::Unit(Unit::Year, false)));
-        let (year, next) = calendar::year_after(reader, next).or_else(|| short_year(reader, next))?;
-        return Some((Expression::Months { year, first: 1, count: 12 }, next));
+        let Some((year, end)) = calendar::year_after(reader, next).or_else(|| short_year(reader, next)) else {
+            return super::relative::unit_ended(reader, Unit::Year, next);
+        };
+        let second = super::period::next_year(reader, end, year);
+        let months = Expression::Months { year, first: 1, count: 12 };
+        return Some(match year {
+            Year::Given(year) if second > 0 => (Expression::Fixed(two_years(year)?), end + second),
+            _ => (months, end),
+        });
     }
     if reader.is(at, "w") {
         return week_commencing(reader, at);

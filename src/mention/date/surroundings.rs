@@ -30,8 +30,6 @@ const PREPOSITIONS: &[&str] = &[
     "early",
     "late",
     "mid",
-    "every",
-    "each",
     "around",
     "about",
     "circa",
@@ -116,10 +114,30 @@ pub(super) fn month_stands_alone(reader: &Reader<'_>, at: usize, sureness: Suren
     let named =
         capital && reader.token(at + 1).is_some_and(|next| next.capital && next.spaced && next.kind == TokenKind::Word);
     match sureness {
+        _ if after_any(reader, at, &["every", "each"]) => false,
         Sureness::Sure => !is_any(reader, at + 1, TITLES),
         Sureness::Doubtful if !capital => after_any(reader, at, &["last", "next", "this"]) && !reader.is(at, "may"),
-        Sureness::Doubtful => (after_preposition(reader, at) && !follows_a_title(reader, at)) || adjective(reader, at),
+        Sureness::Doubtful => {
+            (after_preposition(reader, at) && !follows_a_title(reader, at))
+                || adjective(reader, at)
+                || listed(reader, at)
+        }
         Sureness::Short => !named && (after_preposition(reader, at) || (capital && ranged)),
+    }
+}
+
+/// "in April, May and June": a month after another that is one.
+fn listed(reader: &Reader<'_>, at: usize) -> bool {
+    let link = after_any(reader, at, &["and", "or", ",", "&"]);
+    let forename = reader.token(at + 1).is_some_and(|next| next.capital && next.kind == TokenKind::Word);
+    let Some(before) = at.checked_sub(2).filter(|_| link && !forename) else { return false };
+    let before = if reader.is(before, ",") { before.saturating_sub(1) } else { before };
+    match word(reader, before) {
+        Some(Word::Month(_, Sureness::Sure)) => true,
+        Some(Word::Month(_, Sureness::Doubtful)) => {
+            after_preposition(reader, before) || listed(reader, before) || adjective(reader, before)
+        }
+        _ => false,
     }
 }
 
@@ -145,16 +163,33 @@ fn next_is_range(reader: &Reader<'_>, at: usize) -> bool {
 pub(super) fn weekday_stands_alone(reader: &Reader<'_>, at: usize, sureness: Sureness) -> bool {
     let token = reader.token(at);
     let capital = token.is_some_and(|token| token.capital);
-    let title = is_any(reader, at + 1, TITLES) && reader.token(at + 1).is_some_and(|next| next.capital);
-    let named = after_any(reader, at, NAMED);
+    let after = at + 1 + usize::from(word(reader, at + 1) == Some(Word::DayPart));
+    let title = is_any(reader, after, TITLES) && reader.token(after).is_some_and(|next| next.capital);
+    let named = after_any(reader, at, NAMED) || any_of_its_kind(reader, at);
     match sureness {
         Sureness::Short => {
             let ranged = next_is_range(reader, at + 1) && matches!(word(reader, at + 2), Some(Word::Weekday(..)));
             let compound = reader.is(at + 1, "-") && !ranged;
-            capital && !compound && (after_preposition(reader, at) || ranged)
+            capital && !named && !compound && (after_preposition(reader, at) || ranged)
         }
         _ => !(named || capital && title),
     }
+}
+
+/// "every Monday", "on a Monday", "Sunday mornings": no one day.
+fn any_of_its_kind(reader: &Reader<'_>, at: usize) -> bool {
+    let habit = after_any(reader, at, &["every", "each", "any", "alternate", "one"])
+        || (after_any(reader, at - usize::from(at > 0), &["a"]) && at > 2 && reader.is(at - 3, "on"))
+        || (after_any(reader, at, &["other"]) && after_any(reader, at - 1, &["every"]))
+        || (after_any(reader, at, &["a"]) && (after_any(reader, at - 1, &["on"]) || clause_ends(reader, at + 1)));
+    let counted = at > 0 && matches!(word(reader, at - 1), Some(Word::Ordinal(_))) && !running(reader, at);
+    habit || counted || word(reader, at + 1) == Some(Word::DayParts)
+}
+
+/// "for the third Friday in a row", "a second Sunday running": that weekday, and not the third of its month.
+pub(super) fn running(reader: &Reader<'_>, at: usize) -> bool {
+    let row = (reader.is(at + 1, "in") && reader.is(at + 3, "row")) || is_any(reader, at + 1, &["running", "straight"]);
+    row || (at > 1 && reader.is(at - 2, "a")) || (at > 2 && reader.is(at - 2, "the") && reader.is(at - 3, "for"))
 }
 
 /// Whether a year or an ordinal stands next to a lower-case "may" or "march".
@@ -174,8 +209,13 @@ pub(super) fn counts_something(reader: &Reader<'_>, month: usize, day: usize, en
     let suffixed = end > day + 1 && reader.kind(day) == Some(TokenKind::Digits);
     let noun = reader.token(end).is_some_and(|next| next.kind == TokenKind::Word && !next.capital);
     let joined = is_any(reader, end, &["and", "to", "until", "through", "at", "in", "by", "as", "when", "the", "that"]);
-    let counted = plural_follows(reader, end);
-    !suffixed && noun && !joined && (counted || after_any(reader, month, &["in", "since", "by"]))
+    let first = month == 0 || clause_ends(reader, month - 1);
+    let named = first || after_any(reader, month, &["the", "on", "of", "a"]);
+    let counted = plural_follows(reader, end) && !named;
+    !suffixed
+        && noun
+        && !joined
+        && (counted || after_any(reader, month, &["in", "since", "by", "during", "throughout"]))
 }
 
 /// Whether something counted follows: a plural in lower case, or a word like "people".

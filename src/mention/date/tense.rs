@@ -9,6 +9,8 @@ use crate::mention::{Reader, TokenKind, Vocabulary};
 
 /// How far either way words are heeded.
 const REACH: usize = 14;
+/// How far behind "Friday's vote" its own verb is looked for.
+const NEAR: usize = 3;
 /// How far back a date is searched that "the next day" or "three weeks later" may hang on.
 const STORY: usize = 120;
 
@@ -57,6 +59,14 @@ const AHEAD: &[&str] = &[
     "intends",
     "hopes",
     "aims",
+    "begins",
+    "starts",
+    "opens",
+    "resumes",
+    "arrives",
+    "meets",
+    "convenes",
+    "expires",
     "tomorrow",
 ];
 
@@ -95,8 +105,13 @@ const BACK: &[&str] = &[
 /// The tense of a date between two tokens, `next` being the first after it.
 pub(super) fn tense(reader: &Reader<'_>, at: usize, next: usize) -> Tense {
     let deadline = at > 0 && (reader.is(at - 1, "by") || reader.is(at - 1, "until") || reader.is(at - 1, "till"));
-    let look =
-        before(reader, at).or_else(|| after(reader, next)).unwrap_or(if deadline { Look::Ahead } else { Look::Back });
+    let owned = super::word::possessive(reader.word(next.saturating_sub(1))) > 0;
+    let soon = if owned { (next..next + NEAR).find_map(|token| look(reader, token)) } else { None };
+    let look = soon.or_else(|| before(reader, at)).or_else(|| after(reader, next)).unwrap_or(if deadline {
+        Look::Ahead
+    } else {
+        Look::Back
+    });
     match look {
         Look::Ahead => Tense::Ahead,
         Look::Back => Tense::Back,
@@ -128,14 +143,58 @@ fn after(reader: &Reader<'_>, next: usize) -> Option<Look> {
 /// What a token says.
 fn look(reader: &Reader<'_>, at: usize) -> Option<Look> {
     let token = reader.token(at).filter(|token| token.kind == TokenKind::Word)?;
-    if (reader.is(at, "set") && (reader.is(at + 1, "to") || reader.is(at + 1, "for")))
-        || (reader.is(at, "going") && reader.is(at + 1, "to"))
-        || (reader.is(at, "ahead") && reader.is(at + 1, "of"))
-    {
+    if announces(reader, at) {
         return Some(Look::Ahead);
     }
     LOOKS.get(reader.text, token).copied()
 }
+
+/// Words that look ahead only beside others: "set to", "is to visit", "takes effect", "may leave", "talks resume".
+fn announces(reader: &Reader<'_>, at: usize) -> bool {
+    if (reader.is(at, "set") && (reader.is(at + 1, "to") || reader.is(at + 1, "for")))
+        || (reader.is(at, "going") && reader.is(at + 1, "to"))
+        || (reader.is(at, "ahead") && reader.is(at + 1, "of"))
+    {
+        return true;
+    }
+    let next = |words: &[&str]| words.iter().any(|word| reader.is(at + 1, word));
+    match COMPANY.get(reader.text, &reader.tokens[at]) {
+        Some(Company::To) => next(&["to"]),
+        Some(Company::Takes) => next(&["effect", "place", "office", "over", "part"]),
+        Some(Company::Modal) => !reader.tokens[at].capital && !next(&["have"]),
+        Some(Company::Starts) => at > 0 && many(reader, at - 1),
+        None => false,
+    }
+}
+
+/// Whether the subject before a verb is in the plural, so that "talks resume" stands in the present.
+fn many(reader: &Reader<'_>, at: usize) -> bool {
+    let word = reader.word(at);
+    let verb = ["was", "is", "has", "does", "this"].iter().any(|verb| reader.is(at, verb));
+    (word.len() > 3 && word.ends_with('s') && !verb) || reader.is(at, "they") || reader.is(at, "we")
+}
+
+/// What a word needs beside it to look ahead.
+#[derive(Clone, Copy, Debug)]
+enum Company {
+    /// "is to visit".
+    To,
+    /// "takes effect".
+    Takes,
+    /// "may leave".
+    Modal,
+    /// "talks resume".
+    Starts,
+}
+
+static COMPANY: LazyLock<Vocabulary<Company>> = LazyLock::new(|| {
+    use Company::{Modal, Starts, Takes, To};
+    let to = ["is", "are", "was", "were"].map(|word| (word, To));
+    let takes = ["takes", "take", "comes"].map(|word| (word, Takes));
+    let modal = ["may", "might", "must", "should"].map(|word| (word, Modal));
+    let starts = ["begin", "start", "open", "resume", "meet", "return", "arrive", "vote"].map(|word| (word, Starts));
+    Vocabulary::new(to.into_iter().chain(takes).chain(modal).chain(starts))
+});
 
 /// Whether a clause is bounded here.
 fn boundary(reader: &Reader<'_>, at: usize) -> bool {

@@ -23,7 +23,7 @@ fn dates(text: &str) -> Vec<String> {
 }
 
 /// Checks a table of sentences and their dates.
-fn check(table: &[(&str, &[&str])]) {
+pub(super) fn check(table: &[(&str, &[&str])]) {
     for (text, want) in table {
         assert_eq!(dates(text), *want, "{text}");
     }
@@ -120,13 +120,13 @@ fn relative_days_and_periods() {
         ("In the past 24 hours 12 people died.", &["the past 24 hours = 2022-03-15/2022-03-16"]),
         ("Over the last two weeks it rained.", &["the last two weeks = 2022-03-02/2022-03-16"]),
         ("They left two days ago.", &["two days ago = 2022-03-14"]),
-        ("They left a year ago.", &["a year ago = 2021-03-16"]),
-        ("The flood came two weeks before Christmas 2021.", &["two weeks before Christmas 2021 = 2021-12-11"]),
+        ("They left a year ago.", &["a year ago = 2021-03-16~year"]),
+        ("The flood came two weeks before Christmas 2021.", &["two weeks before Christmas 2021 = 2021-12-11~week"]),
         ("It rained over the weekend.", &["the weekend = 2022-03-12/2022-03-13"]),
         ("It happened earlier this month.", &["earlier this month = 2022-03-01/2022-03-16"]),
         (
             "The strike is to last for three days starting Monday.",
-            &["three days starting Monday = 2022-03-14/2022-03-16"],
+            &["three days starting Monday = 2022-03-21/2022-03-23"],
         ),
         ("It lasted for 24 hours.", &[]),
         ("A two-year-old boy slept.", &[]),

@@ -23,12 +23,16 @@ pub(super) enum Word {
     Ordinal(i8),
     /// "few", "several".
     Few(i16),
+    /// "half".
+    Half,
     /// "last", "this", "next".
     Shift(Shift),
     /// "early", "mid", "end of".
     Part(Part),
     /// "morning", "night".
     DayPart,
+    /// "mornings", "nights": before them a weekday is any of its kind.
+    DayParts,
     /// A day counted from today: "yesterday" is −1.
     Relative(i32),
     /// "now", a date only at the end of a range.
@@ -45,6 +49,8 @@ pub(super) enum Word {
     The,
     /// "a", "an".
     An,
+    /// "final": the last, and never the one before this.
+    Final,
     /// "q", "h", "fy", "fiscal", "w" of "w/c".
     Business,
     /// "rest", "earlier", "later".
@@ -89,6 +95,7 @@ pub(super) enum Shift {
     Next,
     Coming,
     Same,
+    Following,
 }
 
 /// A part of a stretch of time.
@@ -258,6 +265,7 @@ const NUMBERS: &[(&str, Word)] = &[
     ("few", Word::Few(3)),
     ("several", Word::Few(3)),
     ("couple", Word::Few(2)),
+    ("half", Word::Half),
 ];
 
 const ORDINALS: &[(&str, Word)] = &[
@@ -291,10 +299,13 @@ const SHIFTS: &[(&str, Word)] = &[
     ("this", Word::Shift(Shift::This)),
     ("current", Word::Shift(Shift::This)),
     ("next", Word::Shift(Shift::Next)),
+    ("final", Word::Final),
+    ("closing", Word::Final),
     ("coming", Word::Shift(Shift::Coming)),
     ("upcoming", Word::Shift(Shift::Coming)),
     ("same", Word::Shift(Shift::Same)),
     ("that", Word::Shift(Shift::Same)),
+    ("following", Word::Shift(Shift::Following)),
 ];
 
 const PARTS: &[(&str, Word)] = &[
@@ -327,6 +338,10 @@ const DAYS: &[(&str, Word)] = &[
     ("midday", Word::DayPart),
     ("noon", Word::DayPart),
     ("lunchtime", Word::DayPart),
+    ("mornings", Word::DayParts),
+    ("afternoons", Word::DayParts),
+    ("evenings", Word::DayParts),
+    ("nights", Word::DayParts),
 ];
 
 const SEASONS: &[(&str, Word)] = &[
