@@ -61,6 +61,6 @@ fn singular(noun: &str) -> String {
         "children" => "child".to_owned(),
         _ if noun.ends_with("men") => format!("{}man", &noun[..noun.len() - 3]),
         _ if noun.len() > 4 && noun.ends_with("ies") => format!("{}y", &noun[..noun.len() - 3]),
-        _ => noun.strip_suffix('s').unwrap_or(noun).to_owned(),
+        _ => noun.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(noun).to_owned(),
     }
 }
