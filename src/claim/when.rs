@@ -140,3 +140,41 @@ fn so_far_follows(text: &str, leaf: &Leaf) -> bool {
 fn is_statement(word: &str) -> bool {
     matches!(word, "statement" | "interview" | "briefing" | "post" | "tweet" | "report" | "update")
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use jiff::civil::date;
+
+    use super::*;
+
+    /// What the first date of a sentence does.
+    fn told(text: &str) -> Use {
+        let lexicon = Lexicon::default();
+        let article = Article::plain("a", text, Some(date(2022, 3, 16)));
+        let mentions = crate::mention::scan(&article, &lexicon);
+        let leaf = mentions.leaves.iter().find(|leaf| leaf.kind == LeafKind::Date).unwrap();
+        use_of(&lexicon, text, Span::of(0, text.len()), leaf)
+    }
+
+    #[test]
+    fn the_day_of_a_figure_is_kept_apart_from_that_of_the_event() {
+        for (text, want) in [
+            ("On Monday 20 people died.", Use::Event),
+            ("Since Monday 20 people have died.", Use::Since),
+            ("Since the start of February 20 people have died.", Use::Since),
+            ("So far this year 20 people have died.", Use::Since),
+            ("This year so far 20 people have died.", Use::Since),
+            ("So far in 2022 20 people have died.", Use::Since),
+            ("As of Monday 20 people had died.", Use::AsOf),
+            ("As of 9 a.m. on Monday 20 people had died.", Use::AsOf),
+            ("By the evening of 3 March 20 people had died.", Use::AsOf),
+            ("By noon on Monday 20 people had died.", Use::AsOf),
+            ("At 9 a.m. on Monday 20 people died.", Use::Event),
+            ("On the evening of 3 March 20 people died.", Use::Event),
+        ] {
+            assert_eq!(told(text), want, "{text}");
+        }
+    }
+}

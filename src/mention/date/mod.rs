@@ -55,11 +55,25 @@ pub(crate) fn read(reader: &Reader<'_>, at: usize) -> Option<Read<DateMention>> 
     Some(Read { payload, kind: LeafKind::Date, span, next })
 }
 
-/// One probe: digits, a mark, or a word that dates are made of.
+/// One probe, for an article two: digits, an apostrophe, or a word that dates are made of. Articles are the commonest words
+/// of all, and few of them begin a date.
 fn may_open(reader: &Reader<'_>, at: usize) -> bool {
     match reader.kind(at) {
+        Some(TokenKind::Word) => match word(reader, at) {
+            Some(Word::The) => opens(reader, at + 1),
+            Some(Word::An) => opens(reader, at + 1) || is_any(reader, at + 1, &["business", "working"]),
+            word => word.is_some(),
+        },
+        _ => opens(reader, at),
+    }
+}
+
+/// Whether a date may go on with a token.
+fn opens(reader: &Reader<'_>, at: usize) -> bool {
+    match reader.kind(at) {
         Some(TokenKind::Word) => word(reader, at).is_some(),
-        Some(TokenKind::Digits | TokenKind::Mark) => true,
+        Some(TokenKind::Digits) => true,
+        Some(TokenKind::Mark) => is_any(reader, at, &["'", "’", "‘"]),
         Some(TokenKind::Break) | None => false,
     }
 }

@@ -6,13 +6,18 @@ use super::number::{self, Style, digits, glued};
 use super::surroundings::{after_any, is_any, plural_follows};
 use super::word::{Unit, Word, word};
 use super::{calendar, simple};
-use crate::mention::Reader;
+use crate::mention::{Reader, TokenKind};
 use crate::value::DateSpan;
 
 /// A date, or two that make a range.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Parsed {
-    if let Some(range) = days_of_month(reader, at).or_else(|| days_after_month(reader, at)) {
-        return Some(range);
+    let range = match (reader.kind(at)?, word(reader, at)) {
+        (TokenKind::Digits, _) | (_, Some(Word::Cardinal(_) | Word::Ordinal(_))) => days_of_month(reader, at),
+        (_, Some(Word::Month(..))) => days_after_month(reader, at),
+        _ => None,
+    };
+    if range.is_some() {
+        return range;
     }
     let (first, next) = simple(reader, at)?;
     let comma = reader.is(next, ",") && is_any(reader, next + 1, &["to", "until", "through"]);
