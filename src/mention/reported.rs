@@ -52,13 +52,12 @@ pub(super) fn add(reader: &Reader<'_>, mentions: &mut Mentions) {
     let mut utterance = mentions.quotations.iter().map(|quotation| quotation.utterance + 1).max().unwrap_or(0);
     let mut at = 0;
     while at < reader.tokens.len() {
-        let Some(first) = opens(reader, at) else {
+        let Some((first, last)) = stretch(reader, mentions, at) else {
             at += 1;
             continue;
         };
-        let (last, words) = clause(reader, first);
         at += 1;
-        if let Some(inner) = words.filter(|()| last > first).map(|()| reader.span(first, last - 1))
+        if let Some(inner) = (last > first).then(|| reader.span(first, last - 1))
             && !mentions.quotations.iter().any(|quotation| quotation.span.overlaps(inner))
         {
             let inner = without_day(reader, mentions, inner);
@@ -73,6 +72,53 @@ pub(super) fn add(reader: &Reader<'_>, mentions: &mut Mentions) {
     }
 }
 
+/// The tokens of the reported words that the word at `at` leads into.
+fn stretch(reader: &Reader<'_>, mentions: &Mentions, at: usize) -> Option<(usize, usize)> {
+    if let Some(first) = opens(reader, at) {
+        let (last, words) = clause(reader, first);
+        return words.map(|()| (first, last));
+    }
+    name_given(reader, mentions, at)
+}
+
+/// A name that somebody gives somebody: "called her a coward", "referred to Stone as a coward"; at most two words.
+fn name_given(reader: &Reader<'_>, mentions: &Mentions, at: usize) -> Option<(usize, usize)> {
+    let token = reader.token(at).filter(|token| token.kind == TokenKind::Word)?;
+    reader.lexicon.telling_of(token.key).filter(|telling| *telling == Telling::Naming)?;
+    let whom = at + 1 + usize::from(reader.is(at + 1, "to"));
+    let mut next = whom_ends(reader, mentions, whom)?;
+    next += usize::from(reader.is(next, "as"));
+    if !(reader.is(next, "a") || reader.is(next, "an")) {
+        return None;
+    }
+    let first = next + 1;
+    let word = |at: usize| reader.kind(at) == Some(TokenKind::Word) && !closes(reader, at);
+    let last = first + usize::from(word(first)) + usize::from(word(first) && word(first + 1));
+    (last > first && (reader.kind(last) != Some(TokenKind::Word) || closes(reader, last))).then_some((first, last))
+}
+
+/// The token after whoever is named: a pronoun or a person.
+fn whom_ends(reader: &Reader<'_>, mentions: &Mentions, at: usize) -> Option<usize> {
+    if ["him", "her", "them"].iter().any(|word| reader.is(at, word)) {
+        return Some(at + 1);
+    }
+    let start = reader.token(at)?.span.start();
+    let leaf = mentions.leaves.binary_search_by_key(&start, |leaf| leaf.span.start()).ok()?;
+    let leaf = mentions.leaves[leaf];
+    let inside = reader.tokens[at..].iter().take_while(|token| token.span.start() < leaf.span.end()).count();
+    (leaf.kind == LeafKind::Person).then_some(at + inside)
+}
+
+/// Whether a word cannot belong to a name that is given.
+fn closes(reader: &Reader<'_>, at: usize) -> bool {
+    let words = [
+        "and", "or", "but", "who", "that", "which", "in", "on", "at", "for", "of", "over", "after", "during", "while",
+        "when", "as", "because", "by", "with", "to", "from", "before", "if", "last", "this", "day", "week", "month",
+        "year", "hour", "minute", "moment", "second", "night", "taxi", "cab", "doctor",
+    ];
+    words.iter().any(|word| reader.is(at, word))
+}
+
 /// The first token of a clause that the word at `at` leads into.
 fn opens(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let that = reader.is(at + 1, "that");
@@ -81,7 +127,9 @@ fn opens(reader: &Reader<'_>, at: usize) -> Option<usize> {
     }
     let token = reader.token(at).filter(|token| token.kind == TokenKind::Word)?;
     if that && NOUNS.get(reader.text, token).is_some() {
-        return Some(at + 2);
+        // "a statement that said …" is a relative clause.
+        let verb = reader.token(at + 2).and_then(|next| reader.lexicon.telling_of(next.key));
+        return verb.is_none().then_some(at + 2);
     }
     let saying = matches!(reader.lexicon.telling_of(token.key)?, Telling::Saying | Telling::Quoting);
     let comma = reader.is(at + 1, ",") && ["this", "that", "these", "we", "i"].iter().any(|w| reader.is(at + 2, w));
@@ -150,6 +198,10 @@ mod tests {
                 "The mayor said that the town will never sell its harbour, a day later.",
                 vec!["the town will never sell its harbour"],
             ),
+            ("Paul Hill called her a coward.", vec!["coward"]),
+            ("Paul Hill referred to Emmanuel Macron as a brave man during a visit.", vec!["brave man"]),
+            ("Paul Hill called for a vote.", vec![]),
+            ("Paul Hill called her a day before the vote.", vec![]),
             ("The mayor said that the town sold its harbour.", vec![]),
             ("The mayor said that it \"will never\" sell the harbour.", vec![]),
         ] {

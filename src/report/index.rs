@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Report;
 use crate::align::Event;
-use crate::claim::{ArticleRecord, Claim, Extract};
+use crate::claim::{ArticleRecord, Claim, Extract, ValueKind};
 use crate::verdict::{Finding, Verdict};
 
 /// The parts of a report by their ids. Only looked up, never walked.
@@ -58,6 +58,13 @@ impl<'a> Index<'a> {
     /// The claims of a finding, in its order.
     pub fn claims_of(&self, finding: &'a Finding) -> impl Iterator<Item = &'a Claim> {
         finding.claims.iter().filter_map(|id| self.claim(id))
+    }
+
+    /// Whether a finding is words that one source alone carries: every article is full of them, and there is nothing to set them
+    /// against, so they are counted apart and listed only among what was not checked.
+    pub(super) fn is_lone_quotation(&self, finding: &'a Finding) -> bool {
+        finding.verdict == Verdict::Single
+            && self.claims_of(finding).next().is_some_and(|claim| claim.kind == ValueKind::Quote)
     }
 
     /// The linked event that a claim hangs on.

@@ -13,7 +13,9 @@ const EXCERPT: usize = 200;
 /// Writes the findings of a report and the closing count.
 pub fn write_report(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let index = Index::new(report);
-    for finding in report.findings.iter().filter(|f| options.all || f.verdict != Verdict::Single) {
+    let shown =
+        |finding: &&Finding| options.all && !index.is_lone_quotation(finding) || finding.verdict != Verdict::Single;
+    for finding in report.findings.iter().filter(shown) {
         write_finding(finding, &index, out)?;
     }
     let unwrapped = Options { width: usize::from(u16::MAX), ..*options };

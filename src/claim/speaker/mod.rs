@@ -13,7 +13,7 @@ mod voice;
 
 use crate::article::{Article, Span};
 use crate::lexicon::{EntryKind, Lexicon};
-use crate::mention::{LeafKind, Mentions, QuotationKind};
+use crate::mention::{Leaf, LeafKind, Mentions, QuotationKind};
 use crate::rule::ScopeField;
 
 use super::attribution::outlet;
@@ -64,6 +64,10 @@ fn named(site: &Site<'_>) -> Option<Scoped<String>> {
     Some(Scoped { value, found: Found::Rule })
 }
 
+/// Offices whose holder is the leader of a country.
+const LEADING: [&str; 5] =
+    ["office:president", "office:prime-minister", "office:chancellor", "office:supreme-leader", "office:taoiseach"];
+
 /// Whose words a quotation is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spoken {
@@ -73,6 +77,8 @@ pub(super) struct Spoken {
     pub(super) named: Option<Span>,
     /// Why there is no speaker.
     pub(super) why: Option<&'static str>,
+    /// Whether the voice before merely goes on here: what the words themselves say of their speaker counts for more.
+    carried: bool,
 }
 
 /// What everything here reads.
@@ -108,7 +114,7 @@ impl<'a> Case<'a> {
                 let country = match entry.kind {
                     EntryKind::Country => entry,
                     EntryKind::City if entry.capital => self.lexicon.entry(self.lexicon.country_of(name.entry?)?),
-                    _ => return None,
+                    _ => return self.namesake(leaf.span),
                 };
                 let (key, name) = (country.key.to_string(), country.name.to_string());
                 Some(Participant { key, name, kind: ParticipantKind::Country })
@@ -117,27 +123,53 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// The person of a role, where the article or the lexicon knows one.
-    fn holder(&self, role: usize) -> Option<Participant> {
-        self.participant(self.mentions.roles[role].person?)
+    /// The person of the article who has a place's name for a surname: no town speaks.
+    fn namesake(&self, place: Span) -> Option<Participant> {
+        let surname = place.text(self.text());
+        let people = self.mentions.leaves.iter().enumerate().filter(|(_, leaf)| leaf.kind == LeafKind::Person);
+        let bears = |leaf: &Leaf| leaf.span.text(self.text()).rsplit(' ').next() == Some(surname);
+        let bearer = { people }.find(|(_, leaf)| leaf.span.len() > place.len() && bears(leaf));
+        bearer.and_then(|(index, _)| self.participant(index))
     }
 
-    /// Whether a leaf is a person.
+    /// The person of a role, where the article or the lexicon knows one.
+    fn holder(&self, role: usize) -> Option<Participant> {
+        let leaf = self.mentions.roles[role].person.or_else(|| self.leader(role))?;
+        self.participant(leaf)
+    }
+
+    /// "The French leader": the only one of the article who leads that country.
+    fn leader(&self, role: usize) -> Option<usize> {
+        let role = &self.mentions.roles[role];
+        let of = role.of.filter(|_| role.office == "leader")?;
+        let country = self.lexicon.country_of(self.mentions.name(&self.mentions.leaves[of])?.entry?)?;
+        let leads = |leaf: &Leaf| {
+            let entry =
+                self.mentions.name(leaf).and_then(|name| name.entry).filter(|_| leaf.kind == LeafKind::Person)?;
+            let office = self.lexicon.offices_of(entry).any(|office| LEADING.contains(&office));
+            (office && self.lexicon.country_of(entry) == Some(country)).then_some(entry)
+        };
+        let mut leaders = self.mentions.leaves.iter().enumerate().filter_map(|(at, leaf)| Some((at, leads(leaf)?)));
+        let (first, who) = leaders.next()?;
+        leaders.all(|(_, other)| other == who).then_some(first)
+    }
+
+    /// Whether a leaf is a person, or a name of unknown kind, which mostly is one.
     fn is_person(&self, leaf: usize) -> bool {
-        self.mentions.leaves[leaf].kind == LeafKind::Person
+        matches!(self.mentions.leaves[leaf].kind, LeafKind::Person | LeafKind::Name)
     }
 }
 
 impl Spoken {
     fn by(speaker: Participant, found: Found, named: Span) -> Self {
-        Self { speaker: Some(Scoped { value: speaker, found }), named: Some(named), why: None }
+        Self { speaker: Some(Scoped { value: speaker, found }), named: Some(named), why: None, carried: false }
     }
 
     fn unnamed(named: Span) -> Self {
-        Self { speaker: None, named: Some(named), why: Some("the speaker has no name") }
+        Self { speaker: None, named: Some(named), why: Some("the speaker has no name"), carried: false }
     }
 
     const fn open(why: &'static str) -> Self {
-        Self { speaker: None, named: None, why: Some(why) }
+        Self { speaker: None, named: None, why: Some(why), carried: false }
     }
 }

@@ -85,6 +85,10 @@ const DOCUMENTS: [&str; 8] =
     ["statement", "communique", "communiqué", "readout", "release", "report", "letter", "post"];
 /// The most words of a noun phrase.
 const PHRASE: usize = 7;
+/// The most items of a relative clause between a subject and its verb.
+const CLAUSE: usize = 16;
+/// Prepositions that carry a noun phrase on to the left.
+const CARRYING: [&str; 9] = ["of", "for", "from", "at", "with", "in", "to", "on", "near"];
 
 /// The subject of the verb at `verb`, looked for before it.
 pub(super) fn before(row: &Row<'_>, verb: usize) -> Subject {
@@ -119,16 +123,16 @@ pub(super) fn after(row: &Row<'_>, verb: usize) -> Subject {
     }
     match row.kind(at) {
         Some(Kind::Name(_) | Kind::Office(_)) if followed_by_more(row, at) => Subject::Several,
-        Some(Kind::Name(leaf))
+        Some(Kind::Name(_))
             if row.kind(at + 1) == Some(Kind::Possessive) || row.kind(at + 2) == Some(Kind::Possessive) =>
         {
-            noun_after(row, at, Some(leaf))
+            noun_after(row, at)
         }
         Some(Kind::Name(leaf)) => named_after(row, at).unwrap_or(Subject::Name(leaf)),
         Some(Kind::Office(role)) => Subject::Office(role),
         Some(Kind::Word) if row.is(at, &["he", "she", "it", "they"]) => Subject::Pronoun(row.items[at].span),
         Some(Kind::Word) if !row.is(at, &NO_NOUN) && !row.is(at, &BARRING) && !row.is(at, &PREPOSITIONS) => {
-            noun_after(row, at, None)
+            noun_after(row, at)
         }
         _ => Subject::None,
     }
@@ -148,7 +152,7 @@ fn named_after(row: &Row<'_>, at: usize) -> Option<Subject> {
 }
 
 /// A noun phrase after the verb; a person's name at its end or right after it is whose phrase it is.
-fn noun_after(row: &Row<'_>, at: usize, _owner: Option<usize>) -> Subject {
+fn noun_after(row: &Row<'_>, at: usize) -> Subject {
     let mut end = at;
     let mut of = false;
     for place in at..(at + PHRASE).min(row.items.len()) {
@@ -158,9 +162,19 @@ fn noun_after(row: &Row<'_>, at: usize, _owner: Option<usize>) -> Subject {
                     && row.kind(place + 1) != Some(Kind::Possessive)
                     && row.kind(place + 2) != Some(Kind::Possessive) =>
             {
-                return if place > at { Subject::Name(leaf) } else { Subject::None };
+                // "a Wellbrook Hospital nurse": a name inside a phrase is not whose phrase it is.
+                let ends = !row.is(at, &DETERMINERS)
+                    || row.kind(place + 1) != Some(Kind::Word)
+                    || row.is(place + 1, &PREPOSITIONS);
+                return match (place > at, ends) {
+                    (true, true) => Subject::Name(leaf),
+                    (true, false) => {
+                        Subject::Noun(Span::of(row.items[at].span.start(), row.items[place + 1].span.end()))
+                    }
+                    _ => Subject::None,
+                };
             }
-            Some(Kind::Word) if row.is(place, &["of", "for", "from", "at", "with"]) => of = true,
+            Some(Kind::Word) if row.is(place, &CARRYING) => of = true,
             Some(Kind::Word) if row.is(place, &NO_NOUN) || row.is(place, &PREPOSITIONS) => break,
             Some(Kind::Word | Kind::Possessive | Kind::Name(_) | Kind::Office(_)) => {}
             Some(Kind::Mark) if row.is_mark(place, &["'", "’", "."]) && row.kind(place + 1).is_some() => {}
@@ -168,11 +182,35 @@ fn noun_after(row: &Row<'_>, at: usize, _owner: Option<usize>) -> Subject {
         }
         end = place;
     }
-    document_or_noun(row, Span::of(row.items[at].span.start(), row.items[end].span.end()))
+    // "said his sister, Nora Hill": the name is whose phrase it is; of "a spokesman for the mayor, Nora Hill" it is not.
+    match row.kind(end + 2) {
+        Some(Kind::Name(leaf))
+            if !of && row.is_mark(end + 1, &[","]) && row.kind(end + 3).is_none_or(|kind| kind == Kind::Mark) =>
+        {
+            Subject::Name(leaf)
+        }
+        _ => document_or_noun(row, Span::of(row.items[at].span.start(), row.items[end].span.end())),
+    }
 }
 
-/// The subject whose last item stands at `last`.
+/// The subject whose last item stands at `last`; a relative clause in front of the verb gives way to whom it is about ("the
+/// council, which owns the harbour, said").
 fn ending_at(row: &Row<'_>, last: usize) -> Subject {
+    relative(row, last).unwrap_or_else(|| simple(row, last))
+}
+
+/// Whom a relative clause that ends at `last` is about.
+fn relative(row: &Row<'_>, last: usize) -> Option<Subject> {
+    let plain = |at: &usize| !matches!(row.kind(*at), None | Some(Kind::Mark | Kind::Quote(_)));
+    let inside = (last.saturating_sub(CLAUSE)..last).rev().take_while(plain);
+    let who = { inside }.find(|&at| row.kind(at) == Some(Kind::Word) && row.is(at, &["who", "which"]))?;
+    match antecedent(row, who) {
+        Subject::None => None,
+        subject => Some(subject),
+    }
+}
+
+fn simple(row: &Row<'_>, last: usize) -> Subject {
     match row.kind(last) {
         Some(Kind::Name(_) | Kind::Office(_)) => named(row, last),
         Some(Kind::Word) if row.is(last, &["who", "which"]) => antecedent(row, last),
@@ -221,7 +259,9 @@ fn phrase(row: &Row<'_>, last: usize) -> Subject {
             _ => break,
         }
     }
-    while start < last && row.is(start, &PREPOSITIONS) {
+    while start < last
+        && (row.is(start, &PREPOSITIONS) || (row.kind(start) == Some(Kind::Word) && row.word(start).ends_with("ing")))
+    {
         start += 1;
     }
     document_or_noun_of(row, start, last)
@@ -229,7 +269,7 @@ fn phrase(row: &Row<'_>, last: usize) -> Subject {
 
 /// Whether a preposition stands before: the phrase then goes on to the left ("a spokesman for the ministry").
 fn preceded(row: &Row<'_>, at: usize) -> bool {
-    at >= 2 && row.is(at - 1, &["of", "for", "from", "at", "with"]) && row.kind(at - 2) == Some(Kind::Word)
+    at >= 2 && row.is(at - 1, &CARRYING) && row.kind(at - 2) == Some(Kind::Word)
 }
 
 fn document_or_noun_of(row: &Row<'_>, start: usize, last: usize) -> Subject {

@@ -11,6 +11,8 @@ use super::{Case, Spoken, pronoun};
 
 /// The fewest words of a quotation that its sentence merely holds, without a speaker of its own: fewer are a name or irony.
 const LOOSE: usize = 6;
+/// The fewest words that a comma or colon leads into.
+const LED: usize = 2;
 /// The fewest words of a fragment inside somebody's reported speech.
 const FRAGMENT: usize = 4;
 /// How far from its verb a fragment may stand, in items.
@@ -39,7 +41,7 @@ impl Voices {
             }
             voices.sentence(&case, index, begin..next, &mut last);
         }
-        voices.share(mentions);
+        voices.share(&case);
         voices
     }
 
@@ -71,22 +73,38 @@ impl Voices {
         }
     }
 
-    /// The pieces of one utterance have one speaker: what one of them says of it holds for the others.
-    fn share(&mut self, mentions: &Mentions) {
-        for index in 0..self.voices.len() {
-            let Some(open) = self.voices[index].as_ref().filter(|spoken| spoken.named.is_none()) else { continue };
-            let utterance = mentions.quotations[index].utterance;
-            let of_same = |&other: &usize| {
-                let near = mentions.quotations[other].utterance == utterance;
-                near && self.voices[other].as_ref().is_some_and(|spoken| spoken.named.is_some())
-            };
-            let known = (index.saturating_sub(8)..(index + 12).min(self.voices.len())).find(of_same);
-            let (_, shared) = (open, known.and_then(|other| self.voices[other].clone()));
-            if shared.is_some() {
-                self.voices[index] = shared;
+    /// The pieces of one utterance have one speaker: what one of them says of it holds for the others. Utterances that follow
+    /// one another without a word between them are one.
+    fn share(&mut self, case: &Case<'_>) {
+        let pieces = &case.mentions.quotations;
+        let mut first = 0;
+        while first < pieces.len() {
+            let mut next = first + 1;
+            while next < pieces.len() && goes_on(case, next - 1, next) {
+                next += 1;
             }
+            self.settle(first..next);
+            first = next;
         }
     }
+
+    /// Gives the pieces of one utterance the speaker that one of them has of its own.
+    fn settle(&mut self, pieces: std::ops::Range<usize>) {
+        let of_its_own = |spoken: &&Spoken| spoken.named.is_some() && !spoken.carried;
+        let Some(own) = self.voices[pieces.clone()].iter().flatten().find(of_its_own).cloned() else { return };
+        for voice in self.voices[pieces].iter_mut().flatten().filter(|voice| voice.named.is_none() || voice.carried) {
+            *voice = own.clone();
+        }
+    }
+}
+
+/// Whether two neighbouring pieces are one utterance.
+fn goes_on(case: &Case<'_>, a: usize, b: usize) -> bool {
+    let (a, b) = (&case.mentions.quotations[a], &case.mentions.quotations[b]);
+    let marked = a.kind == QuotationKind::Marked && b.kind == QuotationKind::Marked;
+    let between =
+        || case.text().get(a.span.end()..b.span.start()).is_none_or(|gap| gap.trim().is_empty() && !gap.contains('\n'));
+    marked && (a.utterance == b.utterance || a.span.contains(b.span) || between())
 }
 
 /// Who spoke last, and whether the text goes on in that voice.
@@ -120,6 +138,12 @@ impl Last {
         }
     }
 
+    /// The voice before, going on.
+    fn goes_on(&self) -> Spoken {
+        let carried = self.spoken.clone().map(|spoken| Spoken { carried: true, ..spoken });
+        carried.unwrap_or(Spoken::open("nothing says who speaks"))
+    }
+
     fn spoke(&mut self, spoken: Spoken, kind: QuotationKind) {
         if kind == QuotationKind::Marked {
             self.tail = Tail::Quoted;
@@ -142,29 +166,26 @@ impl View<'_, '_> {
         let words = count_words(quotation.inner.text(self.case.text()));
         let reported = quotation.kind == QuotationKind::Reported;
         if !reported && let Some(subject) = self.told_after(place) {
-            return (words >= 2).then(|| self.spoken(subject, last));
+            return (words >= LED).then(|| self.spoken(subject, last));
         }
         if reported && let Some(spoken) = self.possessor(place) {
             return Some(spoken);
         }
         if let Some((verb, near)) = self.told_before(place) {
-            let fewest = if near { 2 } else { FRAGMENT };
+            let fewest = if near { LED } else { FRAGMENT };
             let naming = subject::verb(self.row, verb) == Some(Telling::Naming) && place - verb <= NAMED;
             let enough = words >= fewest || naming;
-            return (enough && !self.is_title(place)).then(|| self.spoken(self.subject_of(verb), last));
+            return (enough && (near || !self.is_title(place))).then(|| self.spoken(self.subject_of(verb), last));
         }
         if reported {
             return Some(Spoken::open("nothing says whose words these are"));
         }
-        if self.row.is_mark(place.wrapping_sub(1), &[":"]) && words >= 2 {
+        if self.row.is_mark(place.wrapping_sub(1), &[":"]) && words >= LED {
             return Some(self.spoken(subject::main(self.row), last));
         }
-        self.alone(place).then(|| last.spoken.clone().unwrap_or(Spoken::open("nothing says who speaks"))).or_else(
-            || {
-                (words >= LOOSE && !self.is_title(place))
-                    .then_some(Spoken::open("nothing in the sentence says who speaks"))
-            },
-        )
+        self.alone(place).then(|| last.goes_on()).or_else(|| {
+            (words >= LOOSE && !self.is_title(place)).then_some(Spoken::open("nothing in the sentence says who speaks"))
+        })
     }
 
     /// Who speaks after a colon that ends the sentence.
@@ -180,23 +201,52 @@ impl View<'_, '_> {
         let mut at = place + 1;
         let comma = row.is_mark(at, &[",", "-", "–", "—", "."]);
         at += usize::from(comma);
-        let closed = comma || self.ends_open(place);
+        let stopped = !comma && self.stops(place);
+        let closed = comma || stopped || self.ends_open(place) || self.opens_sentence(place);
         if closed && subject::reports(row, at) && !subject::is_participle(row, at) {
             return Some(self.subject_of(at));
         }
         if row.is(at, &["according"]) && row.is(at + 1, &["to"]) {
             return Some(subject::after(row, at + 1));
         }
-        closed.then(|| self.subject_then_verb(at)).flatten()
+        let plainly = || comma.then(|| self.subject_then_word(at)).flatten();
+        closed.then(|| self.subject_then_verb(at, stopped).or_else(plainly)).flatten()
     }
 
-    /// A subject that begins at `start`, with its verb.
-    fn subject_then_verb(&self, start: usize) -> Option<Subject> {
+    /// Whether the words of a piece end with a full stop: what follows then mostly is a sentence of its own.
+    fn stops(&self, place: usize) -> bool {
+        let Some(Kind::Quote(piece)) = self.row.kind(place) else { return false };
+        self.case.mentions.quotations[piece].inner.text(self.case.text()).trim_end().ends_with('.')
+    }
+
+    /// "…,' she sobbed": after words that end in a comma, whoever does whatever speaks.
+    fn subject_then_word(&self, at: usize) -> Option<Subject> {
+        let row = self.row;
+        let verb = matches!(row.kind(at + 1), Some(Kind::Word)) && row.word(at + 1).ends_with("ed");
+        match row.kind(at)? {
+            Kind::Name(leaf) if verb => Some(Subject::Name(leaf)),
+            Kind::Office(role) if verb => Some(Subject::Office(role)),
+            Kind::Word if verb && row.is(at, &["he", "she"]) => Some(Subject::Pronoun(row.items[at].span)),
+            _ => None,
+        }
+    }
+
+    /// Whether a piece opens its sentence: where commas were lost, what follows it may still say who speaks.
+    fn opens_sentence(&self, place: usize) -> bool {
+        let first = self.row.items[..place].iter().all(|item| item.kind == Kind::Mark);
+        first && count_words(self.row.word(place)) >= FRAGMENT && !self.is_title(place)
+    }
+
+    /// A subject that begins at `start`, with its verb, at the sentence's end where it must be.
+    fn subject_then_verb(&self, start: usize, ending: bool) -> Option<Subject> {
         let row = self.row;
         let limit = (start + 24).min(row.items.len());
         let verb = (start..limit)
             .take_while(|&at| !matches!(row.kind(at), Some(Kind::Quote(_))) && !row.is_mark(at, &[";", ":"]))
             .find(|&at| subject::reports(row, at) && !subject::is_participle(row, at))?;
+        if ending && verb + 3 < row.items.len() {
+            return None;
+        }
         match subject::before(row, verb) {
             Subject::None | Subject::Same => None,
             subject => self.begins_near(subject, start).then_some(subject),
@@ -219,10 +269,10 @@ impl View<'_, '_> {
     fn ends_open(&self, place: usize) -> bool {
         let Some(Kind::Quote(piece)) = self.row.kind(place) else { return false };
         let inner = self.case.mentions.quotations[piece].inner.text(self.case.text()).trim_end();
-        inner.ends_with([',', '?', '!', '…', '-', '–', '—', '.'])
+        inner.ends_with([',', '?', '!', '…', '-', '–', '—'])
     }
 
-    /// The verb before a piece that leads into it, and whether it does so at once.
+    /// The verb before a piece that leads into it, and whether a comma or colon does.
     fn told_before(&self, place: usize) -> Option<(usize, bool)> {
         let row = self.row;
         let verb = (place.saturating_sub(REACH)..place).rev().find(|&at| subject::is_verb(row, at))?;
@@ -230,9 +280,7 @@ impl View<'_, '_> {
         if between.clone().any(|at| row.is_mark(at, &[";"]) || row.is(at, &["while", "although", "whereas"])) {
             return None;
         }
-        let direct = row.is_mark(place - 1, &[":", ","]) || place == verb + 1 || row.is(place - 1, &["that"]);
-        let short = place - verb <= 4;
-        Some((verb, direct || short))
+        Some((verb, row.is_mark(place - 1, &[":", ","])))
     }
 
     /// The subject of a verb, whichever way it stands.
@@ -320,7 +368,7 @@ impl View<'_, '_> {
             capital +=
                 usize::from(word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase));
         }
-        all > 0 && capital * 3 > all * 2
+        all > 0 && capital * 3 >= all * 2
     }
 }
 

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 use super::index::Index;
 use super::{Options, Report};
-use crate::verdict::Verdict;
+use crate::verdict::{Finding, Verdict};
 
 pub(super) use extract::scope_parts;
 pub use extract::write_extract;
@@ -20,7 +20,9 @@ pub use summary::summary;
 pub fn write_report(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let index = Index::new(report);
     let mut compact = false;
-    for finding in report.findings.iter().filter(|f| options.all || f.verdict != Verdict::Single) {
+    let shown =
+        |finding: &&Finding| options.all && !index.is_lone_quotation(finding) || finding.verdict != Verdict::Single;
+    for finding in report.findings.iter().filter(shown) {
         let one_line = finding::is_compact(finding, options);
         if compact && !one_line {
             writeln!(out)?;

@@ -1,6 +1,6 @@
 //! The closing lines: what was found, in what, and what was left out.
 
-use crate::report::{Options, Report, names, text};
+use crate::report::{Index, Options, Report, names, text};
 use crate::verdict::Verdict;
 
 /// The order in which verdicts are counted.
@@ -11,19 +11,22 @@ const KINDS: usize = 4;
 
 /// The closing lines of a check.
 pub fn summary(report: &Report, options: &Options) -> String {
-    let lines = [findings(report, options), articles(report), left_out(report, options), passed_over(report)];
+    let index = Index::new(report);
+    let quoted = report.findings.iter().filter(|finding| index.is_lone_quotation(finding)).count();
+    let lines =
+        [findings(report, options, quoted), articles(report), left_out(report, options, quoted), passed_over(report)];
     let wrapped = lines.iter().filter(|line| !line.is_empty()).flat_map(|line| text::wrap(line, options.width.max(40)));
     wrapped.map(|line| line + "\n").collect()
 }
 
 /// "1 conflict, 2 differ, 3 agree; 12 facts told by one source only (--all shows them)"
-fn findings(report: &Report, options: &Options) -> String {
+fn findings(report: &Report, options: &Options, quoted: usize) -> String {
     let count = |verdict| report.findings.iter().filter(|finding| finding.verdict == verdict).count();
     let named = ORDER.iter().map(|&verdict| (count(verdict), verdict)).filter(|(n, _)| *n > 0);
     let named: Vec<String> = named.map(|(n, verdict)| format!("{n} {}", counted(verdict, n))).collect();
     let compared = if named.is_empty() { "no two figures to compare".to_owned() } else { named.join(", ") };
     let hint = if options.all { "" } else { " (--all shows them)" };
-    match count(Verdict::Single) {
+    match count(Verdict::Single) - quoted {
         0 => compared,
         n => format!("{compared}; {n} {} from one source only{hint}", plural(n, "figure")),
     }
@@ -44,8 +47,8 @@ fn articles(report: &Report) -> String {
     format!("{articles} {}{copies}, {claims} {}{skipped}", plural(articles, "article"), plural(claims, "claim"))
 }
 
-/// What no rule claimed, what a rule refused, what was nearly linked.
-fn left_out(report: &Report, options: &Options) -> String {
+/// What no rule claimed, what a rule refused, what was nearly linked, words that one source alone carries.
+fn left_out(report: &Report, options: &Options, quoted: usize) -> String {
     let unclaimed: usize = report.extracts.iter().map(|extract| extract.unclaimed.len()).sum();
     let refused: usize = report.extracts.iter().map(|extract| extract.skipped.len()).sum();
     let near = report.near_misses.len();
@@ -53,6 +56,7 @@ fn left_out(report: &Report, options: &Options) -> String {
         (unclaimed, format!("{unclaimed} {} that no rule claimed", plural(unclaimed, "figure"))),
         (refused, format!("{refused} outside a rule's limits")),
         (near, format!("{near} {} nearly compared", plural(near, "pair"))),
+        (quoted, format!("{quoted} {} in one source only", plural(quoted, "quotation"))),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, text)| text).collect();
     let hint = if options.unchecked || parts.is_empty() { "" } else { " (--show-unchecked lists them)" };
