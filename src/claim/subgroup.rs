@@ -55,10 +55,13 @@ fn make<'a>(site: &Site<'a>, group: Span) -> Option<&'a str> {
     (named || before.contains(|c: char| c.is_ascii_digit())).then_some(before)
 }
 
-/// The singular of a plural noun of people, as far as its ending tells it.
+/// The singular of a plural noun, as far as its ending tells it; plain synonyms of one kind become one.
 fn singular(noun: &str) -> String {
     match noun {
         "children" => "child".to_owned(),
+        "planes" | "plane" | "warplanes" | "warplane" | "airplanes" => "aircraft".to_owned(),
+        "uavs" => "drone".to_owned(),
+        "choppers" | "chopper" => "helicopter".to_owned(),
         _ if noun.ends_with("men") => format!("{}man", &noun[..noun.len() - 3]),
         _ if noun.len() > 4 && noun.ends_with("ies") => format!("{}y", &noun[..noun.len() - 3]),
         _ => noun.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(noun).to_owned(),
