@@ -50,7 +50,8 @@ pub(super) fn told(site: &Site<'_>, spoken: &Spoken) -> String {
     match (&spoken.speaker, spoken.why) {
         (Some(speaker), _) => {
             let words = spoken.named.map_or("", |named| named.text(site.text()));
-            format!("{} speaks, named by “{words}” ({:?})", speaker.value.name, speaker.found).to_lowercase()
+            let found = format!("{:?}", speaker.found).to_lowercase();
+            format!("{} speaks, named by “{words}” (found in the {found})", speaker.value.name)
         }
         (None, why) => format!("no speaker: {}", why.unwrap_or("none is named")),
     }
@@ -171,5 +172,79 @@ impl Spoken {
 
     const fn open(why: &'static str) -> Self {
         Self { speaker: None, named: None, why: Some(why), carried: false }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use crate::article::Article;
+    use crate::lexicon::Lexicon;
+    use crate::mention::scan;
+    use crate::rule::{RuleSet, Selection};
+
+    /// The speakers of the quotations of a text, in order; "-" where there is none.
+    fn speakers(text: &str) -> String {
+        let selection = Selection { packs: Vec::new(), rules: vec!["quotation".to_owned()] };
+        let rules = RuleSet::embedded(&selection).unwrap();
+        let article = Article::plain("test", text, None);
+        let claims = crate::claim::extract(&rules, Lexicon::embedded(), &article, &scan(&article, Lexicon::embedded()));
+        let speaker = |claim: &crate::claim::Claim| {
+            claim.scope.participants.first().map_or("-".to_owned(), |who| who.value.key.clone())
+        };
+        claims.claims.iter().map(speaker).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn the_sentence_around_says_who_speaks() {
+        for (text, expected) in [
+            ("“It is late,” said Wellbrook police chief Mira Stonefield.", "mira stonefield"),
+            ("“It is late,” said his sister, Mira Stonefield.", "mira stonefield"),
+            ("“It is late,” said a spokesman for the mayor, Mira Stonefield.", "-"),
+            ("“It is late,” said a Wellbrook Hospital nurse who was there.", "-"),
+            (
+                "“It is late,” Paul Hill, a baker, sobbed. Paul Hill, who owns a mill, said: “We closed it.”",
+                "paul hill | paul hill",
+            ),
+            ("“It is late”, according to Paul Hill.", "paul hill"),
+            ("Paul Hill and Nora Brand said: “We closed the mill.”", "-"),
+            (
+                "Paul Hill said the council had “no plan at all” and warned of “a long and bitter winter”.",
+                "paul hill | paul hill",
+            ),
+            ("Speaking after a meeting with Paul Hill, stated: “It is late.”", "-"),
+            ("Olaf Scholz and Paul Hill met. The German leader said: “We closed the mill.”", "person:olaf-scholz"),
+        ] {
+            assert_eq!(speakers(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_voice_goes_on_until_the_words_say_otherwise() {
+        for (text, expected) in [
+            ("Paul Hill spoke to reporters:\n\n“We closed the mill.”", "paul hill"),
+            ("“We closed the mill,” Paul Hill said. “It was old. It had to go.”", "paul hill | paul hill | paul hill"),
+            (
+                "“We closed the mill,” Paul Hill said.\n\n“It was new. It stood for a year,” Nora Brand said.",
+                "paul hill | nora brand | nora brand",
+            ),
+            ("“We closed the mill,” Paul Hill said.\n\nIt rained all day.\n\n“It was new.”", "paul hill | -"),
+        ] {
+            assert_eq!(speakers(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pronoun_goes_back_to_one_who_fits_or_to_nobody() {
+        for (text, expected) in [
+            ("Paul Hill opened the mill. “It is late,” he said.", "paul hill"),
+            ("Paul Hill opened the mill. He was tired. “It is late,” he said.", "paul hill"),
+            ("Paul Hill opened the mill. Guests came to see Milo Brand. “It is late,” he said.", "-"),
+            ("Paul Hill opened the mill. A witness stood by. “It is late,” he said.", "-"),
+            ("Paul Hill and Milo Brand opened the mill. “It is late,” he said.", "-"),
+        ] {
+            assert_eq!(speakers(text), expected, "{text}");
+        }
     }
 }
