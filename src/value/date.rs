@@ -158,8 +158,8 @@ impl Precision {
 }
 
 impl fmt::Display for DateSpan {
-    /// `2016`, `2016-10`, `2016-W45`, `2016-10-15`, or `a/b`, both ends included; then, where that alone would be read in
-    /// another precision, `~` and the precision: `2014-11-07~year` is two years before 7 November 2016.
+    /// `2016`, `2016-10`, `2016-W45`, `2016-10-15`, or `a/b`, both ends included. The alternate form (`{:#}`) adds, where that
+    /// alone would be read in another precision, `~` and the precision: `2014-11-07~year` is two years before 7 November 2016.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (a, b) = (self.first, self.last);
         let plain = match self.precision {
@@ -182,16 +182,16 @@ impl fmt::Display for DateSpan {
 }
 
 impl DateSpan {
-    /// Writes the precision unless it is the one that would be read anyway.
+    /// Writes the precision in the alternate form, unless it is the one that would be read anyway.
     fn write_precision(&self, f: &mut fmt::Formatter<'_>, read: Precision) -> fmt::Result {
-        if self.precision == read { Ok(()) } else { write!(f, "~{}", self.precision.name()) }
+        if self.precision == read || !f.alternate() { Ok(()) } else { write!(f, "~{}", self.precision.name()) }
     }
 }
 
 impl FromStr for DateSpan {
     type Err = NotADate;
 
-    /// Reads what [`DateSpan`] displays. `a/b` without a precision is a span, or decades where it is made of whole ones.
+    /// Reads what [`DateSpan`] displays, in either form. `a/b` without a precision is a span, or decades where it is made of whole ones.
     fn from_str(text: &str) -> Result<Self, NotADate> {
         read(text).ok_or_else(|| NotADate(text.to_owned()))
     }
@@ -295,7 +295,7 @@ mod tests {
             let spans = [Some(DateSpan::new(a, b, [Day, Week, Month, Span, Year, Decade][precision])), Some(DateSpan::day(a)),
                 DateSpan::week_of(a), DateSpan::month(a.year(), a.month()), DateSpan::year(a.year()), DateSpan::years(a.year(), 10)];
             for span in spans.into_iter().flatten() {
-                let read: DateSpan = span.to_string().parse().unwrap();
+                let read: DateSpan = format!("{span:#}").parse().unwrap();
                 prop_assert_eq!(read, span);
                 prop_assert!(span.first() <= span.last());
             }

@@ -16,7 +16,7 @@ fn dates(text: &str) -> Vec<String> {
     let dated = mentions.leaves.iter().filter(|leaf| leaf.kind == LeafKind::Date);
     dated
         .map(|leaf| {
-            let days = mentions.date(leaf).unwrap().date.map_or("?".to_owned(), |span| span.to_string());
+            let days = mentions.date(leaf).unwrap().date.map_or("?".to_owned(), |span| format!("{span:#}"));
             format!("{} = {days}", leaf.span.text(text))
         })
         .collect()
