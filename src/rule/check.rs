@@ -8,8 +8,9 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use super::compiled::{Accept, Compare, Reject, Rule, ScopeField, ScopeRule};
+use super::expression::{self, Expression};
 use super::limits::{Limit, Limits, Nouns, read_limit};
-use super::pattern::{self, Expression, Fixed, Pattern, Unless};
+use super::pattern::{Fixed, Pattern, Unless};
 use super::problem::{ProblemKind, Problems, did_you_mean};
 use super::slots::{VALUE, value_byte};
 use super::spec::{self, LimitSpec, RuleSpec, Text, ValueSpec};
@@ -151,7 +152,7 @@ impl Checker<'_> {
                 _ => "cannot be read".to_owned(),
             }),
             Ok(hir) if hir.properties().minimum_len() == Some(0) => return self.matches_empty(text),
-            Ok(_) if self.checks == Checks::Whole => pattern::compile(expanded).err().map(|error| error.to_string()),
+            Ok(_) if self.checks == Checks::Whole => expression::check(expanded).err().map(|error| error.to_string()),
             Ok(_) => None,
         };
         if let Some(failed) = failed {
@@ -191,7 +192,7 @@ impl Checker<'_> {
         let fixed = self.fixed(spec, stages);
         let triggers = self.triggers.of(text.get_ref());
         let bare = text.get_ref() == "{value}";
-        let expression = expression(text.into_inner(), &expanded);
+        let expression = whole_words(text.into_inner(), &expanded);
         Some(Pattern { fixed, expression, triggers, bare, line })
     }
 
@@ -231,7 +232,7 @@ impl Checker<'_> {
         let line = self.problems.line(spec.span().start);
         let text = spec.into_inner().expression;
         let expanded = self.expression(&text)?;
-        Some(Unless { expression: expression(text.into_inner(), &expanded), line })
+        Some(Unless { expression: whole_words(text.into_inner(), &expanded), line })
     }
 
     fn stages(&mut self, specs: Vec<(Text, Vec<Text>)>) -> Vec<Stage> {
@@ -444,7 +445,7 @@ impl Checker<'_> {
 }
 
 /// An expression that matches whole words only.
-fn expression(source: String, expanded: &Expanded) -> Expression {
+fn whole_words(source: String, expanded: &Expanded) -> Expression {
     Expression::new(source, format!(r"\b{{start-half}}(?:{})\b{{end-half}}", expanded.text))
 }
 

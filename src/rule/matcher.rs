@@ -1,14 +1,17 @@
 //! The matcher: trigger words in one pass, then only the patterns they belong to, only around values of the right kind.
 
-use regex::bytes::Captures;
+use std::ops::Range;
 
 use super::compiled::Rule;
+use super::expression::Found;
 use super::matched::{Match, Matches, Rejected, Stopped};
-use super::pattern::Pattern;
+use super::memory::Walks;
+use super::pattern::{Pattern, Unless};
 use super::set::RuleSet;
 use super::shadow::{Item, Layout, Place, Shadow};
 use super::slots;
 use super::terms::ValueKind;
+use super::walk::States;
 use crate::article::Span;
 use crate::mention::Mentions;
 
@@ -26,6 +29,7 @@ pub fn match_rules(rules: &RuleSet, text: &str, mentions: &Mentions) -> Matches 
             pass.sentence(index, sentence, worth_trying);
         }
     }
+    rules.memory.keep(std::mem::take(&mut pass.walks));
     pass.found
 }
 
@@ -71,6 +75,8 @@ impl<'a> Hits<'a> {
 struct Contender {
     matched: Match,
     kind: ValueKind,
+    /// Its stretch of the shadow.
+    whole: Range<usize>,
     /// Text of the pattern's own words, and text in gaps.
     own: usize,
     gaps: usize,
@@ -84,6 +90,7 @@ struct Pass<'a> {
     shadow: Shadow,
     /// The sentence and layout that the shadow shows.
     laid: Option<(usize, Layout)>,
+    walks: Walks,
     contenders: Vec<Contender>,
     found: Matches,
 }
@@ -91,7 +98,8 @@ struct Pass<'a> {
 impl<'a> Pass<'a> {
     fn new(rules: &'a RuleSet, text: &'a str, mentions: &'a Mentions) -> Self {
         let (shadow, found) = (Shadow::default(), Matches::default());
-        Self { rules, text, mentions, shadow, laid: None, contenders: Vec::new(), found }
+        let walks = rules.memory.take(rules.index.expressions);
+        Self { rules, text, mentions, shadow, laid: None, walks, contenders: Vec::new(), found }
     }
 
     fn sentence(&mut self, index: usize, sentence: Span, worth_trying: &[usize]) {
@@ -109,12 +117,16 @@ impl<'a> Pass<'a> {
 
     /// Whether the sentence holds a value of the rule's kind, before anything is laid out for it.
     fn has_candidate(&self, rule: &Rule, patterns: &[usize], sentence: Span) -> bool {
-        let fixed = |&pattern: &usize| rule.patterns[self.rules.index.patterns[pattern].1].fixed.value.is_some();
         let same = slots::value_byte(rule.kind());
         let of_kind = |leaf: &crate::mention::Leaf| slots::leaf_byte(leaf.kind, false) == same;
         matches!(rule.kind(), ValueKind::Role | ValueKind::Quote)
             || self.mentions.leaves[self.mentions.leaves_in(sentence)].iter().any(of_kind)
-            || patterns.iter().any(fixed)
+            || patterns.iter().any(|&pattern| self.pattern(pattern).fixed.value.is_some())
+    }
+
+    fn pattern(&self, pattern: usize) -> &'a Pattern {
+        let (rule, pattern) = self.rules.index.patterns[pattern];
+        &self.rules.rules()[rule].patterns[pattern]
     }
 
     fn lay(&mut self, index: usize, sentence: Span, layout: Layout) {
@@ -125,121 +137,104 @@ impl<'a> Pass<'a> {
     }
 
     fn rule(&mut self, sentence: usize, rule: usize, patterns: &[usize]) {
-        let compiled = &self.rules.rules()[rule];
-        let same = slots::value_byte(compiled.kind());
+        let same = slots::value_byte(self.rules.rules()[rule].kind());
         for at in 0..self.shadow.places.len() {
             let place = self.shadow.places[at];
             if self.shadow.bytes[place.at] == same {
                 let kept = self.shadow.mark(place);
-                self.candidate(sentence, rule, patterns, Some(place));
+                self.candidate(sentence, patterns, Some(place));
                 self.shadow.bytes[place.at] = kept;
             }
         }
-        if patterns.iter().any(|&pattern| compiled.patterns[self.rules.index.patterns[pattern].1].fixed.value.is_some())
-        {
-            self.candidate(sentence, rule, patterns, None);
+        if patterns.iter().any(|&pattern| self.pattern(pattern).fixed.value.is_some()) {
+            self.candidate(sentence, patterns, None);
         }
     }
 
     /// Tries a rule's patterns on one candidate, or those that fix their value where there is none.
-    fn candidate(&mut self, sentence: usize, rule: usize, patterns: &[usize], place: Option<Place>) {
-        let rules = self.rules;
-        let compiled = &rules.rules()[rule];
+    fn candidate(&mut self, sentence: usize, patterns: &[usize], place: Option<Place>) {
         let mut stopped = None;
-        for pattern in patterns.iter().map(|&pattern| rules.index.patterns[pattern].1) {
-            if compiled.patterns[pattern].fixed.value.is_some() != place.is_none() {
+        for &pattern in patterns {
+            if self.pattern(pattern).fixed.value.is_some() != place.is_none() {
                 continue;
             }
-            let Some(contender) = self.search(sentence, (rule, compiled), pattern, place) else { continue };
-            match self.stopped_by(compiled, &contender) {
-                None => return self.enter(compiled, contender),
+            let Some(contender) = self.search(sentence, pattern, place) else { continue };
+            match self.stopped_by(&contender, place) {
+                None => return self.enter(contender),
                 Some(unless) => stopped = stopped.or(Some(Stopped { matched: contender.matched, unless })),
             }
         }
         self.found.stopped.extend(stopped);
     }
 
-    fn search(
-        &self,
-        sentence: usize,
-        (index, rule): (usize, &Rule),
-        pattern: usize,
-        place: Option<Place>,
-    ) -> Option<Contender> {
-        let compiled = &rule.patterns[pattern];
+    fn search(&mut self, sentence: usize, pattern: usize, place: Option<Place>) -> Option<Contender> {
+        let compiled = self.pattern(pattern);
         if compiled.bare {
-            return place.map(|place| self.bare(sentence, index, pattern, rule.kind(), place));
+            return place.map(|place| self.bare(sentence, pattern, place));
         }
-        let regex = compiled.expression.regex()?;
-        // Most searches find nothing, and to know that much needs no groups.
-        let captures = regex.is_match(&self.shadow.bytes).then(|| regex.captures(&self.shadow.bytes)).flatten()?;
-        let whole = captures.get(0)?.range();
-        let value = match (place, captures.name("value")) {
-            (Some(place), _) => place.span,
-            (None, Some(group)) => self.shadow.back(group.range()),
-            (None, None) => self.shadow.back(whole.clone()),
+        let at = place.map(|place| place.at);
+        let found = compiled.expression.find(&mut self.walks[pattern], &self.shadow.bytes, at)?;
+        let whole = found.range();
+        let gaps = found.groups.gaps.iter().filter_map(|&gap| found.get(gap)).map(|gap| gap.len()).sum();
+        let value = match place {
+            Some(place) => place.span,
+            None => self.shadow.back(found.groups.value.and_then(|value| found.get(value)).unwrap_or(whole.clone())),
         };
-        let gaps = gap_text(compiled, &captures);
+        let leaf = place.map(|place| item_index(place.item));
         let matched = Match {
-            rule: index,
-            pattern,
-            value,
-            leaf: place.map(|place| item_index(place.item)),
-            parts: self.parts(compiled, &captures),
-            sentence,
-            span: self.shadow.back(whole.clone()),
-            groups: self.groups(compiled, &captures),
-            won_over: Vec::new(),
+            parts: self.parts(&found),
+            groups: self.groups(&found),
+            ..self.matched(sentence, pattern, value, leaf, whole.clone())
         };
-        Some(Contender { matched, kind: rule.kind(), own: whole.len().saturating_sub(gaps), gaps })
+        let own = whole.len().saturating_sub(gaps);
+        Some(Contender { kind: self.rules.rules()[matched.rule].kind(), matched, whole, own, gaps })
     }
 
-    fn bare(&self, sentence: usize, rule: usize, pattern: usize, kind: ValueKind, place: Place) -> Contender {
-        let matched = Match {
-            rule,
-            pattern,
-            value: place.span,
-            leaf: Some(item_index(place.item)),
-            parts: Vec::new(),
-            sentence,
-            span: self.shadow.back(place.at..place.at + 1),
-            groups: Vec::new(),
-            won_over: Vec::new(),
-        };
-        Contender { matched, kind, own: 1, gaps: 0 }
+    fn bare(&self, sentence: usize, pattern: usize, place: Place) -> Contender {
+        let whole = place.at..place.at + 1;
+        let matched = self.matched(sentence, pattern, place.span, Some(item_index(place.item)), whole.clone());
+        Contender { kind: self.rules.rules()[matched.rule].kind(), matched, whole, own: 1, gaps: 0 }
+    }
+
+    /// A match without groups.
+    fn matched(&self, sentence: usize, pattern: usize, value: Span, leaf: Option<usize>, whole: Range<usize>) -> Match {
+        let (rule, pattern) = self.rules.index.patterns[pattern];
+        let (parts, groups, won_over) = (Vec::new(), Vec::new(), Vec::new());
+        Match { rule, pattern, value, leaf, parts, sentence, span: self.shadow.back(whole), groups, won_over }
     }
 
     /// The groups that set a field of the scope.
-    fn groups(&self, pattern: &Pattern, captures: &Captures<'_>) -> Vec<(String, Span)> {
-        let names = pattern.expression.regex().into_iter().flat_map(|regex| regex.capture_names().flatten());
-        let fields = names.filter(|name| !name.starts_with("gap") && !name.starts_with("value"));
-        fields.filter_map(|name| Some((name.to_owned(), self.shadow.back(captures.name(name)?.range())))).collect()
+    fn groups(&self, found: &Found<'_>) -> Vec<(String, Span)> {
+        let group = |(name, group): &(String, usize)| Some((name.clone(), self.shadow.back(found.get(*group)?)));
+        found.groups.fields.iter().filter_map(group).collect()
     }
 
     /// The further leaves of a value in several parts, by the names of their slots.
-    fn parts(&self, pattern: &Pattern, captures: &Captures<'_>) -> Vec<usize> {
-        let names = pattern.expression.regex().into_iter().flat_map(|regex| regex.capture_names().flatten());
-        let mut names: Vec<&str> = names.filter(|name| name.starts_with("value_")).collect();
-        names.sort_unstable();
-        let place = |name| {
-            let at = captures.name(name)?.start();
+    fn parts(&self, found: &Found<'_>) -> Vec<usize> {
+        let place = |&part: &usize| {
+            let at = found.get(part)?.start;
             self.shadow.places.iter().find(|place| place.at == at).map(|place| item_index(place.item))
         };
-        names.into_iter().filter_map(place).collect()
+        found.groups.parts.iter().filter_map(place).collect()
     }
 
     /// The first `unless` that matches where the pattern did.
-    fn stopped_by(&self, rule: &Rule, contender: &Contender) -> Option<usize> {
-        let overlaps = |unless: &super::Unless| {
-            let found = unless.expression.regex().into_iter().flat_map(|regex| regex.find_iter(&self.shadow.bytes));
-            found.map(|found| self.shadow.back(found.range())).any(|span| span.overlaps(contender.matched.span))
+    fn stopped_by(&mut self, contender: &Contender, place: Option<Place>) -> Option<usize> {
+        let (rule, shadow) = (contender.matched.rule, &self.shadow);
+        let first = self.rules.index.stops[rule];
+        let at = place.map(|place| place.at);
+        let unless = self.rules.rules()[rule].unless.iter().zip(&mut self.walks[first..]);
+        let overlaps = |(unless, states): (&Unless, &mut States)| {
+            let found = unless.expression.find_all(states, &shadow.bytes, at);
+            let mut near = found.take_while(|found| found.start < contender.whole.end);
+            near.any(|found| shadow.back(found).overlaps(contender.matched.span))
         };
-        rule.unless.iter().position(overlaps)
+        { unless }.position(overlaps)
     }
 
     /// Lets a match into the competition, unless its value is outside the rule's limits.
-    fn enter(&mut self, rule: &Rule, contender: Contender) {
-        match self.refused(rule, &contender.matched) {
+    fn enter(&mut self, contender: Contender) {
+        match self.refused(&self.rules.rules()[contender.matched.rule], &contender.matched) {
             Some(reason) => self.found.rejected.push(Rejected { matched: contender.matched, reason }),
             None => self.contenders.push(contender),
         }
@@ -275,12 +270,6 @@ impl<'a> Pass<'a> {
             }
         }
     }
-}
-
-/// How much text stands in the gaps of a match.
-fn gap_text(pattern: &Pattern, captures: &Captures<'_>) -> usize {
-    let names = pattern.expression.regex().into_iter().flat_map(|regex| regex.capture_names().flatten());
-    names.filter(|name| name.starts_with("gap")).filter_map(|name| captures.name(name)).map(|gap| gap.len()).sum()
 }
 
 /// The index that a match keeps of what carries its value.

@@ -3,9 +3,11 @@
 
 mod check;
 mod compiled;
+mod expression;
 mod limits;
 mod matched;
 mod matcher;
+mod memory;
 mod pattern;
 mod problem;
 mod read;
@@ -17,6 +19,7 @@ mod stage;
 mod template;
 mod terms;
 mod trigger;
+mod walk;
 
 pub use compiled::{Accept, Compare, Reconcile, Reject, Rule, ScopeField, ScopeKind, ScopeRule, Severity};
 pub use limits::{Limit, Limits};

@@ -1,14 +1,8 @@
-//! Patterns: regular expressions over the shadow of a sentence, compiled when they are first needed.
+//! Patterns: regular expressions over the shadow of a sentence, and what a match of one fixes.
 
-use std::sync::OnceLock;
-
-use regex::bytes::{Regex, RegexBuilder};
-
+use super::expression::Expression;
 use super::terms::Polarity;
 use crate::value::{Bound, Number, Trend};
-
-/// Memory that one compiled pattern may take; a pattern beyond it is refused when its file is checked.
-const SIZE_LIMIT: usize = 4 << 20;
 
 /// What a pattern fixes for every claim it finds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -82,30 +76,4 @@ impl Unless {
     pub fn line(&self) -> usize {
         self.line
     }
-}
-
-/// An expression with its slots filled in; compiled on first use, since most rules never meet their words.
-#[derive(Debug)]
-pub(super) struct Expression {
-    /// As the file has it.
-    pub(super) source: String,
-    /// As the regex engine reads it.
-    pub(super) expanded: String,
-    compiled: OnceLock<Option<Regex>>,
-}
-
-impl Expression {
-    pub(super) fn new(source: String, expanded: String) -> Self {
-        Self { source, expanded, compiled: OnceLock::new() }
-    }
-
-    /// The compiled expression. `None` only for one that is too large, which the check of a rule file reports.
-    pub(super) fn regex(&self) -> Option<&Regex> {
-        self.compiled.get_or_init(|| compile(&self.expanded).ok()).as_ref()
-    }
-}
-
-/// Compiles an expanded expression: bytes, ASCII only, so that it runs on the engine's fast automata.
-pub(super) fn compile(expanded: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(expanded).unicode(false).size_limit(SIZE_LIMIT).build()
 }

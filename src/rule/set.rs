@@ -7,6 +7,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::check::{Checks, compile};
 use super::compiled::Rule;
+use super::memory::Memory;
 use super::problem::{Problem, ProblemKind, Problems, RuleErrors, RuleFile, did_you_mean};
 use super::read::{read_rule, read_words};
 use super::template::WordLists;
@@ -69,6 +70,7 @@ pub enum LoadError {
 pub struct RuleSet {
     rules: Vec<Rule>,
     pub(super) index: TriggerIndex,
+    pub(super) memory: Memory,
 }
 
 impl RuleSet {
@@ -92,8 +94,11 @@ impl RuleSet {
         let all = compile_all(embedded, own).map_err(LoadError::Rules)?;
         check_selection(&all, selection)?;
         let rules: Vec<Rule> = all.into_iter().filter(|rule| selection.takes(rule)).collect();
-        let index = TriggerIndex::of(&rules);
-        Ok(Self { rules, index })
+        Ok(Self::of(rules))
+    }
+
+    fn of(rules: Vec<Rule>) -> Self {
+        Self { index: TriggerIndex::of(&rules), rules, memory: Memory::default() }
     }
 
     /// The rules, sorted by id.
@@ -103,11 +108,7 @@ impl RuleSet {
 
     /// A set for each rule, so that no other takes its values.
     pub fn apart(self) -> Vec<Self> {
-        let alone = |rule| {
-            let rules = vec![rule];
-            Self { index: TriggerIndex::of(&rules), rules }
-        };
-        self.rules.into_iter().map(alone).collect()
+        self.rules.into_iter().map(|rule| Self::of(vec![rule])).collect()
     }
 
     /// The rule of this id.
@@ -139,6 +140,10 @@ pub(super) struct TriggerIndex {
     pub(super) by_word: Vec<Vec<(usize, u8)>>,
     /// Patterns without a word.
     pub(super) always: Vec<usize>,
+    /// For each rule, where what stops it begins among all expressions, patterns first.
+    pub(super) stops: Vec<usize>,
+    /// How many expressions there are.
+    pub(super) expressions: usize,
 }
 
 impl TriggerIndex {
@@ -160,7 +165,14 @@ impl TriggerIndex {
         let mut builder = AhoCorasick::builder();
         builder.ascii_case_insensitive(true).match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA));
         let automaton = builder.build(words.keys()).ok().filter(|_| !words.is_empty());
-        Self { automaton, patterns, wanted, by_word: words.into_values().collect(), always }
+        let mut expressions = patterns.len();
+        let stops = rules.iter().map(|rule| {
+            let first = expressions;
+            expressions += rule.unless.len();
+            first
+        });
+        let stops = stops.collect();
+        Self { automaton, patterns, wanted, by_word: words.into_values().collect(), always, stops, expressions }
     }
 }
 

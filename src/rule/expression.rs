@@ -1,0 +1,148 @@
+//! Expressions: a template with its slots filled in, and the automata that find it, each made when it is first needed.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use regex_automata::meta::Regex;
+use regex_automata::util::captures::Captures;
+use regex_automata::{Anchored, Input};
+use regex_syntax::hir::Hir;
+
+use super::walk::{States, Walk};
+
+/// Memory that one compiled expression may take; one beyond it is refused when its file is checked.
+const SIZE_LIMIT: usize = 4 << 20;
+
+/// An expression, compiled on first use, since most rules never meet their words.
+#[derive(Debug)]
+pub(super) struct Expression {
+    /// As the file has it.
+    pub(super) source: String,
+    /// As the regex engine reads it.
+    pub(super) expanded: String,
+    walk: OnceLock<Option<Walk>>,
+    whole: OnceLock<Option<Whole>>,
+}
+
+/// An expression as one automaton, with what its groups are for.
+#[derive(Debug)]
+struct Whole {
+    regex: Regex,
+    groups: Groups,
+}
+
+/// What the groups of an expression are for, by their index.
+#[derive(Debug, Default)]
+pub(super) struct Groups {
+    /// Where the value stands, in patterns that fix it.
+    pub(super) value: Option<usize>,
+    /// The further parts of a value in several parts, by their names.
+    pub(super) parts: Vec<usize>,
+    /// What sets a field of the scope.
+    pub(super) fields: Vec<(String, usize)>,
+    /// Gaps.
+    pub(super) gaps: Vec<usize>,
+}
+
+/// A match with its groups.
+pub(super) struct Found<'a> {
+    pub(super) groups: &'a Groups,
+    captures: Captures,
+}
+
+impl Found<'_> {
+    /// The stretch of the whole match.
+    pub(super) fn range(&self) -> Range<usize> {
+        self.get(0).unwrap_or_default()
+    }
+
+    /// The stretch of a group that took part.
+    pub(super) fn get(&self, group: usize) -> Option<Range<usize>> {
+        self.captures.get_group(group).map(|span| span.range())
+    }
+}
+
+impl Expression {
+    pub(super) fn new(source: String, expanded: String) -> Self {
+        Self { source, expanded, walk: OnceLock::new(), whole: OnceLock::new() }
+    }
+
+    /// The first match in a shadow whose candidate stands at `at`, if anywhere.
+    pub(super) fn find(&self, states: &mut States, shadow: &[u8], at: Option<usize>) -> Option<Found<'_>> {
+        let walk = self.walk()?;
+        let input = Input::new(shadow).range(walk.window(states, shadow, at)?);
+        let there = walk.is_around().then(|| self.found(&input.clone().anchored(Anchored::Yes))).flatten();
+        there.or_else(|| self.found(&input))
+    }
+
+    /// Every match, one behind the other, in a shadow whose candidate stands at `at`, if anywhere.
+    pub(super) fn find_all(
+        &self,
+        states: &mut States,
+        shadow: &[u8],
+        at: Option<usize>,
+    ) -> impl Iterator<Item = Range<usize>> {
+        // A candidate stands in one match only.
+        let around = self.walk().is_some_and(Walk::is_around);
+        let one = around.then(|| self.find(states, shadow, at)).flatten();
+        let walk = self.walk().filter(|walk| !around && walk.window(states, shadow, at).is_some());
+        let all = walk.and_then(|_| self.whole()).into_iter().flat_map(move |whole| whole.regex.find_iter(shadow));
+        one.map(|found| found.range()).into_iter().chain(all.map(|found| found.range()))
+    }
+
+    fn found(&self, input: &Input<'_>) -> Option<Found<'_>> {
+        let whole = self.whole()?;
+        let mut captures = whole.regex.create_captures();
+        whole.regex.search_captures(input, &mut captures);
+        captures.is_match().then_some(Found { groups: &whole.groups, captures })
+    }
+
+    fn walk(&self) -> Option<&Walk> {
+        self.walk.get_or_init(|| Walk::of(&self.parse()?)).as_ref()
+    }
+
+    /// `None` only for an expression that is too large, which the check of a rule file reports.
+    fn whole(&self) -> Option<&Whole> {
+        self.whole.get_or_init(|| Whole::of(&self.parse()?, self.walk()?.is_around())).as_ref()
+    }
+
+    /// Bytes, ASCII only, so that it runs on the engine's fast automata.
+    fn parse(&self) -> Option<Hir> {
+        regex_syntax::ParserBuilder::new().unicode(false).utf8(false).build().parse(&self.expanded).ok()
+    }
+}
+
+impl Whole {
+    /// What is only tried where the walks let it through is matched at once: a search before it would tell nothing new.
+    fn of(hir: &Hir, around: bool) -> Option<Self> {
+        let config = Regex::config().utf8_empty(false).nfa_size_limit(Some(SIZE_LIMIT)).onepass(false).dfa(false);
+        let config = config.hybrid(!around).auto_prefilter(!around);
+        let regex = Regex::builder().configure(config).build_from_hir(hir).ok()?;
+        let groups = Groups::of(&regex);
+        Some(Self { regex, groups })
+    }
+}
+
+impl Groups {
+    fn of(regex: &Regex) -> Self {
+        let mut groups = Self::default();
+        let mut parts = Vec::new();
+        let names = regex.group_info().all_names();
+        for (index, name) in names.filter_map(|(_, index, name)| Some((index, name?))) {
+            match name {
+                "value" => groups.value = Some(index),
+                _ if name.starts_with("value_") => parts.push((name, index)),
+                _ if name.starts_with("gap") => groups.gaps.push(index),
+                _ => groups.fields.push((name.to_owned(), index)),
+            }
+        }
+        parts.sort_unstable();
+        groups.parts = parts.into_iter().map(|(_, index)| index).collect();
+        groups
+    }
+}
+
+/// Whether an expanded expression can be compiled.
+pub(super) fn check(expanded: &str) -> Result<(), regex::Error> {
+    regex::bytes::RegexBuilder::new(expanded).unicode(false).size_limit(SIZE_LIMIT).build().map(drop)
+}
