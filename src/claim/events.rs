@@ -1,6 +1,7 @@
 //! Article-events: the claims of one article that hang on one event, with their pooled evidence.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::article::{Article, Span};
 use crate::lexicon::Lexicon;
@@ -112,7 +113,7 @@ fn join(event: &mut ArticleEvent, draft: &Draft, index: usize) {
 }
 
 /// The words of the headline and the lead, which every event that is not merely recalled shares.
-fn opening(article: &Article, lead: &[Span]) -> BTreeSet<String> {
+fn opening(article: &Article, lead: &[Span]) -> BTreeSet<Rc<str>> {
     let mut found = BTreeSet::new();
     words::add(&mut found, article.headline().text(article.text()));
     for sentence in lead {
@@ -122,14 +123,14 @@ fn opening(article: &Article, lead: &[Span]) -> BTreeSet<String> {
 }
 
 /// Puts the claims in order and collects the event's words: headline, lead and its own sentences, each once.
-fn finish(event: &mut ArticleEvent, opening: &BTreeSet<String>, drafts: &[Draft]) {
+fn finish(event: &mut ArticleEvent, opening: &BTreeSet<Rc<str>>, drafts: &[Draft]) {
     event.claims.sort_unstable();
     let mut found = if event.background || event.cumulative { BTreeSet::new() } else { opening.clone() };
     let sentences: BTreeSet<&str> = event.claims.iter().map(|&index| drafts[index].claim.sentence.as_str()).collect();
     for sentence in sentences {
         words::add(&mut found, sentence);
     }
-    event.words = found.into_iter().collect();
+    event.words = found.iter().map(|word| word.to_string()).collect();
 }
 
 /// An event that is older than news, or older than another of its kind in the same article, is recalled.

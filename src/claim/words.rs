@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -169,26 +170,30 @@ const REMEMBERED: usize = 1 << 14;
 
 static STOPS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| STOP.iter().copied().collect());
 
+/// What a word counts as: its stem, and the stem with the mark of a name.
+struct Stems {
+    word: Rc<str>,
+    name: Rc<str>,
+}
+
 thread_local! {
-    /// Stems of words met before: news repeats its words, and stemming is the dearest step here.
-    static STEMS: RefCell<FxHashMap<Box<str>, Box<str>>> = RefCell::default();
+    /// Words met before, in small letters; `None` for those that say nothing. News repeats its words, and stemming is the
+    /// dearest step here.
+    static KNOWN: RefCell<FxHashMap<Box<str>, Option<Stems>>> = RefCell::default();
 }
 
 /// Adds the stems of a stretch of text to `words`. A capitalised word that does not begin the sentence is kept with a
 /// leading capital mark `^`, since names tell events apart better than other words do.
-pub(super) fn add(words: &mut BTreeSet<String>, stretch: &str) {
-    STEMS.with_borrow_mut(|stems| {
+pub(super) fn add(words: &mut BTreeSet<Rc<str>>, stretch: &str) {
+    KNOWN.with_borrow_mut(|known| {
         let mut plain = String::new();
         for (index, word) in stretch.split(|c: char| !is_letter(c)).filter(|w| !w.is_empty()).enumerate() {
             if words.len() >= MOST {
                 return;
             }
             lower_into(&mut plain, without_possessive(word));
-            if plain.chars().count() >= 3 && !STOPS.contains(plain.as_str()) {
-                let name = index > 0 && word.starts_with(char::is_uppercase);
-                let stem = stem(stems, &plain);
-                words.insert(if name { format!("^{stem}") } else { stem.to_owned() });
-            }
+            let name = index > 0 && word.starts_with(char::is_uppercase);
+            words.extend(stem(known, &plain, name));
         }
     });
 }
@@ -217,12 +222,23 @@ fn lower_into(plain: &mut String, word: &str) {
     }
 }
 
-fn stem<'a>(stems: &'a mut FxHashMap<Box<str>, Box<str>>, word: &str) -> &'a str {
-    if !stems.contains_key(word) {
-        if stems.len() >= REMEMBERED {
-            stems.clear();
-        }
-        stems.insert(word.into(), Stemmer::create(Algorithm::English).stem(word).into());
+/// The stem of a word in small letters, where it says something.
+fn stem(known: &mut FxHashMap<Box<str>, Option<Stems>>, word: &str, name: bool) -> Option<Rc<str>> {
+    let chosen = |stems: &Stems| Rc::clone(if name { &stems.name } else { &stems.word });
+    if let Some(stems) = known.get(word) {
+        return stems.as_ref().map(chosen);
     }
-    &stems[word]
+    if known.len() >= REMEMBERED {
+        known.clear();
+    }
+    let stems = stems(word);
+    let found = stems.as_ref().map(chosen);
+    known.insert(word.into(), stems);
+    found
+}
+
+fn stems(word: &str) -> Option<Stems> {
+    let telling = word.chars().count() >= 3 && !STOPS.contains(word);
+    let stem = telling.then(|| Stemmer::create(Algorithm::English).stem(word))?;
+    Some(Stems { word: stem.as_ref().into(), name: format!("^{stem}").into() })
 }

@@ -9,41 +9,67 @@ pub(super) const KEPT: usize = 128;
 
 /// The smallest distinct shingle hashes of `text`, sorted. Case, figures' formatting and punctuation do not count.
 pub fn sketch(text: &str) -> Vec<u64> {
-    let mut window = [0_u64; SHINGLE];
-    let mut smallest = Smallest::default();
-    let mut words = 0;
+    let mut shingles = Shingles::default();
     let mut word = NO_WORD;
-    for c in text.chars().chain([' ']) {
-        if is_letter(c) {
-            word = add_letter(word, c);
+    for c in text.chars() {
+        if let Some(longer) = with_letter(word, c) {
+            word = longer;
         } else if word != NO_WORD {
-            window.rotate_left(1);
-            window[SHINGLE - 1] = word;
-            word = NO_WORD;
-            words += 1;
-            if words >= SHINGLE {
-                smallest.add(mix(&window));
-            }
+            shingles.add(std::mem::replace(&mut word, NO_WORD));
         }
     }
-    smallest.settle();
-    smallest.hashes
+    if word != NO_WORD {
+        shingles.add(word);
+    }
+    shingles.smallest.settle();
+    shingles.smallest.hashes
+}
+
+/// The shingles of a text so far.
+#[derive(Default)]
+struct Shingles {
+    /// The hashes of the last words.
+    window: [u64; SHINGLE],
+    words: usize,
+    smallest: Smallest,
+}
+
+impl Shingles {
+    fn add(&mut self, word: u64) {
+        self.window.rotate_left(1);
+        self.window[SHINGLE - 1] = word;
+        self.words += 1;
+        if self.words >= SHINGLE {
+            self.smallest.add(mix(&self.window));
+        }
+    }
 }
 
 /// The hash of no bytes: where a word's hash begins.
 const NO_WORD: u64 = stable_hash(&[]);
 
-fn is_letter(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
+/// What an ASCII character is in a word: itself in lower case, or 0 for what ends one.
+const LETTERS: [u8; 128] = letters();
+
+const fn letters() -> [u8; 128] {
+    let mut letters = [0; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            letters[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    letters
 }
 
-/// A word's hash with one more letter, ASCII case ignored.
-fn add_letter(hash: u64, c: char) -> u64 {
+/// A word's hash with one more letter, ASCII case ignored; `None` for what ends the word.
+fn with_letter(hash: u64, c: char) -> Option<u64> {
     let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    if c.is_ascii() {
-        add(hash, (c as u8).to_ascii_lowercase())
-    } else {
-        c.encode_utf8(&mut [0; 4]).bytes().fold(hash, add)
+    match LETTERS.get(c as usize) {
+        Some(0) => None,
+        Some(&letter) => Some(add(hash, letter)),
+        None => c.is_alphanumeric().then(|| c.encode_utf8(&mut [0; 4]).bytes().fold(hash, add)),
     }
 }
 

@@ -146,3 +146,66 @@ impl Groups {
 pub(super) fn check(expanded: &str) -> Result<(), regex::Error> {
     regex::bytes::RegexBuilder::new(expanded).unicode(false).size_limit(SIZE_LIMIT).build().map(drop)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::rule::slots::{NUMBER, VALUE};
+    use crate::rule::template::{WordLists, expand};
+
+    const TEMPLATES: [&str; 9] = [
+        "{value} {gap:2}killed",
+        "(?:{value} (?<subgroup>men|women)|men {value}) {gap:1}(?:killed|dead)",
+        "(?:killed|dead) (?:{value} men|the {value})",
+        "(?:{value} )+{gap:3}dead",
+        "[^.]* {value}[^.]* dead",
+        "men{aside} {wide:3}killed {value}",
+        "killed {value} to {value:to}",
+        "(?:{value} )?killed",
+        "men {gap:4}dead",
+    ];
+    const SENTENCES: [&str; 8] = [
+        "V men were killed",
+        "the men V killed, dead",
+        "men, who were N, killed V to N dead",
+        "N men killed V women. dead",
+        "V V men dead and killed the V",
+        "they overkilled V men dead",
+        "some men (N of them) said N were killed V men dead",
+        "men and women were dead",
+    ];
+
+    /// The shadows of a sentence: each `V` in turn the candidate, the others numbers.
+    fn shadows(sentence: &str) -> Vec<(Vec<u8>, Option<usize>)> {
+        let at: Vec<usize> = sentence.match_indices('V').map(|(at, _)| at).collect();
+        let plain: Vec<u8> = sentence.bytes().map(|b| if matches!(b, b'V' | b'N') { NUMBER } else { b }).collect();
+        let marked = |&at: &usize| {
+            let mut shadow = plain.clone();
+            shadow[at] = VALUE;
+            (shadow, Some(at))
+        };
+        at.iter().map(marked).chain([(plain.clone(), None)]).collect()
+    }
+
+    #[test]
+    fn walks_find_what_a_plain_search_finds() {
+        for template in TEMPLATES {
+            let expanded = expand(template, NUMBER, &WordLists::default()).text;
+            let whole = format!(r"\b{{start-half}}(?:{expanded})\b{{end-half}}");
+            let plain = regex::bytes::RegexBuilder::new(&whole).unicode(false).build().unwrap();
+            let (expression, mut states) = (Expression::new(template.to_owned(), whole), States::default());
+            for (shadow, at) in SENTENCES.into_iter().flat_map(shadows) {
+                let told = |range: Range<usize>| String::from_utf8_lossy(&shadow[range]).into_owned();
+                let groups = |found: Found<'_>| (0..plain.captures_len()).map(|g| found.get(g).map(told)).collect();
+                let found: Option<Vec<_>> = expression.find(&mut states, &shadow, at).map(groups);
+                let wanted =
+                    |groups: regex::bytes::Captures<'_>| groups.iter().map(|g| Some(told(g?.range()))).collect();
+                assert_eq!(found, plain.captures(&shadow).map(wanted), "{template} in {:?}", told(0..shadow.len()));
+                let all: Vec<_> = expression.find_all(&mut states, &shadow, at).collect();
+                assert_eq!(all, plain.find_iter(&shadow).map(|found| found.range()).collect::<Vec<_>>(), "{template}");
+            }
+        }
+    }
+}
