@@ -130,7 +130,7 @@ fn finish(event: &mut ArticleEvent, opening: &BTreeSet<Rc<str>>, drafts: &[Draft
     for sentence in sentences {
         words::add(&mut found, sentence);
     }
-    event.words = found.iter().map(|word| word.to_string()).collect();
+    event.words = found.iter().map(ToString::to_string).collect();
 }
 
 /// An event that is older than news, or older than another of its kind in the same article, is recalled.

@@ -134,10 +134,10 @@ fn side_of(hir: &Hir, side: Side) -> Option<Hir> {
 /// An automaton that goes on to the longest match.
 fn automaton(hir: &Hir, side: Side) -> Option<Box<DFA>> {
     let config = DFA::config().match_kind(MatchKind::All).cache_capacity(STATES).skip_cache_capacity_check(true);
-    DFA::builder().configure(config).build_from_nfa(nfa(hir, side).ok()?).ok().map(Box::new)
+    DFA::builder().configure(config).build_from_nfa(nfa(hir, side)?).ok().map(Box::new)
 }
 
-fn nfa(hir: &Hir, side: Side) -> Result<NFA, thompson::BuildError> {
+fn nfa(hir: &Hir, side: Side) -> Option<NFA> {
     let config = NFA::config().utf8(false).which_captures(WhichCaptures::None).reverse(side == Side::Before);
-    thompson::Compiler::new().configure(config).build_from_hir(hir)
+    thompson::Compiler::new().configure(config).build_from_hir(hir).ok()
 }
