@@ -1,10 +1,10 @@
 //! Which figures are figures: what a bare number may be, by its neighbours, and what it counts.
 
-use super::bound;
-use super::magnitude::{self, Magnitude};
+use super::magnitude::Magnitude;
 use super::noun::{self, Noun};
 use super::numeral::Form;
 use super::range::Bounded;
+use super::{age, bound};
 use crate::mention::{Reader, TokenKind};
 use crate::value::{Bound, Dimension, Number};
 
@@ -31,11 +31,19 @@ pub(super) fn counted(reader: &Reader<'_>, found: &Bounded) -> Option<Counted> {
 /// "aged 12", "ages 19 to 24": of a range, the place of the first end says that both are ages.
 fn aged_by_place(reader: &Reader<'_>, found: &mut Bounded) {
     let was_age = found.from.age;
-    found.from = magnitude::age_by_place(reader, found.from.clone());
+    let ranged = found.to.is_some() && found.first > 0 && reader.is(found.first - 1, "age");
+    found.from = age::age_by_place(reader, found.from.clone(), ranged || compares_ages(reader, found));
     if let Some(to) = found.to.as_mut().filter(|to| to.unit.is_none() && found.from.age && !was_age) {
-        to.unit = found.from.unit.clone();
+        to.unit.clone_from(&found.from.unit);
         to.age = true;
     }
+}
+
+/// "17 or younger", "65 and older": the words that bound the figure say that it is an age.
+fn compares_ages(reader: &Reader<'_>, found: &Bounded) -> bool {
+    found.to.is_none()
+        && found.next == found.from.next + 2
+        && ["older", "younger"].iter().any(|word| reader.is(found.next - 1, word))
 }
 
 /// "250 employees or more": the words after the noun set the bound; they are no part of the figure's span.

@@ -1,10 +1,12 @@
 //! Figures: numbers in digits or words with their bound words, units and counted nouns.
 
 mod accept;
+mod age;
 mod assemble;
 mod bound;
 mod cardinal;
 mod change;
+mod compound;
 mod digits;
 mod iso;
 mod lexeme;

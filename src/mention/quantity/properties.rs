@@ -7,7 +7,7 @@ use super::read_quantity;
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 use crate::mention::{QuantityMention, scan};
-use crate::value::{Catalogue, Definition, Figure, Number};
+use crate::value::{Bound, Catalogue, Definition, Figure, Number};
 
 /// Units whose name alone is also an English word, and so is read only in a context that fits.
 const BY_CONTEXT: &[&str] = &["mark", "pound", "KRW", "VND"];
@@ -59,6 +59,35 @@ proptest! {
     }
 
     #[test]
+    fn a_printed_bound_reads_back(number in numbers(), (words, bound) in prop::sample::select(BOUNDS.to_vec()), unit in prop::sample::select(vec!["hour", "USD", "percent", "metre"])) {
+        let quantity = read_quantity(&format!("{words} {number} {unit}")).unwrap().quantity;
+        prop_assert_eq!(quantity.bound, bound);
+        let (low, high) = quantity.amount.ends();
+        prop_assert!(quantity.low.is_none_or(|end| end == low) && quantity.high.is_none_or(|end| end == high));
+        prop_assert!(quantity.low.is_some() || quantity.high.is_some());
+    }
+
+    #[test]
+    fn ends_hold_the_amount(text in prop::sample::select(FIGURES.to_vec()), words in prop::sample::select(BOUNDS.to_vec())) {
+        let quantity = read_quantity(&format!("{} {text}", words.0)).unwrap().quantity;
+        let (low, high) = quantity.amount.ends();
+        prop_assert!(quantity.low.is_none_or(|end| end <= low), "{:?}", quantity);
+        prop_assert!(quantity.high.is_none_or(|end| high <= end), "{:?}", quantity);
+    }
+
+    #[test]
+    fn numbers_in_words_read_back(number in 1_u32..1_000_000) {
+        let quantity = read_quantity(&format!("{} metres", in_words(number))).unwrap().quantity;
+        prop_assert_eq!(quantity.written, Figure::One(Number::whole(i64::from(number))));
+    }
+
+    #[test]
+    fn grouped_numbers_read_back(number in 1000_u32..4_000_000_000, glue in prop::sample::select(vec![",", " ", "\u{a0}"])) {
+        let quantity = read_quantity(&format!("{} metres", grouped(number, glue))).unwrap().quantity;
+        prop_assert_eq!(quantity.written, Figure::One(Number::whole(i64::from(number))));
+    }
+
+    #[test]
     fn conversion_there_and_back_is_the_identity(number in numbers(), unit in prop::sample::select(unit_names())) {
         let conversion = crate::value::Unit::named(&unit).conversion();
         let amount = conversion.apply(number).unwrap();
@@ -73,6 +102,73 @@ proptest! {
     #[test]
     fn any_mix_of_figures_is_scanned(parts in prop::collection::vec(prop::sample::select(PARTS), 0..14), glue in prop::sample::select(vec!["", " ", "-", "\n"])) {
         check(&parts.join(glue))?;
+    }
+}
+
+/// Bounds with words that set them.
+const BOUNDS: &[(&str, Bound)] = &[
+    ("more than", Bound::MoreThan),
+    ("at least", Bound::AtLeast),
+    ("fewer than", Bound::LessThan),
+    ("up to", Bound::AtMost),
+    ("about", Bound::About),
+];
+
+/// Figures of every kind.
+const FIGURES: &[&str] = &[
+    "40 farms",
+    "half a million people",
+    "$2.5 million",
+    "3 percent",
+    "two and a half hours",
+    "100 degrees Fahrenheit",
+    "12 years old",
+];
+
+/// A number below a million in English words.
+fn in_words(number: u32) -> String {
+    const ONES: [&str; 20] = [
+        "",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let (head, rest, joint) = match number {
+        0..20 => return ONES[number as usize].to_owned(),
+        20..100 => (TENS[number as usize / 10].to_owned(), number % 10, "-"),
+        100..1000 => (format!("{} hundred", ONES[number as usize / 100]), number % 100, " and "),
+        _ => (
+            format!("{} thousand", in_words(number / 1000)),
+            number % 1000,
+            if number % 1000 < 100 { " and " } else { " " },
+        ),
+    };
+    if rest == 0 { head } else { format!("{head}{joint}{}", in_words(rest)) }
+}
+
+/// A number in groups of three digits.
+fn grouped(number: u32, glue: &str) -> String {
+    if number < 1000 {
+        number.to_string()
+    } else {
+        format!("{}{glue}{:03}", grouped(number / 1000, glue), number % 1000)
     }
 }
 
@@ -138,6 +234,18 @@ const PARTS: &[&str] = &[
     "é",
     "“",
     "PT2H",
+    "±",
+    "+",
+    "plus",
+    "thirds",
+    "couple",
+    "1.200",
+    "aged",
+    "F",
+    "mb",
+    "M113",
+    "rose",
+    "block",
 ];
 
 fn check(text: &str) -> Result<(), TestCaseError> {

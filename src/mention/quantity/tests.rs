@@ -248,6 +248,106 @@ fn what_is_counted() {
 }
 
 #[test]
+fn figures_of_a_list_share_their_unit() {
+    table(&[
+        ("doses of 45 and 50 mg", &["measure 45 milligram", "measure 50 milligram"]),
+        ("falls of 5, 10 and 15 percent", &["part 5 percent", "part 10 percent", "part 15 percent"]),
+        ("Two boys, aged 9 and 11, swam.", &["# 2 boy", "measure 9 year", "measure 11 year"]),
+        ("five- and 10-year bonds", &["time 5 year", "time 10 year"]),
+        ("It hit 12 and 30 minutes later 40 more.", &["# 12 -", "time 30 minute", "# 40 -"]),
+    ]);
+}
+
+#[test]
+fn fractions_in_long_words() {
+    table(&[
+        ("one hundred thirty-fifths", &["# 2.857142857142 -"]),
+        ("two hundred and fifty-four hundredths", &["# 200.54 -"]),
+        ("one one hundred and fifth", &["# 0.009523809523 -"]),
+        ("three hundred and two dozen", &["# 324 -"]),
+        ("a couple of hundred goats", &["# 200 goat ~"]),
+        ("three out of four voters", &["# 0.75 -"]),
+        ("three out of four hostages", &["# 3 hostage", "# 4 hostage"]),
+        ("three-quarters of a mile", &["measure 0.75 mile"]),
+        ("for a third day", &[]),
+    ]);
+}
+
+#[test]
+fn what_restates_a_change_is_its_size_too() {
+    table(&[
+        (
+            "Shares fell 34 cents, or 1.2 percent, to $28.",
+            &["money 34 cent down", "part 1.2 percent down", "money 28 $"],
+        ),
+        ("Lakes may rise by 30 to 60 centimetres.", &["measure 30..60 centimetre .. up"]),
+        ("The coin lost 44 percent.", &["part 44 percent down"]),
+        ("It rose above 40 degrees Celsius.", &["measure 40 celsius >"]),
+        ("The firm raised $30 million.", &["money 30000000 $"]),
+        ("The stone fell 4 billion years ago.", &["time 4000000000 year"]),
+    ]);
+}
+
+#[test]
+fn bounds_that_stand_between_figure_and_unit() {
+    table(&[
+        ("20+ years", &["time 20 year >="]),
+        ("a 50-plus mile walk", &["measure 50 mile >="]),
+        ("5 ± 1 km", &["measure 4..6 kilometre .."]),
+        ("well above the 1 million mark", &["# 1000000 - >"]),
+        ("17 or younger", &["measure 17 year <="]),
+    ]);
+}
+
+#[test]
+fn grouping_by_point_where_people_are_counted() {
+    table(&[
+        ("a village of 1.200 people", &["# 1200 person"]),
+        ("The rate was 1.200 dollars.", &["money 1.2 $"]),
+        ("22,24,26,31", &["# 22 -", "# 24 -", "# 26 -", "# 31 -"]),
+        ("100 M113 carriers", &["# 100 carrier"]),
+    ]);
+}
+
+#[test]
+fn units_of_machines_and_of_science() {
+    table(&[
+        ("4.2 light-years", &["measure 4.2 light-year"]),
+        ("a 3,000-square-foot house", &["measure 3000 square-foot"]),
+        ("295 pound-feet of torque", &["measure 295 pound-foot"]),
+        ("5.6 litres per 100 km", &["measure 5.6 litre/100-kilometre"]),
+        ("a 5,000mAh battery", &["measure 5000 milliampere-hour"]),
+        ("1.2 Gbps", &["measure 1.2 gigabit/second"]),
+        ("a 128gb card of 20 mb", &["measure 128 gigabyte", "measure 20 megabyte"]),
+        ("a low of 965 mb", &["measure 965 millibar"]),
+        ("heat of 104F", &["measure 104 fahrenheit"]),
+        ("420 parts per million", &["measure 420 ppm"]),
+        ("$40 per person per day", &["money 40 $/person/day"]),
+        ("66 Ma ago", &["time 66 megayear"]),
+        ("Nine died and 12 in Ohio.", &["# 9 -", "# 12 -"]),
+        ("Percent of 10", &["part 10 percent"]),
+    ]);
+}
+
+#[test]
+fn numbers_of_models_places_and_sports() {
+    table(&[
+        ("The S&P 500 was flat.", &[]),
+        ("a new Zephyr 12 costs", &[]),
+        ("a 747 jet", &[]),
+        ("50 Boeing 747 jets and two F-16 fighters", &["# 50 jet", "# 2 fighter"]),
+        ("He hit eight 3-pointers.", &["# 8 -"]),
+        ("He lives in the 200 block of Elm Street.", &[]),
+        ("Call (313) 555-1616 or 1-800-222-TIPS.", &[]),
+        ("She called 911.", &[]),
+        ("a 1080p screen, 4K video, the 49ers", &[]),
+        ("a BP station", &[]),
+        ("its full-year forecast", &[]),
+        ("The mayor, 52, won.", &["measure 52 year"]),
+    ]);
+}
+
+#[test]
 fn nothing_harmed_is_a_count_of_zero() {
     table(&[
         ("There were no casualties.", &["# 0 casualty"]),

@@ -168,7 +168,9 @@ fn fits(reader: &Reader<'_>, at: usize, spelled: &Spelled, glued: bool, hyphened
     let spaced_hyphen = hyphened && reader.tokens[at].spaced;
     match spelled.kind {
         Spelling::Name if spaced_hyphen => spelled.words[0].len() > 2,
-        Spelling::Name => !matches!(spelled.words[0], "won" | "mark" | "dong") || is_currency_word(reader, at),
+        // "the 1 million mark" is a line to cross: more than one of the currency are marks.
+        Spelling::Name if spelled.words[0] == "mark" => reader.is(at - 1, "one") || reader.word(at - 1) == "1",
+        Spelling::Name => !matches!(spelled.words[0], "won" | "dong") || is_currency_word(reader, at),
         Spelling::Symbol => {
             let word = is_word_code(spelled.words[0]) && reader.kind(at + 1) == Some(TokenKind::Word);
             !(spaced_hyphen || word)

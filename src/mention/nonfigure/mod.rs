@@ -1,12 +1,14 @@
 //! What looks like a figure and is none: addresses, clock times, scores, phone numbers, model names, ordinals, years.
 
+mod model;
+
 use std::sync::LazyLock;
 
-use super::{Reader, TokenKind, Vocabulary, quantity};
+use super::{Reader, TokenKind, Vocabulary};
 
 /// Words that number what follows them: "flight 815", "Article 5", "No. 10".
 const DESIGNATORS: &str = "flight highway route exit terminal room section article chapter page pages pg line gate platform channel number no nr \
-resolution phase version volume vol figure fig table item step apartment apt suite block ward zone sector category stage interstate \
+resolution phase version volume vol figure fig table item step apartment apt suite block ward zone sector category stage interstate image slide \
 track pier hangar runway psalm verse episode type mark mk model boeing airbus antonov tupolev ilyushin embraer cessna apollo voyager soyuz iphone \
 windows playstation galaxy leopard challenger gepard abrams formula class grade tier level rule order form bill proposition prop amendment \
 paragraph clause annex appendix schedule lot isbn issue error code extension ext hwy rte sr us-route area bus train engine ladder station precinct \
@@ -36,13 +38,14 @@ pub(super) fn skip(reader: &Reader<'_>, at: usize) -> Option<usize> {
 
 fn after_digits(reader: &Reader<'_>, at: usize) -> Option<usize> {
     clock(reader, at)
-        .or_else(|| part_of_name(reader, at))
+        .or_else(|| model::part_of_name(reader, at))
         .or_else(|| day_of_month(reader, at))
-        .or_else(|| model_number(reader, at))
+        .or_else(|| model::model_number(reader, at))
         .or_else(|| of_sport(reader, at))
         .or_else(|| code(reader, at))
+        .or_else(|| block_or_phone(reader, at))
         .or_else(|| dialled(reader, at))
-        .or_else(|| ordinal_or_model(reader, at))
+        .or_else(|| model::ordinal_or_model(reader, at))
         .or_else(|| chain(reader, at))
         .or_else(|| score(reader, at))
         .or_else(|| street(reader, at))
@@ -128,39 +131,6 @@ fn half_of_day(reader: &Reader<'_>, at: usize) -> Option<usize> {
     (zone && !is_unit).then_some(at + 1)
 }
 
-/// Digits glued to letters before them, or joined to a word by a hyphen: "F-16", "A320", "Covid-19", "m212", "mid-1972".
-fn part_of_name(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    if at == 0 || !glued(reader, at) {
-        return None;
-    }
-    let before = reader.word(at - 1);
-    let word = |i: usize| reader.kind(i) == Some(TokenKind::Word);
-    let after_letters = word(at - 1) && !is_money_code(before);
-    let joined =
-        matches!(before, "-" | "‑") && at > 1 && glued(reader, at - 1) && word(at - 2) && !is_range_word(reader, at);
-    let other = matches!(before, "/" | "_" | "#" | ":" | "'" | "’" | "&") && at > 1 && glued(reader, at - 1);
-    (after_letters || joined || other).then(|| to_space(reader, at))
-}
-
-fn is_money_code(word: &str) -> bool {
-    let upper = word.len() >= 3 && word.bytes().all(|b| b.is_ascii_uppercase());
-    upper && word.len() <= 4
-        || matches!(
-            word.to_ascii_lowercase().as_str(),
-            "rs" | "rmb" | "usd" | "eur" | "gbp" | "rm" | "dm" | "rp" | "tk"
-        )
-}
-
-/// A number word before the hyphen: "twenty-5" hardly occurs, "eight-10 feet" does.
-fn is_range_word(reader: &Reader<'_>, at: usize) -> bool {
-    const NUMBERS: &[&str] = &[
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "million", "billion", "m", "bn",
-        "k", "km", "cm", "mm", "kg", "mg",
-    ];
-    let before = reader.word(at - 2);
-    NUMBERS.iter().any(|number| before.eq_ignore_ascii_case(number))
-}
-
 /// "on may 19, ...", "dec. 12, 1994" in small letters: days of months that are not read as dates.
 fn day_of_month(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let point = usize::from(at > 1 && reader.word(at - 1) == ".");
@@ -190,134 +160,29 @@ fn is_month(reader: &Reader<'_>, at: usize, short: bool) -> bool {
     months.iter().any(|month| reader.is(at, month))
 }
 
-/// "the S&P 500", "its Model 3 costs", "a 737 jet", "the 486 is": a number that names what it stands with.
-fn model_number(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    let word = reader.word(at);
-    let plain = word.len() < 5 && word.bytes().all(|byte| byte.is_ascii_digit()) && at > 0;
-    (plain && (after_brand(reader, at) || of_product(reader, at))).then_some(at + 1)
-}
-
-/// A determiner and one capitalised word or more stand before the number, and nothing that it could count after it.
-fn after_brand(reader: &Reader<'_>, at: usize) -> bool {
-    let capital = |i: &usize| {
-        let word = reader.word(*i);
-        reader.kind(*i) == Some(TokenKind::Word)
-            && reader.tokens[*i].capital
-            && !determines(reader, *i)
-            && !word.ends_with("'s")
-            && !word.ends_with("’s")
-            || word == "&"
-    };
-    let Some(first) = (at.saturating_sub(5)..at).rev().take_while(capital).last().filter(|&first| first > 0) else {
-        return false;
-    };
-    determines(reader, first - 1) && ends_name(reader, at + 1)
-}
-
-fn determines(reader: &Reader<'_>, at: usize) -> bool {
-    const WORDS: &[&str] = &[
-        "the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "new", "latest", "old", "another", "each",
-    ];
-    let word = reader.word(at);
-    WORDS.iter().any(|determiner| word.eq_ignore_ascii_case(determiner)) || word.ends_with("'s") || word.ends_with("’s")
-}
-
-/// Whether a name with a number may end before the token: a mark that closes it, or a word that goes on with the sentence.
-fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
-    const AFTER: &[&str] = &[
-        "is",
-        "was",
-        "has",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "with",
-        "and",
-        "or",
-        "by",
-        "from",
-        "as",
-        "that",
-        "which",
-        "index",
-        "rose",
-        "fell",
-        "gained",
-        "lost",
-        "closed",
-        "ended",
-        "dropped",
-        "slipped",
-        "added",
-        "also",
-        "costs",
-        "starts",
-        "comes",
-        "features",
-        "gets",
-        "boasts",
-        "sedan",
-        "crossover",
-        "suv",
-        "pro",
-        "plus",
-        "max",
-        "mini",
-    ];
-    match reader.kind(at) {
-        None | Some(TokenKind::Break) => true,
-        Some(TokenKind::Mark) => matches!(reader.word(at), "." | "," | ";" | ")"),
-        Some(TokenKind::Word) => AFTER.iter().any(|word| reader.word(at) == *word),
-        Some(TokenKind::Digits) => false,
-    }
-}
-
-/// "a 737 jet", "the 16-bit 8088 chip", "the 486 is": with a singular after it, a number of three digits or four is no count.
-fn of_product(reader: &Reader<'_>, at: usize) -> bool {
-    const PRODUCTS: &[&str] = &[
-        "chip",
-        "processor",
-        "engine",
-        "jet",
-        "jetliner",
-        "airliner",
-        "plane",
-        "airplane",
-        "model",
-        "rifle",
-        "truck",
-        "car",
-        "phone",
-        "console",
-        "computer",
-        "helicopter",
-        "tank",
-        "hotline",
-        "call",
-        "crash",
-        "fleet",
-        "program",
-        "programme",
-    ];
-    let long = reader.word(at).len() > 2 && !reader.word(at).ends_with("00");
-    let product = PRODUCTS.iter().any(|word| reader.is(at + 1, word));
-    let singular = reader.is(at - 1, "the") && ["is", "was", "has"].iter().any(|word| reader.is(at + 1, word));
-    long && (product || singular)
-}
-
 /// "0171 222 3344", "007": figures that begin with a nought are codes, and so are those that go on with them.
 fn code(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let word = reader.word(at);
     let nought = word.len() > 1 && word.starts_with('0') && !word.contains(['.', ',']);
-    let rest = (at + 1..).take_while(|&i| is_digits(reader, i) && reader.word(i).len() > 1).count();
+    let rest = (at + 1..reader.tokens.len()).take_while(|&i| is_digits(reader, i) && reader.word(i).len() > 1).count();
     (nought && rest > 0).then_some(at + 1 + rest)
+}
+
+/// "the 200 block of Main Street", "(313) 596-1616", "1-800-222-TIPS": addresses and numbers to call.
+fn block_or_phone(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let joined = |i: usize| reader.word(i) == "-" && glued(reader, i) && glued(reader, i + 1);
+    let area = reader.word(at).len() == 3 && reader.word(at + 1) == ")" && reader.word(at.wrapping_sub(1)) == "(";
+    let after_area = reader.word(at + 2).len() == 3 && joined(at + 3) && is_digits(reader, at + 4);
+    let free = reader.word(at) == "1" && joined(at + 1) && matches!(reader.word(at + 2), "800" | "888" | "877" | "866");
+    let hundred = usize::from(reader.word(at + 1) == "-" && reader.is(at + 2, "hundred")) * 2;
+    let block =
+        reader.is(at + 1 + hundred, "block") && (reader.is(at + 2 + hundred, "of") || reader.word(at).ends_with("00"));
+    match () {
+        () if area && after_area => Some(to_space(reader, at + 2)),
+        () if free => Some(to_space(reader, at)),
+        () if block => Some(at + 2 + hundred),
+        () => None,
+    }
 }
 
 /// "called 911": a number that is dialled.
@@ -333,30 +198,6 @@ fn of_sport(reader: &Reader<'_>, at: usize) -> Option<usize> {
     const WORDS: &[&str] = &["pointer", "pointers", "under", "over"];
     let joined = reader.word(at + 1) == "-" && glued(reader, at + 1) && glued(reader, at + 2);
     (joined && WORDS.iter().any(|word| reader.is(at + 2, word))).then_some(at + 3)
-}
-
-/// "21st", "777F", "1980s", "4x4", "5G", "3D": letters glued to digits that are no unit and no scale.
-fn ordinal_or_model(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    if !glued(reader, at + 1) || reader.kind(at + 1) != Some(TokenKind::Word) {
-        return None;
-    }
-    let letters = reader.word(at + 1);
-    let screen = letters == "K" && matches!(reader.word(at), "4" | "8") && reader.kind(at + 2) == Some(TokenKind::Word);
-    let ordinal = ["st", "nd", "rd", "th", "er", "ers"].iter().any(|ending| letters.eq_ignore_ascii_case(ending));
-    let decade = letters == "s" && !reader.word(at).contains('.');
-    let giga = letters == "G" && reader.word(at).len() > 1 && reader.kind(at + 2) != Some(TokenKind::Word);
-    let model = matches!(letters, "F" | "G" | "D" | "C" | "A" | "E" | "P" | "R" | "S" | "x" | "X" | "a" | "d")
-        && !matches!(reader.word(at + 2), "$" | "€")
-        && !(giga || quantity::is_degree(reader, at + 1));
-    let lines = letters == "p" && matches!(reader.word(at), "480" | "576" | "720" | "1080" | "1440" | "2160" | "4320");
-    let coded = is_digits(reader, at + 2)
-        && glued(reader, at + 2)
-        && !(reader.word(at + 2).len() < 3
-            && matches!(letters, "e" | "E" | "km" | "m" | "cm" | "mm" | "ft" | "mi" | "x" | "h" | "H"));
-    let power = letters == "x" && (reader.word(at + 2) == "10" || reader.word(at + 3) == "^")
-        || matches!(letters, "e" | "E")
-            && (is_digits(reader, at + 2) || matches!(reader.word(at + 2), "-" | "+" | "−"));
-    ((ordinal || decade || model || lines || screen || coded) && !power).then(|| to_space(reader, at))
 }
 
 /// Figures at most that are looked at in a chain.

@@ -1,0 +1,144 @@
+//! Ages: "five years old", "aged 12", "ages 19 to 24", "Ann Lee, 44,", "the mayor, 52,".
+
+use super::magnitude::Magnitude;
+use super::numeral::Form;
+use super::unit::UnitRead;
+use crate::mention::{Reader, TokenKind};
+use crate::value::{Dimension, Number, Unit};
+
+/// "five years old", "44-year-old", "ten months of age", "87 yo".
+pub(super) fn aged(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
+    let hyphen = |i: usize| usize::from(reader.word(i) == "-");
+    let old = whole.next + hyphen(whole.next);
+    let is_time = whole.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Duration);
+    let next = match () {
+        () if is_time && ["old", "olds"].iter().any(|word| reader.is(old, word)) => old + 1,
+        () if is_time && reader.is(whole.next, "of") && reader.is(whole.next + 1, "age") => whole.next + 2,
+        () if whole.unit.is_none()
+            && ["yo", "y"].iter().any(|word| reader.is(whole.next, word))
+            && whole.numeral.form == Form::Plain =>
+        {
+            return of_years(&whole);
+        }
+        () => return whole,
+    };
+    Magnitude { next, age: true, ..whole }
+}
+
+/// A bare figure as an age in years.
+fn of_years(whole: &Magnitude) -> Magnitude {
+    let unit = UnitRead {
+        unit: Unit::named("year"),
+        dimension: Dimension::Duration,
+        next: whole.next + 1,
+        hyphened: false,
+        index: None,
+    };
+    Magnitude { unit: Some(unit), next: whole.next + 1, age: true, ..whole.clone() }
+}
+
+/// A bare figure that its place in the sentence makes an age: "aged 12", "a man of age 87", "Ann Lee, 44, said".
+///
+/// `said` is set where other words say that it is one: "65 and older".
+pub(super) fn age_by_place(reader: &Reader<'_>, whole: Magnitude, said: bool) -> Magnitude {
+    let (at, next) = (whole.first, whole.next);
+    let before = |word: &str| at > 0 && reader.is(at - 1, word);
+    let named = at > 1 && before(",") && reader.kind(at - 2) == Some(TokenKind::Word);
+    let apposed = named && matches!(reader.word(next), "," | ".") && reader.kind(next + 1) != Some(TokenKind::Digits);
+    let of_somebody = || reader.tokens[at - 2].capital && ends_name(reader, at - 2) || is_somebody(reader, at - 2);
+    let young = whole.numeral.value > Number::ZERO
+        && whole.numeral.value < Number::whole(115)
+        && whole.numeral.value.is_whole();
+    let is_age = said
+        || ["aged", "ages", "age"].iter().any(|word| before(word))
+        || in_list_of_ages(reader, at)
+        || apposed && whole.numeral.form == Form::Plain && of_somebody();
+    if whole.unit.is_some() || !young || !is_age {
+        return whole;
+    }
+    let years = of_years(&whole);
+    Magnitude { next, unit: years.unit.map(|unit| UnitRead { next, ..unit }), ..years }
+}
+
+/// "The mayor, 52, said": a determiner and one noun of a person.
+fn is_somebody(reader: &Reader<'_>, at: usize) -> bool {
+    const PEOPLE: &[&str] = &[
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "mother",
+        "father",
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "victim",
+        "suspect",
+        "driver",
+        "teenager",
+        "student",
+        "teacher",
+        "officer",
+        "soldier",
+        "pilot",
+        "passenger",
+        "actor",
+        "actress",
+        "singer",
+        "player",
+        "striker",
+        "midfielder",
+        "defender",
+        "goalkeeper",
+        "champion",
+        "mayor",
+        "senator",
+        "governor",
+        "minister",
+        "president",
+        "chancellor",
+        "lawmaker",
+        "politician",
+        "billionaire",
+        "executive",
+        "founder",
+        "pastor",
+        "priest",
+        "doctor",
+        "nurse",
+        "lawyer",
+        "gunman",
+        "attacker",
+        "farmer",
+        "worker",
+        "couple",
+        "star",
+        "coach",
+        "businessman",
+        "grandmother",
+    ];
+    const BEFORE: &[&str] = &["the", "a", "an", "his", "her", "their", "my"];
+    let determined = at > 0 && BEFORE.iter().any(|word| reader.is(at - 1, word));
+    determined && PEOPLE.iter().any(|word| reader.is(at, word))
+}
+
+/// Tokens at most between "aged" and the last figure of its list.
+const AGES: usize = 8;
+
+/// "aged 23 and 31", "ages 5, 7 and 12"
+fn in_list_of_ages(reader: &Reader<'_>, at: usize) -> bool {
+    let listed = |&i: &usize| {
+        reader.kind(i) == Some(TokenKind::Digits) || matches!(reader.word(i), "," | "and" | "or" | "to" | "between")
+    };
+    let joined = at > 0 && reader.kind(at - 1) != Some(TokenKind::Digits) && listed(&(at - 1));
+    let start = (at.saturating_sub(AGES)..at).rev().take_while(listed).last().unwrap_or(at);
+    joined && start > 0 && ["aged", "ages"].iter().any(|word| reader.is(start - 1, word))
+}
+
+/// A person's name has at least two capitalised words; "On March, 5" and "Paris, 12" have one.
+fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
+    at > 0 && reader.kind(at - 1) == Some(TokenKind::Word) && reader.tokens[at - 1].capital
+}
