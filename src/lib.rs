@@ -11,6 +11,7 @@
 //! | [`mention`] | finds the typed spans of an article: leaves and layers, one pass |
 //! | [`rule`] | loads, checks and compiles rule files; matches them against mentions |
 //! | [`claim`] | turns matches into claims with scope and attribution, and gathers them into article-events |
+//! | [`utterance`] | sets the words of two quotations side by side |
 //! | [`copy`] | groups articles that repeat one another |
 //! | [`align`] | links article-events across articles; groups the claims of an event |
 //! | [`verdict`] | judges a group: agree, differ, conflict, unresolved, single |
@@ -29,5 +30,6 @@ pub mod pipeline;
 pub mod report;
 pub mod rule;
 pub mod trial;
+pub mod utterance;
 pub mod value;
 pub mod verdict;

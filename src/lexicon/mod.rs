@@ -5,6 +5,7 @@ mod compile;
 mod embedded;
 mod extend;
 mod source;
+mod synonyms;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use rustc_hash::FxHashMap;
 
 pub(crate) use compile::{AFTER_TOWN, CAPS, CONTESTED, DEMONYM, NameRow, SURNAME, TITLE, WEAK, fold};
 pub use extend::LexiconError;
+pub(crate) use synonyms::{Kinship, Word, plain_form};
 
 /// An entry of the lexicon, by its place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
