@@ -53,7 +53,9 @@ impl Words {
             "*" => drop(self.forms.insert(words.next()?.to_owned(), words.next()?.to_owned())),
             "!" => self.opposites(words.next()?, words.next()?, &stem)?,
             "=" | "~" => self.group(words.map(|word| (stem(word), EQUAL)))?,
-            ">" => self.group(words.enumerate().map(|(at, word)| (stem(word), if at == 0 { WIDER } else { NARROWER })))?,
+            ">" => {
+                self.group(words.enumerate().map(|(at, word)| (stem(word), if at == 0 { WIDER } else { NARROWER })))?;
+            }
             level => {
                 let level: u8 = level.parse().ok()?;
                 for word in words {
@@ -83,10 +85,16 @@ impl Words {
 
     /// The tables as Rust source.
     fn source(&self) -> Result<String, std::fmt::Error> {
-        let keys: BTreeSet<&String> =
-            self.groups.keys().chain(self.levels.keys()).chain(self.denied.keys()).chain(self.denied.values()).collect();
+        let keys: BTreeSet<&String> = self
+            .groups
+            .keys()
+            .chain(self.levels.keys())
+            .chain(self.denied.keys())
+            .chain(self.denied.values())
+            .collect();
         let keys: Vec<&String> = keys.into_iter().collect();
-        let (mut starts, mut group_starts, mut groups, mut levels) = (vec![0], vec![0], Vec::<u16>::new(), Vec::<u8>::new());
+        let (mut starts, mut group_starts, mut groups, mut levels) =
+            (vec![0], vec![0], Vec::<u16>::new(), Vec::<u8>::new());
         for key in &keys {
             starts.push(starts.last().unwrap_or(&0) + key.len());
             groups.extend(self.groups.get(*key).into_iter().flatten());
@@ -95,7 +103,10 @@ impl Words {
         }
         let at = |stem: &String| keys.binary_search(&stem).unwrap_or(0);
         let denied: BTreeSet<(usize, usize)> = self.denied.iter().map(|(word, other)| (at(word), at(other))).collect();
-        let forms: String = self.forms.iter().map(|(form, lemma)| format!("{form} {lemma}\n")).collect();
+        let mut forms = String::new();
+        for (form, lemma) in &self.forms {
+            writeln!(forms, "{form} {lemma}")?;
+        }
         let mut out = String::new();
         let text: String = keys.iter().map(|key| key.as_str()).collect();
         writeln!(out, "pub(super) static TEXT: &str = {text:?};")?;

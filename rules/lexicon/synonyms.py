@@ -81,7 +81,8 @@ def lines():
             one, two = words[int(place[:2], 16) - 1], synsets[part, other][0][int(place[2:], 16) - 1]
             if not (one in own and two in members(part, other) and "_" not in one + two):
                 continue
-            if not (total[one] and total[two]) or total[one] + total[two] < 5 or stem(one) == stem(two):
+            denied = pointer == "!" and (negates(one, two) and total[two] or negates(two, one) and total[one])
+            if not denied and (not (total[one] and total[two]) or total[one] + total[two] < 5 or stem(one) == stem(two)):
                 continue
             if pointer == "!":
                 yield "! " + (f"{one} {two}" if negates(one, two) or not negates(two, one) and one < two else f"{two} {one}")

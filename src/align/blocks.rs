@@ -8,6 +8,7 @@ use crate::claim::{ArticleEvent, Extract};
 use crate::value::days_between;
 
 use super::compare::FIGURE_DAYS;
+use super::utterances;
 
 /// An article-event by its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +58,12 @@ fn blocks(extracts: &[Extract], items: &[Item], by_story: bool) -> BTreeMap<Stri
         let published = extract.article.day().map(|(day, _)| day).filter(|_| !event.background);
         let named = event.date.map(|date| date.first()).filter(|_| !event.cumulative);
         let day = named.or(published).filter(|_| event.matter.is_none());
+        if event.utterance {
+            for key in utterances::keys(event) {
+                blocks.entry(format!("{}\u{1f}{story}\u{1f}{key}", event.kind)).or_default().push((None, index));
+            }
+            continue;
+        }
         for key in keys(event, by_story) {
             blocks.entry(format!("{}\u{1f}{story}\u{1f}{key}", event.kind)).or_default().push((day, index));
         }

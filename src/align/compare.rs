@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::claim::{ArticleEvent, Extract};
 use crate::lexicon::Lexicon;
+use crate::utterance::Utterance;
 use crate::value::{DateSpan, Precision, days_between};
 
 use super::Step;
@@ -11,7 +12,7 @@ use super::weights::{
     COARSE_DATE, COUNTRY, DAY_AND_PUBLICATION, NEXT_DAY, PART_OF, PARTICIPANT, PRIOR, PUBLISHED_TOGETHER, SAME_DAY,
     SAME_MATTER, SAME_TOWN, SAME_WEEK, probability,
 };
-use super::words;
+use super::{utterances, words};
 
 /// Days after an event within which articles still bring its figures.
 pub(super) const FIGURE_DAYS: i32 = 7;
@@ -27,6 +28,8 @@ pub struct Telling<'a> {
     pub min_participants: usize,
     /// Whether its rules need a date to tell it from others (`needs`).
     pub needs_date: bool,
+    /// What it says, where it is an utterance and has been read.
+    pub utterance: Option<&'a Utterance>,
 }
 
 /// What came of a comparison.
@@ -57,10 +60,13 @@ impl Comparison {
     }
 }
 
-/// Compares two tellings. The values of their claims take no part in it.
+/// Compares two tellings. The values of their claims take no part in it, but for utterances, which are known by their words.
 pub fn compare_events(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Comparison {
     if let (Some(x), Some(y)) = (&a.event.matter, &b.event.matter) {
         return matters(a, x == y);
+    }
+    if a.event.utterance && b.event.utterance {
+        return utterances::compare(a, b, lexicon);
     }
     let (date, undated) = if a.needs_date || b.needs_date { dates(a, b) } else { (whenever(a, b), false) };
     let steps = vec![
@@ -108,12 +114,12 @@ fn whenever(a: &Telling<'_>, b: &Telling<'_>) -> Step {
 }
 
 /// A step that weighs.
-fn weighs(name: &'static str, found: String, weight: f64) -> Step {
+pub(super) fn weighs(name: &'static str, found: String, weight: f64) -> Step {
     Step { name, found, weight: Some(weight), forbids: false }
 }
 
 /// A step that forbids.
-fn forbids(name: &'static str, found: String) -> Step {
+pub(super) fn forbids(name: &'static str, found: String) -> Step {
     Step { name, found, weight: None, forbids: true }
 }
 

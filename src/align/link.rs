@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::claim::{Extract, ValueKind};
 use crate::lexicon::Lexicon;
 use crate::rule::{Rule, RuleSet, ScopeField};
+use crate::utterance::Utterance;
 use crate::value::{DateSpan, Precision};
 
 use super::blocks::{self, Item};
 use super::cluster::{Tie, cluster};
 use super::compare::{Comparison, Telling, compare_events};
 use super::weights::{NEAR_MISS, PUBLISHED_TOGETHER, THRESHOLD, probability};
-use super::{Event, Linked, NearMiss, Obstacle};
+use super::{Event, Linked, NearMiss, Obstacle, utterances};
 
 /// Links the article-events of all extracts. Stories are kept apart where `by_story` says so.
 pub fn link(extracts: &[Extract], rules: &RuleSet, lexicon: &Lexicon, by_story: bool) -> Linked {
@@ -20,8 +21,13 @@ pub fn link(extracts: &[Extract], rules: &RuleSet, lexicon: &Lexicon, by_story: 
     let mut linked = Linked::default();
     let mut ties = BTreeMap::new();
     let mut undated: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (a, b) in blocks::pairs(extracts, &items, by_story) {
-        let [first, second] = [a, b].map(|index| telling(extracts, items[index], rules));
+    let pairs = blocks::pairs(extracts, &items, by_story);
+    let utterances = utterances(extracts, &items, &pairs, lexicon);
+    for (a, b) in pairs {
+        let [first, second] = [a, b].map(|index| {
+            let utterance = utterances.get(&index);
+            Telling { utterance, ..telling(extracts, items[index], rules) }
+        });
         let comparison = compare_events(&first, &second, lexicon);
         if comparison.undated && would_link(&comparison) {
             undated.entry(a).or_default().push(b);
@@ -46,7 +52,23 @@ pub fn telling<'a>(extracts: &'a [Extract], item: Item, rules: &RuleSet) -> Tell
     let min_participants = event.claims.iter().map(needed).max().unwrap_or(1).max(1);
     let dated = |rule: &Rule| rule.compare().needs.contains(&ScopeField::Date) || !is_told_apart(rule.kind());
     let needs_date = event.claims.iter().filter_map(rule_of).any(dated);
-    Telling { extract, event, min_participants, needs_date }
+    Telling { extract, event, min_participants, needs_date, utterance: None }
+}
+
+/// The words of every utterance that is to be compared, each read once.
+fn utterances(
+    extracts: &[Extract],
+    items: &[Item],
+    pairs: &BTreeSet<(usize, usize)>,
+    lexicon: &Lexicon,
+) -> BTreeMap<usize, Utterance> {
+    let compared: BTreeSet<usize> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
+    let read = |index: usize| {
+        let extract = &extracts[items[index].extract];
+        let claim = utterances::quotation(extract, &extract.events[items[index].event])?;
+        Some((index, Utterance::read(&claim.text, lexicon)))
+    };
+    compared.into_iter().filter_map(read).collect()
 }
 
 /// Values that are told apart by who they belong to rather than by their day.
@@ -96,11 +118,15 @@ fn event(extracts: &[Extract], members: &[Item]) -> Event {
     let place = most_named(told().flat_map(|event| event.places.iter()));
     let date = most_told(told().filter_map(|event| event.date));
     let kind = told().next().map(|event| event.kind.clone()).unwrap_or_default();
+    let words = members.first().and_then(|item| {
+        let extract = &extracts[item.extract];
+        utterances::quotation(extract, &extract.events[item.event]).map(|claim| format!("\u{1f}{}", claim.id))
+    });
     let about = format!(
         "{kind}\u{1f}{}\u{1f}{}\u{1f}{}",
         participants.iter().cloned().collect::<Vec<_>>().join("\u{1e}"),
         place.as_deref().unwrap_or(""),
-        date.map(|d| d.to_string()).unwrap_or_default()
+        date.map(|d| d.to_string()).unwrap_or_default() + &words.unwrap_or_default()
     );
     Event {
         id: crate::claim::stable_id(&about),

@@ -84,6 +84,10 @@ pub fn group(event: &Event, extracts: &[Extract], rules: &RuleSet) -> Vec<Group>
 
 /// The slot of a claim under its rule.
 pub fn slot(claim: &Claim, rule: &Rule) -> Slot {
+    if claim.kind == ValueKind::Quote {
+        // One utterance is one fact, whether an article reports it or quotes it.
+        return Slot::default();
+    }
     let scope = &claim.scope;
     let placed = rule.compare().needs.contains(&ScopeField::Place);
     Slot {

@@ -5,6 +5,19 @@
 
 /// A pair's standing before anything is compared: two tellings of one kind within a week are seldom one event.
 pub(super) const PRIOR: f64 = -4.0;
+/// Two remarks of one speaker, before their words are compared: a speaker is quoted with a hundred remarks in a pile of articles.
+pub(super) const UTTERANCE: f64 = -8.0;
+/// The most that words can say for one utterance, and what is taken off where they have too little in common.
+pub(super) const UTTERANCE_MOST: f64 = 20.0;
+pub(super) const UNALIKE: f64 = -3.0;
+/// One of the speakers is not known: anybody may have said it.
+pub(super) const UNKNOWN_SPEAKER: f64 = -5.0;
+/// Their articles were published within a day of each other: an interview holds many remarks, so that it says little.
+pub(super) const SAME_NEWS: f64 = 1.0;
+/// Both are about one person, whom one of them names outside the words.
+pub(super) const ABOUT_SAME: f64 = 3.0;
+/// Where few words are alike, the words beside them are one remark too.
+pub(super) const BESIDE_ALIKE: f64 = 6.0;
 /// Both are about what there can be only one of.
 pub(super) const SAME_MATTER: f64 = 10.0;
 /// Both name the same day.

@@ -9,7 +9,7 @@ use crate::value::days_between;
 
 use super::record::{ArticleEvent, Claim};
 use super::when::{NEWS_DAYS, is_old};
-use super::{Found, words};
+use super::{Found, ValueKind, words};
 
 /// A claim on its way to an article-event.
 pub(super) struct Draft {
@@ -39,6 +39,7 @@ pub(super) fn gather(article: &Article, lead: &[Span], lexicon: &Lexicon, drafts
                 matter: draft.matter.clone(),
                 background: draft.claim.scope.background,
                 cumulative: draft.claim.scope.cumulative,
+                utterance: draft.claim.kind == ValueKind::Quote,
                 ..ArticleEvent::default()
             });
             events.len() - 1
@@ -48,10 +49,19 @@ pub(super) fn gather(article: &Article, lead: &[Span], lexicon: &Lexicon, drafts
     }
     let opening = if events.is_empty() { BTreeSet::new() } else { opening(article, lead) };
     for event in &mut events {
-        finish(event, &opening, drafts);
+        match told_words(event, drafts) {
+            Some(spoken) => event.words = words_of([spoken], BTreeSet::new()),
+            None => finish(event, &opening, drafts),
+        }
     }
     settle_background(&mut events, article);
     events
+}
+
+/// The words of an event that is somebody's saying them: what was said is all that tells it from what else they said.
+fn told_words<'a>(event: &ArticleEvent, drafts: &'a [Draft]) -> Option<&'a str> {
+    let claim = &drafts[*event.claims.first()?].claim;
+    (claim.kind == ValueKind::Quote).then_some(claim.text.as_str())
 }
 
 /// Whether the claim's own sentence says when, where or who.
@@ -66,6 +76,9 @@ fn has_own_evidence(claim: &Claim) -> bool {
 /// Whether nothing that the claim says forbids that it speaks of this event.
 fn fits(event: &ArticleEvent, draft: &Draft, article: &Article, lexicon: &Lexicon) -> bool {
     let scope = &draft.claim.scope;
+    if draft.claim.kind == ValueKind::Quote || event.utterance {
+        return false;
+    }
     if event.kind != draft.kind || event.matter != draft.matter {
         return false;
     }
@@ -125,12 +138,17 @@ fn opening(article: &Article, lead: &[Span]) -> BTreeSet<Rc<str>> {
 /// Puts the claims in order and collects the event's words: headline, lead and its own sentences, each once.
 fn finish(event: &mut ArticleEvent, opening: &BTreeSet<Rc<str>>, drafts: &[Draft]) {
     event.claims.sort_unstable();
-    let mut found = if event.background || event.cumulative { BTreeSet::new() } else { opening.clone() };
+    let found = if event.background || event.cumulative { BTreeSet::new() } else { opening.clone() };
     let sentences: BTreeSet<&str> = event.claims.iter().map(|&index| drafts[index].claim.sentence.as_str()).collect();
-    for sentence in sentences {
-        words::add(&mut found, sentence);
+    event.words = words_of(sentences, found);
+}
+
+/// The stems of stretches of text, added to those found before; sorted.
+fn words_of<'a>(stretches: impl IntoIterator<Item = &'a str>, mut found: BTreeSet<Rc<str>>) -> Vec<String> {
+    for stretch in stretches {
+        words::add(&mut found, stretch);
     }
-    event.words = found.iter().map(ToString::to_string).collect();
+    found.iter().map(ToString::to_string).collect()
 }
 
 /// An event that is older than news, or older than another of its kind in the same article, is recalled.

@@ -63,6 +63,13 @@ pub struct Claim {
     pub trace: Vec<String>,
 }
 
+impl Claim {
+    /// Whether a quotation is given in the speaker's own words: reported words change person and tense.
+    pub fn is_literal(&self) -> bool {
+        self.scope.stage.as_ref().is_none_or(|stage| stage.value != "reported")
+    }
+}
+
 /// What the later rooms need of an article.
 #[derive(Clone, Debug)]
 pub struct ArticleRecord {
@@ -92,6 +99,8 @@ impl ArticleRecord {
 }
 
 /// An event as one article tells it: the claims that hang on it and their pooled evidence.
+// Flags that rules and texts set one by one; an enum would have to name their combinations.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Debug, Default)]
 pub struct ArticleEvent {
     /// Kind of event, from the rules ("talks", "harm", "aid", "forces").
@@ -113,6 +122,8 @@ pub struct ArticleEvent {
     pub words: Vec<String>,
     /// Whether the article only recalls it.
     pub background: bool,
+    /// Whether it is somebody's saying the words of its one claim, rather than what they speak of.
+    pub utterance: bool,
     /// Whether its figures are running totals ("since the war began"), good for their day only.
     pub cumulative: bool,
     /// Indices of its claims.

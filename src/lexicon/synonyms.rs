@@ -1,4 +1,4 @@
-//! Synonyms, opposites and how common words are, from WordNet: tables that `build.rs` wrote, searched where they lie.
+//! Synonyms, opposites and how common words are, from `WordNet`: tables that `build.rs` wrote, searched where they lie.
 
 use std::cmp::Ordering;
 

@@ -2,7 +2,6 @@
 
 use crate::lexicon::Kinship;
 
-use super::closed::Case;
 use super::read::{Unit, What};
 
 /// What a synonym counts of the same word, a wider word, and a form of the same thing in another dress.
@@ -12,7 +11,7 @@ const WIDER: f64 = 0.5;
 const SPELLING: f64 = 0.84;
 const SPELLED: usize = 5;
 /// What it adds that a pair stands right behind another in both, in bits: the order of words is the speaker's own.
-pub(super) const RUN: f64 = 0.35;
+pub(super) const RUN: f64 = 0.3;
 
 /// Two units that stand for each other: place in either utterance, and how alike they are, 0 to 1.
 #[derive(Clone, Copy, Debug)]
@@ -25,10 +24,18 @@ pub(super) struct Pair {
 /// How alike two units are: 1 for the same word, 0 for words that have nothing to do with each other.
 pub(super) fn likeness(x: &Unit, y: &Unit) -> f64 {
     match (&x.what, &y.what) {
-        (What::Pronoun(p, c), What::Pronoun(q, d)) => f64::from(u8::from(p == q)) * if c == d { 1.0 } else { 0.9 },
-        (What::Denial, What::Denial) => if x.key == y.key { 1.0 } else { 0.9 },
+        (What::Pronoun(who, case), What::Pronoun(other, theirs)) => {
+            f64::from(u8::from(who == other)) * if case == theirs { 1.0 } else { 0.9 }
+        }
+        (What::Denial, What::Denial) => {
+            if x.key == y.key {
+                1.0
+            } else {
+                0.9
+            }
+        }
         (What::Function, What::Function) => function(&x.key, &y.key),
-        (What::Figure(a, unit), What::Figure(b, other)) => f64::from(u8::from(a == b && unit == other)),
+        (What::Figure(..), What::Figure(..)) => f64::from(u8::from(x.what == y.what)),
         (What::Name, What::Name) => named(&x.key, &y.key),
         (What::Content, What::Content) => content(x, y),
         (What::Name, What::Content) | (What::Content, What::Name) if x.key == y.key => 1.0,
@@ -63,9 +70,8 @@ fn content(x: &Unit, y: &Unit) -> f64 {
         Some(Kinship::Synonym) if spelled_alike(&x.key, &y.key) => 0.95,
         Some(Kinship::Synonym) => SYNONYM,
         Some(Kinship::Wider) => WIDER,
-        Some(Kinship::Opposite) => 0.0,
         None if (x.word.is_none() || y.word.is_none()) && spelled_alike(&x.key, &y.key) => SYNONYM,
-        None => 0.0,
+        _ => 0.0,
     }
 }
 
@@ -114,9 +120,4 @@ fn back(a: &[Unit], b: &[Unit], best: &[f64], ends: &[f64]) -> Vec<Pair> {
     }
     pairs.reverse();
     pairs
-}
-
-/// Whether a pronoun stands where a subject or an object does, rather than an owner.
-pub(super) fn acts(case: Case) -> bool {
-    case != Case::Owner
 }

@@ -7,7 +7,7 @@
 use crate::article::Span;
 use crate::lexicon::Kinship;
 
-use super::alike::{self, Pair};
+use super::alike::Pair;
 use super::closed::Case;
 use super::read::{Unit, What};
 
@@ -53,19 +53,11 @@ pub(super) fn find(a: &[Unit], b: &[Unit], pairs: &[Pair], literal: bool) -> Vec
     for (at, pair) in pairs.iter().enumerate() {
         let gap = Gap { a: &a[from.0..pair.a], b: &b[from.1..pair.b], before: at > 0, behind: true };
         found.extend(gap.change(literal));
-        if literal && let Some(change) = other_case(&a[pair.a], &b[pair.b]) {
-            found.push(change);
-        }
         from = (pair.a + 1, pair.b + 1);
     }
     let gap = Gap { a: &a[from.0..], b: &b[from.1..], before: !pairs.is_empty(), behind: false };
     found.extend(gap.change(literal));
     found
-}
-
-/// "I" for "me": one acts, the other is acted on.
-fn other_case(_x: &Unit, _y: &Unit) -> Option<Change> {
-    None
 }
 
 impl Gap<'_> {
@@ -78,7 +70,10 @@ impl Gap<'_> {
             return denied;
         }
         let person = self.person().filter(|_| literal);
-        person.or_else(|| self.swapped(Changed::Figure)).or_else(|| self.swapped(Changed::Name)).or_else(|| self.opposite())
+        person
+            .or_else(|| self.swapped(Changed::Figure))
+            .or_else(|| self.swapped(Changed::Name))
+            .or_else(|| self.opposite())
     }
 
     /// Whether there are only words of closed classes.
@@ -103,17 +98,11 @@ impl Gap<'_> {
         if !self.is_bare() {
             return None;
         }
-        let (x, y) = (self.pronoun(self.a)?, self.pronoun(self.b)?);
-        let (What::Pronoun(p, c), What::Pronoun(q, d)) = (&x.what, &y.what) else { return None };
-        let acts = alike::acts(*c) && alike::acts(*d) && (c == d || *c == Case::Object || *d == Case::Object);
-        (p != q && acts).then_some(Change { what: Changed::Person, from: Some(x.span), to: Some(y.span) })
-    }
-
-    /// The only pronoun of a side.
-    fn pronoun<'u>(&self, units: &'u [Unit]) -> Option<&'u Unit> {
-        let mut pronouns = units.iter().filter(|unit| matches!(unit.what, What::Pronoun(..)));
-        let first = pronouns.next()?;
-        pronouns.next().is_none().then_some(first)
+        let (x, y) = (only_pronoun(self.a)?, only_pronoun(self.b)?);
+        let (What::Pronoun(who, case), What::Pronoun(other, theirs)) = (&x.what, &y.what) else { return None };
+        let cases = [*case, *theirs];
+        let acts = !cases.contains(&Case::Owner) && (case == theirs || cases.contains(&Case::Object));
+        (who != other && acts).then_some(Change { what: Changed::Person, from: Some(x.span), to: Some(y.span) })
     }
 
     /// A figure against another figure, a name against another name, and nothing else.
@@ -143,6 +132,13 @@ impl Gap<'_> {
 /// Whether a unit says something by itself.
 fn says(unit: &Unit) -> bool {
     matches!(unit.what, What::Content | What::Figure(..) | What::Name)
+}
+
+/// The only pronoun of a side.
+fn only_pronoun(units: &[Unit]) -> Option<&Unit> {
+    let mut pronouns = units.iter().filter(|unit| matches!(unit.what, What::Pronoun(..)));
+    let first = pronouns.next()?;
+    pronouns.next().is_none().then_some(first)
 }
 
 /// The only unit of a side that says something.

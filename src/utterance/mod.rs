@@ -57,6 +57,8 @@ const MISSING: f64 = 0.7;
 const PUT_IN: f64 = 0.3;
 /// What a word that stands elsewhere in the order counts of what it would count in its place.
 const MOVED: f64 = 0.5;
+/// From which likeness two words are one in another spelling.
+const EXACT: f64 = 0.94;
 /// The share of the shorter that must stand in the longer for one utterance, and for saying what of it was changed.
 const ALIKE: f64 = 0.5;
 const NEARLY: f64 = 0.75;
@@ -74,7 +76,8 @@ impl Utterance {
         let pairs = align(a, b);
         let weighed = weigh(a, b, &pairs);
         let changes = change::find(a, b, &pairs, literal);
-        let differing = [unpaired(a, pairs.iter().map(|pair| pair.a)), unpaired(b, pairs.iter().map(|pair| pair.b))];
+        let kept = || pairs.iter().filter(|pair| pair.likeness > EXACT);
+        let differing = [unpaired(a, kept().map(|pair| pair.a)), unpaired(b, kept().map(|pair| pair.b))];
         let sense = sense(a, b, &pairs, &changes, &weighed);
         Likeness { sense, evidence: weighed.evidence, share: weighed.share, changes, differing }
     }
@@ -139,7 +142,7 @@ fn moved(a: &[Unit], b: &[Unit], paired_a: &[usize], paired_b: &[usize]) -> f64 
 
 /// How two utterances relate by their alignment.
 fn sense(a: &[Unit], b: &[Unit], pairs: &[Pair], changes: &[Change], weighed: &Weighed) -> Sense {
-    let exact = pairs.iter().all(|pair| pair.likeness > 0.94);
+    let exact = pairs.iter().all(|pair| pair.likeness > EXACT);
     let whole = exact && pairs.len() == a.len().min(b.len()) && !pairs.is_empty();
     if whole && a.len() == b.len() {
         return Sense::Same;

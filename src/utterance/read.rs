@@ -42,7 +42,7 @@ pub(super) struct Unit {
 }
 
 /// What a unit of a closed class says, a denial, a name or figure, and a word by how common it is, the rarest first.
-const FUNCTION: f64 = 0.2;
+const FUNCTION: f64 = 0.1;
 const DENIAL: f64 = 0.6;
 const NAMED: f64 = 3.0;
 const CONTENT: [f64; 9] = [5.5, 5.0, 5.0, 4.5, 4.0, 3.5, 2.0, 1.0, 0.5];
@@ -65,7 +65,8 @@ pub(super) fn units(text: &str, lexicon: &Lexicon) -> Vec<Unit> {
             ")" | "]" => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
             _ => {
-                if let Some(leaf) = leaf_at(&mentions, token.span).filter(|leaf| reading.leaf(leaf, &mentions, lexicon)) {
+                if let Some(leaf) = leaf_at(&mentions, token.span).filter(|leaf| reading.leaf(leaf, &mentions, lexicon))
+                {
                     at = tokens.partition_point(|token| token.span.start() < leaf.span.end());
                     continue;
                 }
@@ -74,8 +75,7 @@ pub(super) fn units(text: &str, lexicon: &Lexicon) -> Vec<Unit> {
         }
         at += 1;
     }
-    reading.units = phrases(reading.units, text);
-    reading.units
+    phrases(&reading.units, text)
 }
 
 /// The token before which the spoken words end: a reporter's words after the last comma are not theirs.
@@ -90,7 +90,7 @@ fn spoken_end(text: &str, tokens: &[Token]) -> usize {
 }
 
 /// The leaf that begins at a span.
-fn leaf_at<'a>(mentions: &'a Mentions, span: Span) -> Option<&'a Leaf> {
+fn leaf_at(mentions: &Mentions, span: Span) -> Option<&Leaf> {
     let at = mentions.leaves.binary_search_by_key(&span.start(), |leaf| leaf.span.start()).ok()?;
     mentions.leaves.get(at)
 }
@@ -176,9 +176,9 @@ impl Reading<'_> {
         }
         let stem = self.stemmer.stem(plain_form(word).unwrap_or(word)).into_owned();
         let known = Word::of(&stem);
-        if let Some(plain) = known.and_then(Word::denies) {
+        if let Some(plain) = known.and_then(Word::denies).or_else(|| denied(&stem, known)) {
             self.push(What::Denial, "not", None, span, DENIAL);
-            if matches!(word, "unable") {
+            if word == "unable" {
                 return self.push(What::Function, "can", None, span, FUNCTION);
             }
             return self.push(What::Content, plain.stem(), Some(plain), span, weight(Some(plain)));
@@ -190,6 +190,14 @@ impl Reading<'_> {
     fn push(&mut self, what: What, key: &str, word: Option<Word>, span: Span, weight: f64) {
         self.units.push(Unit { span, what, key: key.to_owned(), word, weight });
     }
+}
+
+/// The common word that a rare one denies by its "un-", where the table does not say so.
+fn denied(stem: &str, known: Option<Word>) -> Option<Word> {
+    const COMMON: u8 = 3;
+    let rare = known.is_none_or(|word| word.level() == 0);
+    let plain = stem.strip_prefix("un").filter(|_| rare).and_then(Word::of)?;
+    (plain.level() >= COMMON).then_some(plain)
 }
 
 fn weight(word: Option<Word>) -> f64 {
@@ -217,21 +225,14 @@ fn contracted(base: &str, ending: &str) -> Option<&'static str> {
 }
 
 /// Joins neighbours that the synonyms know as a phrase: "look for", "in reality".
-fn phrases(units: Vec<Unit>, text: &str) -> Vec<Unit> {
+fn phrases(units: &[Unit], text: &str) -> Vec<Unit> {
     let mut joined: Vec<Unit> = Vec::with_capacity(units.len());
     let mut at = 0;
     while at < units.len() {
         let phrase = [3, 2].into_iter().find_map(|size| phrase(units.get(at..at + size)?, text));
-        match phrase {
-            Some((unit, size)) => {
-                joined.push(unit);
-                at += size;
-            }
-            None => {
-                joined.push(units[at].clone());
-                at += 1;
-            }
-        }
+        let (unit, size) = phrase.unwrap_or_else(|| (units[at].clone(), 1));
+        joined.push(unit);
+        at += size;
     }
     joined
 }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// Bits from which two remarks of one speaker are one utterance, as the alignment asks of them.
-const BAR: f64 = 7.0;
+const BAR: f64 = 8.0;
 
 type Row = (&'static str, &'static str, Sense);
 
@@ -40,9 +40,17 @@ const TUNED: &[Row] = &[
     ),
     ("This government is unable to stay in office", "this government cannot remain in office", Sense::Reworded),
     ("I have not signed that contract", "He has not signed that contract", Sense::Changed),
-    ("We will negotiate with the strikers on Monday", "We will not negotiate with the strikers on Monday", Sense::Changed),
+    (
+        "We will negotiate with the strikers on Monday",
+        "We will not negotiate with the strikers on Monday",
+        Sense::Changed,
+    ),
     ("The storm destroyed 40 homes on the coast", "The storm destroyed 400 homes on the coast", Sense::Changed),
-    ("I had a long talk with Emmanuel Macron about fishing", "I had a long talk with Olaf Scholz about fishing", Sense::Changed),
+    (
+        "I had a long talk with Emmanuel Macron about fishing",
+        "I had a long talk with Olaf Scholz about fishing",
+        Sense::Changed,
+    ),
     ("The ceasefire is acceptable to our side", "The ceasefire is unacceptable to our side", Sense::Changed),
     ("We will defend the valley", "The valley needs a hospital and a railway", Sense::Other),
     ("Thank you very much", "Thank you very much", Sense::Other),
@@ -96,7 +104,11 @@ const KEPT: &[Row] = &[
         "The unions have agreed to end the strike",
         Sense::Reworded,
     ),
-    ("I never promised lower taxes to the fishermen", "They never promised lower taxes to the fishermen", Sense::Changed),
+    (
+        "I never promised lower taxes to the fishermen",
+        "They never promised lower taxes to the fishermen",
+        Sense::Changed,
+    ),
     ("We were not warned about the avalanche", "We were warned about the avalanche", Sense::Changed),
     ("The reactor will run for another ten years", "The reactor will run for another thirty years", Sense::Changed),
     ("Japan betrayed the treaty on whaling", "Norway betrayed the treaty on whaling", Sense::Changed),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::align::{ClaimAt, Event, Group};
-use crate::claim::{Claim, Extract, Polarity, Value, stable_id};
+use crate::claim::{Claim, Extract, Polarity, Value, ValueKind, stable_id};
 use crate::lexicon::Lexicon;
 use crate::rule::{Compare, Reconcile, Rule, RuleSet, Severity};
 use crate::value::{Bound, Figure, Number, Quantity, Unit};
@@ -183,7 +183,9 @@ fn farthest(
 ) -> Option<(Relation, ClaimAt, ClaimAt)> {
     let (a, b) = (exact(a, bench), exact(b, bench));
     let pairs = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
-    pairs.filter_map(|(x, y)| Some((relation(x, y, compare, bench)?, x, y))).max()
+    let related = pairs.filter_map(|(x, y)| Some((relation(x, y, compare, bench)?, x, y)));
+    // What an article quotes in two ways was said if either was.
+    if a.first().is_some_and(|&at| bench.claim(at).kind == ValueKind::Quote) { related.min() } else { related.max() }
 }
 
 /// The figures of one article without the vague words, where it gives a figure as well: "dozens dead" over a text that says 39.
@@ -271,7 +273,9 @@ fn apart(x: ClaimAt, y: ClaimAt, voices: &[Vec<ClaimAt>], compare: &Compare, ben
 fn within(voice: &[ClaimAt], rule: &Rule, bench: &Bench<'_>) -> Option<Reason> {
     let pairs = voice.iter().enumerate().flat_map(|(i, &x)| voice[i + 1..].iter().map(move |&y| (x, y)));
     let related = pairs.filter_map(|(x, y)| Some((relation(x, y, rule.compare(), bench)?, x, y)));
-    let farthest = related.filter(|(relation, ..)| *relation != Relation::Same).max();
+    let quoted = rule.kind() == ValueKind::Quote;
+    let tells = |relation: Relation| relation != Relation::Same && !(quoted && relation == Relation::Disjoint);
+    let farthest = related.filter(|(relation, ..)| tells(*relation)).max();
     farthest.map(|(relation, x, y)| inside(relation, x, y, bench))
 }
 

@@ -16,7 +16,8 @@ use super::relation::Relation;
 pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
     let compare = bench.rules.rules()[group.rule].compare();
     let voices = voices(&group.claims, compare, bench);
-    if voices.values().all(|claims| claims.len() == 1) {
+    let spoken = bench.rules.rules()[group.rule].kind() == ValueKind::Quote;
+    if spoken || voices.values().all(|claims| claims.len() == 1) {
         return vec![group];
     }
     let loosest = loosest(&group, bench);

@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::align::{ClaimAt, Event, Group};
+use crate::article::Span;
+use crate::claim::{Claim, ValueKind};
 use crate::rule::Rule;
+use crate::utterance::{Change, Sense};
 
 use super::finding::Class;
 use super::judge::Bench;
+use super::relation::quote;
 use super::slip;
 
 /// What a finding is about: the rule's words, then party, subgroup, stage, participants, place and date where known.
@@ -42,6 +46,9 @@ pub(super) fn pair(code: Class, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> St
     let (x, y) = if bench.day(y) < bench.day(x) { (y, x) } else { (x, y) };
     let said = |at: ClaimAt| format!("“{}” ({})", bench.claim(at).text, bench.outlet(at));
     let (a, b) = (said(x), said(y));
+    if bench.claim(x).kind == ValueKind::Quote {
+        return words(code, x, y, bench);
+    }
     match code {
         Class::B1 => format!("{a} and {b} are the same figure"),
         Class::B2 => format!("{a} and {b} are the same after conversion"),
@@ -62,6 +69,38 @@ pub(super) fn pair(code: Class, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> St
         Class::D7 => format!("{a} and {b} stand in one article and cannot both be right"),
         Class::D8 => format!("{a} and {b}: one figure was changed in a copy"),
         _ => format!("{a} and {b} cannot both be right"),
+    }
+}
+
+/// The sentence for two quotations: what became of the words.
+fn words(code: Class, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> String {
+    let (first, second) = (bench.claim(x), bench.claim(y));
+    let (a, b) = (bench.outlet(x), bench.outlet(y));
+    let likeness = quote::likeness(first, second, bench.lexicon);
+    let part = |claim: &Claim, span: Span| span.text(&claim.text).to_owned();
+    match likeness.sense {
+        Sense::Same => format!("{a} and {b} give the same words"),
+        Sense::Trimmed if first.text.len() > second.text.len() => format!("{b} leaves out words that {a} gives"),
+        Sense::Trimmed => format!("{a} leaves out words that {b} gives"),
+        _ if likeness.changes.is_empty() => {
+            let listed = |claim: &Claim, spans: &[Span]| {
+                let words: Vec<String> = spans.iter().map(|&span| format!("“{}”", part(claim, span))).collect();
+                if words.is_empty() { "no other words".to_owned() } else { words.join(", ") }
+            };
+            let [mine, theirs] = &likeness.differing;
+            format!("other words, the same sense: {} ({a}); {} ({b})", listed(first, mine), listed(second, theirs))
+        }
+        _ => {
+            let told = |change: &Change| match (change.from, change.to) {
+                (Some(from), Some(to)) => format!("“{}” became “{}”", part(first, from), part(second, to)),
+                (Some(from), None) => format!("“{}” ({a}) is missing in {b}", part(first, from)),
+                (None, Some(to)) => format!("“{}” ({b}) is missing in {a}", part(second, to)),
+                (None, None) => String::new(),
+            };
+            let changes: Vec<String> = likeness.changes.iter().map(told).collect();
+            let where_ = if code == Class::D7 { "inside one article" } else { "between {a} and {b}" };
+            format!("{}: {}", changes.join(", "), where_.replace("{a}", a).replace("{b}", b))
+        }
     }
 }
 

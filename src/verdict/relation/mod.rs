@@ -3,7 +3,7 @@
 mod date;
 mod name;
 mod quantity;
-mod quote;
+pub(super) mod quote;
 mod role;
 
 use crate::claim::{Claim, Value, ValueKind};
@@ -40,8 +40,8 @@ pub(super) fn between(x: &Claim, y: &Claim, compare: &Compare, lexicon: &Lexicon
     match (&x.value, &y.value) {
         (Value::Quantity(a), Value::Quantity(b)) => relate(a, b, compare),
         (Value::Date(Some(a), _), Value::Date(Some(b), _)) => Some(date::relate(a, b)),
+        (Value::Text(_), Value::Text(_)) if x.kind == ValueKind::Quote => quote::relate(x, y, lexicon),
         (Value::Text(a), Value::Text(b)) => Some(match x.kind {
-            ValueKind::Quote => quote::relate(a, b, lexicon),
             ValueKind::Role => role::relate(a, b, lexicon),
             ValueKind::Person => name::relate(a, b, lexicon),
             _ => plain(a, b),

@@ -1,10 +1,22 @@
 //! How two quotations of one utterance relate.
 
-use super::{Relation, plain};
+use super::Relation;
+use crate::claim::Claim;
 use crate::lexicon::Lexicon;
+use crate::utterance::{Likeness, Sense, Utterance};
 
-/// Relates two quotations, by their words: one that holds the other was trimmed.
-pub(super) fn relate(a: &str, b: &str, _lexicon: &Lexicon) -> Relation {
-    let trimmed = a != b && (a.contains(b) || b.contains(a));
-    if trimmed { Relation::Reworded } else { plain(a, b) }
+/// Relates two quotations by their words; `None` where they have too little in common to be compared.
+pub(super) fn relate(x: &Claim, y: &Claim, lexicon: &Lexicon) -> Option<Relation> {
+    match likeness(x, y, lexicon).sense {
+        Sense::Same => Some(Relation::Same),
+        Sense::Trimmed | Sense::Reworded => Some(Relation::Reworded),
+        Sense::Changed => Some(Relation::Disjoint),
+        Sense::Other => None,
+    }
+}
+
+/// The words of two claims side by side.
+pub(in crate::verdict) fn likeness(x: &Claim, y: &Claim, lexicon: &Lexicon) -> Likeness {
+    let read = |claim: &Claim| Utterance::read(&claim.text, lexicon);
+    read(x).likeness(&read(y), x.is_literal() && y.is_literal())
 }

@@ -1,0 +1,186 @@
+//! Utterances: whether what two articles quote is one saying of one speaker.
+//!
+//! Elsewhere the value itself never makes two claims similar. Here it must: an utterance is known by its words, as a
+//! meeting is known by who met. A speaker says many things on one theme, so that it takes words in order, the rarer the
+//! better; thanks and greetings say nothing. Where the words are few, the words that stand beside them in both articles help.
+
+use std::collections::BTreeSet;
+
+use crate::claim::{ArticleEvent, Claim, Extract, ValueKind};
+use crate::lexicon::{Lexicon, Word};
+use crate::utterance::{Likeness, Sense, Utterance};
+use crate::value::days_between;
+
+use super::Step;
+use super::compare::{Comparison, FIGURE_DAYS, Telling, forbids, weighs};
+use super::weights::{ABOUT_SAME, BESIDE_ALIKE, SAME_NEWS, UNALIKE, UNKNOWN_SPEAKER, UTTERANCE, UTTERANCE_MOST};
+
+/// How many of the rarest words of an utterance it is looked up by, and how many by pairs where nobody knows the speaker.
+const KEYS: usize = 8;
+const PAIRED_KEYS: usize = 4;
+/// How far from each other words stand that are said in one breath, in bytes.
+const BESIDE: usize = 600;
+/// From which likeness words of an unknown speaker are somebody's: all but the same.
+const NEARLY_SAME: f64 = 0.9;
+
+/// Compares two utterances.
+pub(super) fn compare(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Comparison {
+    let likeness = likeness(a, b, lexicon);
+    let steps = vec![
+        weighs("prior", "two remarks".to_owned(), UTTERANCE),
+        speaker(a.event, b.event, &likeness, lexicon),
+        about(a, b, lexicon),
+        occasion(a, b, &likeness),
+        words(&likeness),
+        beside(a, b, &likeness, lexicon),
+    ];
+    Comparison { forbidden: steps.iter().any(|step| step.forbids), steps, undated: false }
+}
+
+/// The keys under which an utterance is looked up: the speaker with each of its rarest words, and for whatever is long
+/// enough to be known without a speaker, pairs of them.
+pub(super) fn keys(event: &ArticleEvent) -> BTreeSet<String> {
+    let stem = |word: &String| word.trim_start_matches('^').to_owned();
+    let level = |stem: &String| Word::of(stem).map_or(0, Word::level);
+    let mut stems: Vec<String> = event.words.iter().map(stem).collect::<BTreeSet<_>>().into_iter().collect();
+    stems.sort_by_key(|stem| (level(stem), stem.clone()));
+    let mut keys = BTreeSet::new();
+    for speaker in &event.participants {
+        keys.extend(stems.iter().take(KEYS).map(|stem| format!("{speaker}\u{1e}{stem}")));
+    }
+    if stems.len() > PAIRED_KEYS {
+        let rare = &stems[..PAIRED_KEYS];
+        let pairs = rare.iter().enumerate().flat_map(|(at, one)| rare[at + 1..].iter().map(move |two| (one, two)));
+        keys.extend(pairs.map(|(one, two)| format!("\u{1e}{}\u{1e}{}", one.min(two), one.max(two))));
+    }
+    keys
+}
+
+/// The claim of an utterance.
+pub(super) fn quotation<'a>(extract: &'a Extract, event: &ArticleEvent) -> Option<&'a Claim> {
+    event.utterance.then(|| extract.claims.get(*event.claims.first()?)).flatten()
+}
+
+fn likeness(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Likeness {
+    match (quotation(a.extract, a.event), quotation(b.extract, b.event)) {
+        (Some(x), Some(y)) => {
+            let literal = x.is_literal() && y.is_literal();
+            match (a.utterance, b.utterance) {
+                (Some(one), Some(two)) => one.likeness(two, literal),
+                _ => claims(x, y, lexicon),
+            }
+        }
+        _ => Utterance::read("", lexicon).likeness(&Utterance::read("", lexicon), true),
+    }
+}
+
+/// The words of two claims side by side.
+fn claims(x: &Claim, y: &Claim, lexicon: &Lexicon) -> Likeness {
+    let read = |claim: &Claim| Utterance::read(&claim.text, lexicon);
+    read(x).likeness(&read(y), x.is_literal() && y.is_literal())
+}
+
+/// One speaker, or one of them unknown and the words all but the same.
+fn speaker(a: &ArticleEvent, b: &ArticleEvent, likeness: &Likeness, lexicon: &Lexicon) -> Step {
+    let known = |event: &ArticleEvent| event.participants.first().map(|who| lexicon.shown(who).to_owned());
+    if a.participants.iter().any(|who| b.participants.contains(who)) {
+        return weighs("speaker", known(a).unwrap_or_default(), 0.0);
+    }
+    match (known(a), known(b)) {
+        (Some(one), Some(other)) => forbids("speaker", format!("{one} against {other}")),
+        _ if likeness.share >= NEARLY_SAME && matches!(likeness.sense, Sense::Same | Sense::Trimmed) => {
+            weighs("speaker", "not said by both".to_owned(), UNKNOWN_SPEAKER)
+        }
+        _ => forbids("speaker", "not said by both, and the words are not the same".to_owned()),
+    }
+}
+
+/// Whom the words are about, where an article says so outside them.
+fn about(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Step {
+    let party = |telling: &Telling<'_>| {
+        let claim = quotation(telling.extract, telling.event)?;
+        claim.scope.party.as_ref().map(|party| party.value.clone())
+    };
+    let (x, y) = (party(a), party(b));
+    let names = |telling: &Telling<'_>, who: &str| {
+        let shown = lexicon.shown(who).to_lowercase();
+        let last = shown.rsplit(' ').next().unwrap_or_default().to_owned();
+        telling.event.words.iter().any(|word| word.strip_prefix('^').is_some_and(|name| last.starts_with(name)))
+    };
+    match (&x, &y) {
+        (Some(one), Some(other)) if one != other => {
+            forbids("about", format!("{} against {}", lexicon.shown(one), lexicon.shown(other)))
+        }
+        (Some(who), Some(_)) => weighs("about", lexicon.shown(who).to_owned(), ABOUT_SAME),
+        (Some(who), None) if names(b, who) => weighs("about", lexicon.shown(who).to_owned(), ABOUT_SAME),
+        (None, Some(who)) if names(a, who) => weighs("about", lexicon.shown(who).to_owned(), ABOUT_SAME),
+        _ => weighs("about", "not said by both".to_owned(), 0.0),
+    }
+}
+
+/// When it was said: days that both name, else days of publication. Somebody who says otherwise weeks later may have
+/// changed their mind: that is no change of the quotation.
+fn occasion(a: &Telling<'_>, b: &Telling<'_>, likeness: &Likeness) -> Step {
+    if let (Some(x), Some(y)) = (a.event.date, b.event.date) {
+        if !x.overlaps(&y, 1) {
+            return forbids("date", format!("{x} and {y} are different dates"));
+        }
+        return weighs("date", format!("{x} and {y}"), SAME_NEWS);
+    }
+    let day = |telling: &Telling<'_>| telling.extract.article.day().map(|(day, _)| day);
+    let (Some(x), Some(y)) = (day(a), day(b)) else { return weighs("date", "no date is needed".to_owned(), 0.0) };
+    match days_between(x, y).abs() {
+        apart @ 0..=1 => weighs("date", format!("published {apart} days apart"), SAME_NEWS),
+        apart if apart > FIGURE_DAYS && likeness.sense == Sense::Changed => forbids(
+            "date",
+            format!("published {apart} days apart, and not the same words: it may have been said otherwise"),
+        ),
+        apart => weighs("date", format!("published {apart} days apart; no date is needed"), 0.0),
+    }
+}
+
+/// What the words say.
+fn words(likeness: &Likeness) -> Step {
+    let found = match likeness.sense {
+        Sense::Same => "the same words".to_owned(),
+        Sense::Trimmed => "the same words, some left out".to_owned(),
+        Sense::Other => "too little in common".to_owned(),
+        Sense::Reworded | Sense::Changed => {
+            format!("{:.0} % of what the shorter says, in order", likeness.share * 100.0)
+        }
+    };
+    let evidence = likeness.evidence.min(UTTERANCE_MOST);
+    weighs("words", found, if likeness.sense == Sense::Other { evidence.min(0.0) + UNALIKE } else { evidence })
+}
+
+/// What stands beside the words in both articles, asked only where the words alone do not tell.
+fn beside(a: &Telling<'_>, b: &Telling<'_>, likeness: &Likeness, lexicon: &Lexicon) -> Step {
+    let open = likeness.sense != Sense::Other && likeness.evidence > 0.0 && likeness.evidence + UTTERANCE < 0.0;
+    let alike = open
+        && [false, true].into_iter().any(|after| {
+            let neighbours = neighbour(a, after).zip(neighbour(b, after));
+            neighbours.is_some_and(|(x, y)| {
+                let likeness = claims(x, y, lexicon);
+                likeness.sense != Sense::Other && likeness.evidence + UTTERANCE >= 0.0
+            })
+        });
+    if alike {
+        return weighs("beside", "what the speaker says beside it is one remark too".to_owned(), BESIDE_ALIKE);
+    }
+    weighs("beside", if open { "other words" } else { "not asked" }.to_owned(), 0.0)
+}
+
+/// The quotation of the same speaker that stands right before or behind in the article.
+fn neighbour<'a>(telling: &Telling<'a>, after: bool) -> Option<&'a Claim> {
+    let own = quotation(telling.extract, telling.event)?;
+    let gap = |other: &Claim| {
+        let (first, second) = if after { (own, other) } else { (other, own) };
+        second.location.start.checked_sub(first.location.end)
+    };
+    let quotations = telling.extract.claims.iter().filter(|claim| {
+        claim.kind == ValueKind::Quote && claim.location.field == own.location.field && claim.id != own.id
+    });
+    let (distance, nearest) = quotations.filter_map(|claim| Some((gap(claim)?, claim))).min_by_key(|(gap, _)| *gap)?;
+    let speaker = |claim: &Claim| claim.scope.participants.first().map(|who| who.value.key.clone());
+    (distance <= BESIDE && speaker(nearest) == speaker(own)).then_some(nearest)
+}
