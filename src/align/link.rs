@@ -17,7 +17,8 @@ use super::{Event, Linked, NearMiss, Obstacle, utterances};
 
 /// Links the article-events of all extracts. Stories are kept apart where `by_story` says so.
 pub fn link(extracts: &[Extract], rules: &RuleSet, lexicon: &Lexicon, by_story: bool) -> Linked {
-    let items = items(extracts);
+    let (personal, items): (Vec<Item>, Vec<Item>) =
+        items(extracts).into_iter().partition(|item| is_personal(&extracts[item.extract], item.event));
     let mut linked = Linked::default();
     let mut ties = BTreeMap::new();
     let mut undated: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -39,6 +40,7 @@ pub fn link(extracts: &[Extract], rules: &RuleSet, lexicon: &Lexicon, by_story: 
     let bar = (THRESHOLD / (1.0 - THRESHOLD)).log2();
     let clusters = cluster(items.len(), &ties, bar);
     linked.events = events(extracts, &items, &clusters, &ties);
+    linked.events.extend(of_matters(extracts, &personal, by_story));
     linked.unresolved = unresolved(extracts, &items, &undated);
     linked
 }
@@ -74,6 +76,29 @@ fn utterances(
 /// Values that are told apart by who they belong to rather than by their day.
 fn is_told_apart(kind: ValueKind) -> bool {
     matches!(kind, ValueKind::Quote | ValueKind::Role | ValueKind::Person)
+}
+
+/// Whether what an article tells belongs to a person, whatever the day: an office, the spelling of a name.
+fn is_personal(extract: &Extract, event: usize) -> bool {
+    let told = &extract.events[event];
+    told.matter.is_some() && told.claims.iter().all(|&claim| extract.claims[claim].kind.is_personal())
+}
+
+/// One event for each person: nothing is compared, since nothing but the matter decides.
+fn of_matters(extracts: &[Extract], items: &[Item], by_story: bool) -> Vec<Event> {
+    let mut matters: BTreeMap<(&str, &str, &str), Vec<Item>> = BTreeMap::new();
+    for item in items {
+        let extract = &extracts[item.extract];
+        let event = &extract.events[item.event];
+        let story = extract.article.story.as_deref().filter(|_| by_story).unwrap_or("");
+        matters.entry((&event.kind, event.matter.as_deref().unwrap_or(""), story)).or_default().push(*item);
+    }
+    let one = |((_, matter, story), members): (&(&str, &str, &str), &Vec<Item>)| {
+        let mut event = event(extracts, members);
+        event.id = crate::claim::stable_id(&format!("{}\u{1f}{matter}\u{1f}{story}", event.kind));
+        event
+    };
+    matters.iter().map(one).collect()
 }
 
 /// Every article-event, in order.

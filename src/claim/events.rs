@@ -47,7 +47,8 @@ pub(super) fn gather(article: &Article, lead: &[Span], lexicon: &Lexicon, drafts
         join(&mut events[event], draft, index);
         drafts[index].claim.event = event;
     }
-    let opening = if events.is_empty() { BTreeSet::new() } else { opening(article, lead) };
+    let worded = drafts.iter().any(|draft| !draft.claim.kind.is_personal());
+    let opening = if worded { opening(article, lead) } else { BTreeSet::new() };
     for event in &mut events {
         match told_words(event, drafts) {
             Some(spoken) => event.words = words_of([spoken], BTreeSet::new()),
@@ -138,6 +139,9 @@ fn opening(article: &Article, lead: &[Span]) -> BTreeSet<Rc<str>> {
 /// Puts the claims in order and collects the event's words: headline, lead and its own sentences, each once.
 fn finish(event: &mut ArticleEvent, opening: &BTreeSet<Rc<str>>, drafts: &[Draft]) {
     event.claims.sort_unstable();
+    if event.claims.iter().all(|&index| drafts[index].claim.kind.is_personal()) {
+        return;
+    }
     let found = if event.background || event.cumulative { BTreeSet::new() } else { opening.clone() };
     let sentences: BTreeSet<&str> = event.claims.iter().map(|&index| drafts[index].claim.sentence.as_str()).collect();
     event.words = words_of(sentences, found);

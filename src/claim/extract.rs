@@ -14,15 +14,17 @@ use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Value};
 use super::scope::{Scope, Scoped};
 use super::site::{self, Site};
 use super::speaker::{self, Spoken, Voices};
-use super::{attribution, matter, participants, place, polarity, subgroup, when};
+use super::{attribution, matter, office, participants, place, polarity, subgroup, when};
 
 /// Everything that the later rooms need of an article.
 pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: &Mentions) -> Extract {
     let matches = match_rules(rules, article.text(), mentions);
     let lead = site::lead(article, mentions);
+    let identities = office::identities(article.text(), mentions, lexicon);
+    let identities = &identities;
     let mut voices = None;
     let mut read = |matched: &Match| {
-        let site = Site { article, lexicon, mentions, rule: &rules.rules()[matched.rule], matched, lead };
+        let site = Site { article, lexicon, mentions, rule: &rules.rules()[matched.rule], matched, lead, identities };
         if site.rule.kind() != ValueKind::Quote {
             return Some(draft(&site, None));
         }
@@ -36,7 +38,7 @@ pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: 
         claims: drafts.into_iter().map(|draft| draft.claim).collect(),
         events,
         skipped: refused(rules, article, &matches),
-        unclaimed: unclaimed(article, mentions, &matches),
+        unclaimed: unclaimed(rules, article, mentions, &matches),
         sketch: copy::sketch(article.text()),
     }
 }
@@ -58,8 +60,12 @@ fn record(article: &Article) -> ArticleRecord {
 /// A match with its value and scope; of words, with whose they are.
 fn draft(site: &Site<'_>, spoken: Option<&Spoken>) -> Draft {
     let value = site.value();
-    let scope = spoken.map_or_else(|| scope(site), |spoken| speaker::scope(site, spoken));
-    let matter = matter::read(site.rule, &scope);
+    let office = office::read(site);
+    let general = || spoken.map_or_else(|| scope(site), |spoken| speaker::scope(site, spoken));
+    let scope = office.as_ref().map_or_else(general, |office| office.scope.clone());
+    let matter = office.map_or_else(|| matter::read(site.rule, &scope), |office| Some(office.matter));
+    let personal = site.rule.kind().is_personal();
+    let spoke = || spoken.map_or_else(|| attribution::read(site), |spoken| speaker::attribution(site, spoken));
     let claim = Claim {
         id: claim_id(site),
         article: site.article.id.clone(),
@@ -70,7 +76,7 @@ fn draft(site: &Site<'_>, spoken: Option<&Spoken>) -> Draft {
         sentence: site.sentence().text(site.text()).to_owned(),
         at: value.start().saturating_sub(site.sentence().start()),
         value: read_value(site),
-        attribution: spoken.map_or_else(|| attribution::read(site), |spoken| speaker::attribution(site, spoken)),
+        attribution: if personal { attribution::outlet(site).into_iter().collect() } else { spoke() },
         trace: trace(site, spoken),
         event: 0,
         scope,
@@ -82,6 +88,9 @@ fn draft(site: &Site<'_>, spoken: Option<&Spoken>) -> Draft {
 
 /// The value behind the match: the pattern's own ("no one was killed" is 0), the figure, the date, or the words.
 fn read_value(site: &Site<'_>) -> Value {
+    if let Some(value) = office::value(site) {
+        return value;
+    }
     if let Some(number) = site.fixed().value {
         return Value::Quantity(Quantity::counted(number));
     }
@@ -205,9 +214,10 @@ fn refused(rules: &RuleSet, article: &Article, matches: &Matches) -> Vec<NotClai
 }
 
 /// Figures that no rule claimed or refused.
-fn unclaimed(article: &Article, mentions: &Mentions, matches: &Matches) -> Vec<NotClaimed> {
+fn unclaimed(rules: &RuleSet, article: &Article, mentions: &Mentions, matches: &Matches) -> Vec<NotClaimed> {
+    let leaf = |matched: &Match| matched.leaf.filter(|_| !rules.rules()[matched.rule].kind().is_layer());
     let mut taken: Vec<usize> =
-        matches.matches.iter().chain(matches.rejected.iter().map(|r| &r.matched)).filter_map(|m| m.leaf).collect();
+        matches.matches.iter().chain(matches.rejected.iter().map(|r| &r.matched)).filter_map(leaf).collect();
     taken.sort_unstable();
     let figures = mentions.leaves.iter().enumerate().filter(|(_, leaf)| is_figure(leaf.kind));
     let free = figures.filter(|(index, _)| taken.binary_search(index).is_err());

@@ -4,6 +4,7 @@ mod attribution;
 mod events;
 mod extract;
 mod matter;
+mod office;
 mod participants;
 mod place;
 mod polarity;

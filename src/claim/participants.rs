@@ -61,11 +61,7 @@ pub(super) fn participant(site: &Site<'_>, leaf: &Leaf) -> Option<Participant> {
     let name = site.mentions.name(leaf)?;
     let shown = leaf.span.text(site.text()).to_owned();
     match leaf.kind {
-        LeafKind::Person => Some(Participant {
-            key: name.key.clone(),
-            name: shown_person(site, name, shown),
-            kind: ParticipantKind::Person,
-        }),
+        LeafKind::Person => Some(person(site, name, shown)),
         LeafKind::Organisation => Some(government(site, name).unwrap_or_else(|| Participant {
             key: name.key.clone(),
             name: shown,
@@ -84,9 +80,15 @@ fn government(site: &Site<'_>, name: &NameMention) -> Option<Participant> {
     Some(Participant { key: country.key.to_string(), name: country.name.to_string(), kind: ParticipantKind::Country })
 }
 
-/// A person's usual name where the lexicon has it, else the words of the text.
-fn shown_person(site: &Site<'_>, name: &NameMention, shown: String) -> String {
-    name.entry.map_or(shown, |entry| site.lexicon.entry(entry).name.to_string())
+/// A person: whom the lexicon knows, also by a misspelt name, under the usual name, else in the words of the text.
+fn person(site: &Site<'_>, name: &NameMention, shown: String) -> Participant {
+    let likely = || site.identities.iter().find(|(key, _)| *key == name.key).map(|(_, entry)| *entry);
+    let entry = name.entry.or_else(likely).map(|entry| site.lexicon.entry(entry));
+    Participant {
+        key: entry.map_or_else(|| name.key.clone(), |entry| entry.key.to_string()),
+        name: entry.map_or(shown, |entry| entry.name.to_string()),
+        kind: ParticipantKind::Person,
+    }
 }
 
 /// The country behind a place leaf that names one.

@@ -5,6 +5,7 @@ use crate::lexicon::Lexicon;
 use crate::mention::{Leaf, LeafKind, Mentions};
 use crate::rule::{Fixed, Match, Rule};
 
+use super::office::Identity;
 use super::{Found, ValueKind};
 
 /// Sentences before the claim's own, within its paragraph, that may still speak of the same thing. Beyond three, a news
@@ -25,6 +26,8 @@ pub(super) struct Site<'a> {
     pub(super) matched: &'a Match,
     /// The first sentences of the first paragraph of the body.
     pub(super) lead: &'a [Span],
+    /// Names that are likely those of people whom the lexicon knows under others.
+    pub(super) identities: &'a [Identity],
 }
 
 impl<'a> Site<'a> {
@@ -46,8 +49,7 @@ impl<'a> Site<'a> {
 
     /// The leaf of the value; `None` where the pattern's words fix it.
     pub(super) fn leaf(&self) -> Option<&'a Leaf> {
-        let quantity = !matches!(self.rule.kind(), ValueKind::Quote | ValueKind::Role);
-        self.matched.leaf.filter(|_| quantity).map(|index| &self.mentions.leaves[index])
+        self.matched.leaf.filter(|_| !self.rule.kind().is_layer()).map(|index| &self.mentions.leaves[index])
     }
 
     /// What the pattern fixes for its claims.

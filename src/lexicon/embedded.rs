@@ -29,6 +29,7 @@ pub(super) fn load() -> Lexicon {
         begins: super::beginnings(NAMES, WORDS, SHAPES),
         lists: lists.collect(),
         telling: super::telling(list),
+        holders: std::sync::OnceLock::new(),
     }
 }
 

@@ -95,6 +95,7 @@ impl Lexicon {
             slots: tables.slots.into(),
             telling,
             lists: lists.map(|(list, words)| (list.into(), words.into_iter().map(Into::into).collect())).collect(),
+            holders: std::sync::OnceLock::new(),
         }
     }
 }

@@ -4,18 +4,21 @@
 mod compile;
 mod embedded;
 mod extend;
+mod office;
 mod source;
 mod synonyms;
+mod spelling;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use rustc_hash::FxHashMap;
 
 pub(crate) use compile::{AFTER_TOWN, CAPS, CONTESTED, DEMONYM, NameRow, SURNAME, TITLE, WEAK, fold};
 pub use extend::LexiconError;
 pub(crate) use synonyms::{Kinship, Word, plain_form};
+pub use spelling::{Spelling, compare_names};
 
 /// An entry of the lexicon, by its place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -84,6 +87,8 @@ pub struct Lexicon {
     /// Verbs of the lists `saying`, `quoting` and `naming`, by the hash of the word.
     telling: FxHashMap<u64, Telling>,
     keys: FxHashMap<Cow<'static, str>, EntryId>,
+    /// People by the plainest name of each office that they held; gathered when it is first asked for.
+    holders: OnceLock<FxHashMap<Box<str>, Vec<EntryId>>>,
 }
 
 /// Names of the same words found at a token: the candidates that the article's context chooses from.

@@ -119,6 +119,14 @@ pub struct Role {
     pub span: Span,
     /// The office as written, lower-cased, without the country: "chancellor", "secretary of state".
     pub office: String,
+    /// Its words in the text.
+    pub at: Span,
+    /// Its entry.
+    pub entry: EntryId,
+    /// The stage at which the person is of it, where words say so: `former`, `acting`, `incoming`, `deputy`.
+    pub stage: Option<&'static str>,
+    /// Words that are no name and say whose office it is: "Senate" of "Senate president".
+    pub qualified: Option<Span>,
     /// The leaf of the person, where named.
     pub person: Option<usize>,
     /// The leaf of the country or body whose office it is, where named.

@@ -134,11 +134,12 @@ static VAGUE: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
 pub(super) fn run<'a>(reader: &Reader<'a>, at: usize, headline: bool) -> Option<Draft<'a>> {
     let given = part_of_name(reader, at) == Some(Part::Given);
     let opens = sentence::begins(reader, at);
+    let named = given || titled(reader, at);
     let mut last = at;
     let mut words = 1;
     while words < LONGEST && bare(reader.word(last)).is_none() {
         let Some(next) = step(reader, last) else { break };
-        if !goes_on(reader, next, given, !(opens || headline)) || is_acronym(reader, at, next) {
+        if !goes_on(reader, next, named, !(opens || headline)) || is_acronym(reader, at, next) {
             break;
         }
         last = next;

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::name::OfficeHit;
+use super::name_words::{Part, part_of_name};
 use super::{Leaf, LeafKind, Mentions, Reader, Role, TokenKind};
 use crate::article::Span;
 use crate::lexicon::EntryId;
@@ -23,29 +24,37 @@ const COMMON: [&str; 12] = [
     "official",
 ];
 
-/// A role with its office's entry, until bare offices have found their people.
-struct Draft {
-    role: Role,
-    entry: EntryId,
-}
+/// The word lists of the lexicon for the words beside an office, with the stage that each of them says.
+const STAGES: [(&str, &str); 4] = [
+    ("stage-former", "former"),
+    ("stage-acting", "acting"),
+    ("stage-incoming", "incoming"),
+    ("stage-deputy", "deputy"),
+];
+/// The list of words after an office or a name that say that somebody does not hold it yet: "president-elect".
+const NOT_YET: &str = "stage-after";
+/// Words in lower case that may stand before an office in lower case without saying whose it is.
+const PLAIN: &str = "the a an and or of by with to for from as that between when while is was said told but both his her \
+                     their its our who where after before";
 
 /// Reads the roles around the offices, in order. The names must already stand among the leaves.
 pub(super) fn roles(reader: &Reader<'_>, offices: &[OfficeHit], mentions: &Mentions) -> Vec<Role> {
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut roles: Vec<Role> = Vec::new();
     for office in offices {
-        let draft = read(reader, office, mentions);
-        drafts.extend(draft.filter(|draft| drafts.last().is_none_or(|last| !last.role.span.overlaps(draft.role.span))));
+        let role = read(reader, office, mentions);
+        roles.extend(role.filter(|role| roles.last().is_none_or(|last| !last.span.overlaps(role.span))));
     }
-    refer_back(reader, &mut drafts, mentions);
-    drafts.into_iter().map(|draft| draft.role).collect()
+    refer_back(reader, &mut roles, mentions);
+    roles
 }
 
-fn read(reader: &Reader<'_>, office: &OfficeHit, mentions: &Mentions) -> Option<Draft> {
+fn read(reader: &Reader<'_>, office: &OfficeHit, mentions: &Mentions) -> Option<Role> {
     let leaves = &mentions.leaves;
     let before = leaf_before(reader, leaves, office.first);
-    let (after, of_end) = of_after(reader, leaves, office.next);
+    let (after, of_end) = of_after(reader, leaves, past_not_yet(reader, office.next));
     let mut of = before.filter(|&leaf| is_body(leaves, leaf)).or(after);
-    let person = person_after(reader, leaves, of_end).or_else(|| person_before(reader, leaves, office.first, of));
+    let apposed = || person_before(reader, leaves, office.first, of).filter(|_| !goes_on(reader, of_end));
+    let person = person_after(reader, leaves, of_end).or_else(apposed);
     if person.is_none() && !bare_stands(reader, office, of.is_some()) {
         return None;
     }
@@ -54,8 +63,90 @@ fn read(reader: &Reader<'_>, office: &OfficeHit, mentions: &Mentions) -> Option<
     for leaf in person.into_iter().chain(of) {
         span = span.cover(leaves[leaf].span);
     }
-    let role = Role { span, office: written(reader, office), person, of };
-    Some(Draft { role, entry: office.entry })
+    let stage = stage(reader, office, of.map(|of| leaves[of].span), span);
+    let qualified = qualified_after(reader, office.next)
+        .filter(|_| of.is_none())
+        .or_else(|| qualified_before(reader, office.first, of.map(|of| leaves[of].span)));
+    Some(Role {
+        span,
+        office: written(reader, office),
+        at: office.span,
+        entry: office.entry,
+        stage,
+        person,
+        of,
+        qualified,
+    })
+}
+
+/// The stage that a word beside the office says: before it, before the country whose it is, or after it ("-elect").
+fn stage(reader: &Reader<'_>, office: &OfficeHit, of: Option<Span>, role: Span) -> Option<&'static str> {
+    let first = of.map_or(office.first, |of| token_at(reader, of.start()).min(office.first));
+    let before = stage_before(reader, office.first).or_else(|| stage_before(reader, first));
+    let after = [office.next, token_at(reader, role.end())].into_iter().any(|next| {
+        let word = next + usize::from(reader.is(next, "-"));
+        listed(reader, NOT_YET, word)
+    });
+    before.or(after.then_some("incoming"))
+}
+
+/// The token after "-elect" or "designate", where one of them follows the office.
+fn past_not_yet(reader: &Reader<'_>, next: usize) -> usize {
+    let word = next + usize::from(matches!(reader.word(next), "-" | "‑"));
+    if listed(reader, NOT_YET, word) { word + 1 } else { next }
+}
+
+/// The stage that one of the two words before a token says.
+fn stage_before(reader: &Reader<'_>, first: usize) -> Option<&'static str> {
+    let mut at = first;
+    for _ in 0..2 {
+        at = at.checked_sub(1 + usize::from(at > 1 && matches!(reader.word(at - 1), "-" | "‑")))?;
+        let said = STAGES.iter().find(|(list, _)| listed(reader, list, at)).map(|(_, stage)| *stage);
+        if said.is_some() || reader.kind(at) != Some(TokenKind::Word) {
+            return said;
+        }
+    }
+    None
+}
+
+/// Whether the word at a token stands in a list of the lexicon.
+fn listed(reader: &Reader<'_>, list: &str, at: usize) -> bool {
+    reader.kind(at) == Some(TokenKind::Word) && reader.lexicon.words(list).iter().any(|word| reader.is(at, word))
+}
+
+/// What follows "of" or "for" after an office, where it is no place or organisation: "president of the club".
+fn qualified_after(reader: &Reader<'_>, next: usize) -> Option<Span> {
+    let of = reader.is(next, "of") || reader.is(next, "for");
+    let first = next + 1 + usize::from(reader.is(next + 1, "the"));
+    (of && reader.kind(first) == Some(TokenKind::Word)).then(|| reader.tokens[first].span)
+}
+
+/// Another word right before the office that says whose it is: "Senate president", "company president". A verb before
+/// "President" in capitals does not.
+fn qualified_before(reader: &Reader<'_>, office: usize, of: Option<Span>) -> Option<Span> {
+    let before = office.checked_sub(1).filter(|&at| reader.kind(at) == Some(TokenKind::Word))?;
+    let token = &reader.tokens[before];
+    if of.is_some_and(|of| of.contains(token.span)) || STAGES.iter().any(|(list, _)| listed(reader, list, before)) {
+        return None;
+    }
+    let says = match (token.capital, reader.tokens[office].capital) {
+        (true, _) => !matches!(part_of_name(reader, before), Some(Part::Ordinary | Part::Title)),
+        (false, true) => false,
+        (false, false) => !PLAIN.split_ascii_whitespace().any(|plain| reader.is(before, plain)),
+    };
+    says.then_some(token.span)
+}
+
+/// Whether an office after a comma is one of a list rather than said of the name before it: "Mira Stone, the prime minister and
+/// the king".
+fn goes_on(reader: &Reader<'_>, next: usize) -> bool {
+    let next = next + usize::from(reader.is(next, ","));
+    reader.is(next, "and") || reader.is(next, "or")
+}
+
+/// The first token at or after a byte.
+fn token_at(reader: &Reader<'_>, byte: usize) -> usize {
+    reader.tokens.partition_point(|token| token.span.start() < byte)
 }
 
 /// The office as written, lower-cased.
@@ -152,51 +243,54 @@ fn bare_stands(reader: &Reader<'_>, office: &OfficeHit, of: bool) -> bool {
 }
 
 /// A bare office goes to the one person of the article who holds it: by a role of the article, else by the lexicon; the
-/// country must fit where the office has one.
-fn refer_back(reader: &Reader<'_>, drafts: &mut [Draft], mentions: &Mentions) {
-    let holders = holders(reader, drafts, mentions);
-    for draft in drafts.iter_mut().filter(|draft| draft.role.person.is_none()) {
-        let country = draft.role.of.map(|of| country_of(reader, mentions, of));
+/// country must fit where the office has one. Words such as "former" beside it may mean anybody.
+fn refer_back(reader: &Reader<'_>, roles: &mut [Role], mentions: &Mentions) {
+    let bare = |role: &Role| role.person.is_none() && role.stage.is_none() && role.qualified.is_none();
+    if !roles.iter().any(bare) {
+        return;
+    }
+    let holders = holders(reader, roles, mentions);
+    for role in roles.iter_mut().filter(|role| bare(role)) {
+        let country = role.of.map(|of| country_of(reader, mentions, of));
         let fits = |holder: &&Holder<'_>| {
             let same = country.is_none_or(|country| country.is_some() && country == holder.country);
-            same && holder.office == &*reader.lexicon.entry(draft.entry).key
+            same && holder.office == role.entry
         };
         let mut fitting = holders.iter().filter(fits);
         let Some(first) = fitting.next() else { continue };
         if fitting.all(|other| other.key == first.key) {
-            draft.role.person = Some(first.leaf);
+            role.person = Some(first.leaf);
         }
     }
 }
 
 /// Somebody of the article who holds an office.
 struct Holder<'a> {
-    office: &'a str,
+    office: EntryId,
     key: &'a str,
     country: Option<EntryId>,
     leaf: usize,
 }
 
-fn holders<'a>(reader: &Reader<'a>, drafts: &[Draft], mentions: &'a Mentions) -> Vec<Holder<'a>> {
+/// The holders that the article names with their office, then those whose first office in the lexicon it is.
+fn holders<'a>(reader: &Reader<'a>, roles: &[Role], mentions: &'a Mentions) -> Vec<Holder<'a>> {
     let mut holders = Vec::new();
-    let mut known: FxHashSet<(&str, &str, Option<EntryId>)> = FxHashSet::default();
-    for draft in drafts {
-        let Some(leaf) = draft.role.person else { continue };
+    let mut known: FxHashSet<(EntryId, &str, Option<EntryId>)> = FxHashSet::default();
+    for role in roles.iter().filter(|role| role.stage.is_none() && role.qualified.is_none()) {
+        let Some(leaf) = role.person else { continue };
         let Some(name) = mentions.name(&mentions.leaves[leaf]) else { continue };
-        let of = draft.role.of.and_then(|of| country_of(reader, mentions, of));
+        let of = role.of.and_then(|of| country_of(reader, mentions, of));
         let country = of.or_else(|| name.entry.and_then(|entry| reader.lexicon.country_of(entry)));
-        let holder = Holder { office: &reader.lexicon.entry(draft.entry).key, key: &name.key, country, leaf };
-        if known.insert((holder.office, holder.key, country)) {
-            holders.push(holder);
+        if known.insert((role.entry, &name.key, country)) {
+            holders.push(Holder { office: role.entry, key: &name.key, country, leaf });
         }
     }
     for (leaf, name) in (0..).zip(&mentions.leaves).filter_map(|(at, leaf)| Some((at, mentions.name(leaf)?))) {
         let Some(entry) = name.entry.filter(|_| is_person(&mentions.leaves, leaf)) else { continue };
         let country = reader.lexicon.country_of(entry);
-        for office in reader.lexicon.offices_of(entry) {
-            if known.insert((office, name.key.as_str(), country)) {
-                holders.push(Holder { office, key: &name.key, country, leaf });
-            }
+        let first = reader.lexicon.offices_of(entry).next().and_then(|office| reader.lexicon.by_key(office));
+        if let Some(office) = first.filter(|&office| known.insert((office, name.key.as_str(), country))) {
+            holders.push(Holder { office, key: &name.key, country, leaf });
         }
     }
     holders

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::compiled::Rule;
 use super::expression::Found;
+use super::listed;
 use super::matched::{Match, Matches, Rejected, Stopped};
 use super::memory::Walks;
 use super::pattern::{Pattern, Unless};
@@ -30,6 +31,7 @@ pub fn match_rules(rules: &RuleSet, text: &str, mentions: &Mentions) -> Matches 
         }
     }
     rules.memory.keep(std::mem::take(&mut pass.walks));
+    listed::add(rules, text, mentions, &mut pass.found.matches);
     pass.found
 }
 

@@ -5,6 +5,7 @@ mod check;
 mod compiled;
 mod expression;
 mod limits;
+mod listed;
 mod matched;
 mod matcher;
 mod memory;

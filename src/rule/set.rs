@@ -8,6 +8,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use super::check::{Checks, compile};
 use super::compiled::Rule;
 use super::memory::Memory;
+use super::listed;
 use super::problem::{Problem, ProblemKind, Problems, RuleErrors, RuleFile, did_you_mean};
 use super::read::{read_rule, read_words};
 use super::template::WordLists;
@@ -157,7 +158,8 @@ impl TriggerIndex {
             {
                 words.entry(word).or_default().push((patterns.len(), 1 << set));
             }
-            always.extend(triggers.is_empty().then_some(patterns.len()));
+            let searched = !listed::is_listed(&rules[rule], &rules[rule].patterns[pattern]);
+            always.extend((searched && triggers.is_empty()).then_some(patterns.len()));
             wanted.push((1 << triggers.len()) - 1);
             patterns.push((rule, pattern));
         }

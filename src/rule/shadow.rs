@@ -171,6 +171,9 @@ impl Shadow {
 
 /// The part of a role that is not the name: what stands before it, else what stands after it.
 fn beside(role: Span, name: Span) -> Span {
+    if !role.contains(name) {
+        return role;
+    }
     let before = Span::of(role.start(), name.start().saturating_sub(1));
     if before.is_empty() { Span::of((name.end() + 1).min(role.end()), role.end()) } else { before }
 }

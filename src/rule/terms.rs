@@ -27,6 +27,18 @@ pub enum ValueKind {
     Vote,
 }
 
+impl ValueKind {
+    /// Whether its values are layers over the leaves, not leaves: an office, a quotation.
+    pub const fn is_layer(self) -> bool {
+        matches!(self, Self::Role | Self::Quote)
+    }
+
+    /// Whether its values belong to a person, whatever the day or the event: an office, the spelling of a name.
+    pub const fn is_personal(self) -> bool {
+        matches!(self, Self::Role | Self::Person)
+    }
+}
+
 /// Where a part of the scope was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Found {

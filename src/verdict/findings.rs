@@ -10,6 +10,7 @@ use super::finding::{Finding, Verdict};
 use super::judge::{Bench, judge};
 use super::not_compared::{self, Apart};
 use super::parts::breakdown;
+use super::personal;
 use super::strands::split;
 
 /// Judges every group of every event. Conflicts come first, then by class, rule and subject.
@@ -54,6 +55,9 @@ fn compared(groups: Vec<Group>) -> Vec<Group> {
 /// The findings of one event, strand by strand.
 fn of_event(event: &Event, bench: &Bench<'_>, apart: &mut Apart) -> Vec<Finding> {
     let groups = group(event, bench.extracts, bench.rules);
+    if groups.iter().all(|group| personal::is_personal(&bench.rules.rules()[group.rule])) {
+        return personal::findings(event, bench);
+    }
     not_compared::slots(&groups, bench, apart);
     let everything: Vec<Group> = groups.clone();
     let mut told = Vec::new();

@@ -9,7 +9,7 @@ use crate::align::{ClaimAt, Event, Group};
 use crate::claim::{Claim, Extract, Polarity, Value, ValueKind, stable_id};
 use crate::lexicon::Lexicon;
 use crate::rule::{Compare, Reconcile, Rule, RuleSet, Severity};
-use crate::value::{Bound, Figure, Number, Quantity, Unit};
+use crate::value::{Bound, Figure, Number, Quantity, Unit, days_between};
 
 use super::finding::{Chosen, Class, Finding, Reason, Verdict};
 use super::relation::{self, Relation};
@@ -38,6 +38,12 @@ impl<'a> Bench<'a> {
     pub(super) fn day(&self, at: ClaimAt) -> Option<Date> {
         let as_of = self.claim(at).scope.as_of.as_ref().map(|date| date.value.last());
         as_of.or(self.extracts[at.0].article.day().map(|(day, _)| day))
+    }
+
+    /// How many days lie between two claims; none within one article, unknown where one has no day.
+    fn days_apart(&self, x: ClaimAt, y: ClaimAt) -> Option<i32> {
+        let apart = || Some(days_between(self.day(x)?, self.day(y)?).abs());
+        if x.0 == y.0 { Some(0) } else { apart() }
     }
 
     /// The outlet of a claim, else its article.
@@ -200,7 +206,7 @@ fn exact(voice: &[ClaimAt], bench: &Bench<'_>) -> Vec<ClaimAt> {
 
 /// How two claims relate; `None` where they cannot be compared.
 pub(super) fn relation(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Option<Relation> {
-    relation::between(bench.claim(x), bench.claim(y), compare, bench.lexicon)
+    relation::between(bench.claim(x), bench.claim(y), compare, bench.days_apart(x, y), bench.lexicon)
 }
 
 /// The reason that a relation between two articles gives.

@@ -6,6 +6,7 @@ mod findings;
 mod judge;
 mod not_compared;
 mod parts;
+mod personal;
 mod relation;
 mod slip;
 mod strands;

@@ -35,17 +35,23 @@ pub(super) enum Relation {
     Disjoint,
 }
 
-/// How the values of two claims relate under a rule; `None` where they cannot be compared.
-pub(super) fn between(x: &Claim, y: &Claim, compare: &Compare, lexicon: &Lexicon) -> Option<Relation> {
+/// How the values of two claims, of articles so many days apart, relate under a rule; `None` where they cannot be compared.
+pub(super) fn between(
+    x: &Claim,
+    y: &Claim,
+    compare: &Compare,
+    days_apart: Option<i32>,
+    lexicon: &Lexicon,
+) -> Option<Relation> {
     match (&x.value, &y.value) {
         (Value::Quantity(a), Value::Quantity(b)) => relate(a, b, compare),
         (Value::Date(Some(a), _), Value::Date(Some(b), _)) => Some(date::relate(a, b)),
-        (Value::Text(_), Value::Text(_)) if x.kind == ValueKind::Quote => quote::relate(x, y, lexicon),
-        (Value::Text(a), Value::Text(b)) => Some(match x.kind {
-            ValueKind::Role => role::relate(a, b, lexicon),
-            ValueKind::Person => name::relate(a, b, lexicon),
-            _ => plain(a, b),
-        }),
+        (Value::Text(a), Value::Text(b)) => match x.kind {
+            ValueKind::Quote => quote::relate(x, y, lexicon),
+            ValueKind::Role => role::relate(x, y, days_apart, lexicon),
+            ValueKind::Person => name::relate(x, y, days_apart, lexicon),
+            _ => Some(plain(a, b)),
+        },
         _ => None,
     }
 }
