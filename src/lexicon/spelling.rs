@@ -74,7 +74,7 @@ fn word_by_word(x: &[String], y: &[String], latin: bool) -> Spelling {
 /// Whether two words are one, written in another way; a given name may be cut short ("Stefan", "Stefano").
 fn alike(a: &str, b: &str, latin: bool, given: bool) -> bool {
     let cut = given && a.len().min(b.len()) >= 3 && (a.starts_with(b) || b.starts_with(a));
-    a == b || cut || umlauts(a) == umlauts(b) || (!latin && (sound(a) == sound(b) || skeleton(a) == skeleton(b)))
+    a == b || cut || umlauts(a) == umlauts(b) || (!latin && (sound(a) == sound(b) || same_skeleton(a, b)))
 }
 
 /// By how many letters two words differ, if by so few that one may be a slip: one of at least four, two of at least eight.
@@ -163,6 +163,12 @@ fn sound(word: &str) -> String {
         }
     }
     out
+}
+
+/// Whether two words have the same consonants, enough of them to tell a word by.
+fn same_skeleton(a: &str, b: &str) -> bool {
+    let (x, y) = (skeleton(a), skeleton(b));
+    x == y && x.len() > 2
 }
 
 /// The consonants of a word, which the vowels of transliterations leave alone.

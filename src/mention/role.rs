@@ -50,6 +50,9 @@ pub(super) fn roles(reader: &Reader<'_>, offices: &[OfficeHit], mentions: &Menti
 
 fn read(reader: &Reader<'_>, office: &OfficeHit, mentions: &Mentions) -> Option<Role> {
     let leaves = &mentions.leaves;
+    if ends_name(reader, leaves, office) {
+        return None;
+    }
     let before = leaf_before(reader, leaves, office.first);
     let (after, of_end) = of_after(reader, leaves, past_not_yet(reader, office.next));
     let mut of = before.filter(|&leaf| is_body(leaves, leaf)).or(after);
@@ -79,10 +82,18 @@ fn read(reader: &Reader<'_>, office: &OfficeHit, mentions: &Mentions) -> Option<
     })
 }
 
+/// Whether a word for a crowned head is the end of a name: "Martin Luther King".
+fn ends_name(reader: &Reader<'_>, leaves: &[Leaf], office: &OfficeHit) -> bool {
+    let crowned = matches!(&*reader.lexicon.entry(office.entry).key, "office:king" | "office:queen" | "office:pope");
+    let before = || leaf_before(reader, leaves, office.first);
+    crowned && before().is_some_and(|leaf| matches!(leaves[leaf].kind, LeafKind::Person | LeafKind::Name))
+}
+
 /// The stage that a word beside the office says: before it, before the country whose it is, or after it ("-elect").
 fn stage(reader: &Reader<'_>, office: &OfficeHit, of: Option<Span>, role: Span) -> Option<&'static str> {
     let first = of.map_or(office.first, |of| token_at(reader, of.start()).min(office.first));
-    let before = stage_before(reader, office.first).or_else(|| stage_before(reader, first));
+    let outside = |at: usize| of.is_none_or(|of| !of.contains(reader.tokens[at].span));
+    let before = stage_before(reader, office.first, outside).or_else(|| stage_before(reader, first, |_| true));
     let after = [office.next, token_at(reader, role.end())].into_iter().any(|next| {
         let word = next + usize::from(reader.is(next, "-"));
         listed(reader, NOT_YET, word)
@@ -97,10 +108,13 @@ fn past_not_yet(reader: &Reader<'_>, next: usize) -> usize {
 }
 
 /// The stage that one of the two words before a token says.
-fn stage_before(reader: &Reader<'_>, first: usize) -> Option<&'static str> {
+fn stage_before(reader: &Reader<'_>, first: usize, outside: impl Fn(usize) -> bool) -> Option<&'static str> {
     let mut at = first;
     for _ in 0..2 {
         at = at.checked_sub(1 + usize::from(at > 1 && matches!(reader.word(at - 1), "-" | "‑")))?;
+        if !outside(at) {
+            return None;
+        }
         let said = STAGES.iter().find(|(list, _)| listed(reader, list, at)).map(|(_, stage)| *stage);
         if said.is_some() || reader.kind(at) != Some(TokenKind::Word) {
             return said;
@@ -172,7 +186,7 @@ fn leaf_before(reader: &Reader<'_>, leaves: &[Leaf], token: usize) -> Option<usi
     let start = reader.tokens[before].span.start();
     let at = leaves.partition_point(|leaf| leaf.span.end() <= end).checked_sub(1)?;
     let gap = &reader.text[leaves[at].span.end()..start];
-    let plain = matches!(gap.trim_end(), "" | "'s" | "’s" | "'" | "’");
+    let plain = matches!(gap.trim_end(), "" | "'s" | "’s" | "'" | "’" | "s");
     (plain && !gap.contains('\n')).then_some(at)
 }
 

@@ -170,6 +170,7 @@ pub const COPIES: [Variant; 11] = [
             ("German", "Spanish"),
             ("Berlin", "Madrid"),
         ],
+        only: &[("000", "Chancellor", "Prime Minister"), ("001", "Prime Minister", "Chancellor")],
         ..PLAIN
     },
     Variant {

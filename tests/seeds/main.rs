@@ -22,8 +22,6 @@ const GAPS: &[(u32, &str, &str)] = &[
     (6, "", "there is no rule for quotations yet"),
     (7, "", "there is no rule for quotations yet"),
     (8, "", "there is no rule for quotations yet"),
-    (9, "", "there is no rule for roles yet"),
-    (10, "", "there is no rule for the spelling of names yet"),
     (11, "", "there is no rule for the year of an event yet"),
     (12, "", "there is no rule for elapsed time yet"),
     (13, "another article with another number of troops on the same day", "a massing told in two ways is not linked"),
