@@ -17,12 +17,13 @@ pub(super) fn relate(x: &Claim, y: &Claim, days_apart: Option<i32>, lexicon: &Le
     {
         return Some(if a == b { Relation::Same } else { Relation::Held });
     }
-    let home = person.and_then(|person| lexicon.country_of(person)).map(|country| &*lexicon.entry(country).key);
-    let country = home.or(x.scope.party.as_ref().map(|party| party.value.as_str()));
-    match compare_names(a, b, lexicon.has_latin_names(country)) {
+    let party = x.scope.party.as_ref().map(|party| party.value.as_str());
+    let country = person.or_else(|| lexicon.by_key(party?)).and_then(|home| lexicon.country_of(home));
+    let latin = lexicon.has_latin_names(country.map(|country| &*lexicon.entry(country).key));
+    match compare_names(a, b, latin) {
         Spelling::Same => Some(Relation::Same),
         Spelling::Variant => Some(Relation::Held),
-        Spelling::Slip if country.is_some() || days_apart.is_some_and(|days| days <= CLOSE) => Some(Relation::Disjoint),
+        Spelling::Slip if party.is_some() || days_apart.is_some_and(|days| days <= CLOSE) => Some(Relation::Disjoint),
         Spelling::Slip | Spelling::Other => None,
     }
 }
