@@ -12,7 +12,7 @@ use super::weights::{
     COARSE_DATE, COUNTRY, DAY_AND_PUBLICATION, NEXT_DAY, PART_OF, PARTICIPANT, PRIOR, PUBLISHED_TOGETHER, SAME_DAY,
     SAME_MATTER, SAME_TOWN, SAME_WEEK, probability,
 };
-use super::{utterances, words};
+use super::{told, utterances, words};
 
 /// Days after an event within which articles still bring its figures.
 pub(super) const FIGURE_DAYS: i32 = 7;
@@ -63,7 +63,7 @@ impl Comparison {
 /// Compares two tellings. The values of their claims take no part in it, but for utterances, which are known by their words.
 pub fn compare_events(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Comparison {
     if let (Some(x), Some(y)) = (&a.event.matter, &b.event.matter) {
-        return matters(a, x == y);
+        return matters(a, b, x == y);
     }
     if a.event.utterance && b.event.utterance {
         return utterances::compare(a, b, lexicon);
@@ -91,13 +91,16 @@ fn prior(a: &Telling<'_>, b: &Telling<'_>) -> Step {
 }
 
 /// What there can be only one of is one event wherever it is told, and two such matters never are.
-fn matters(a: &Telling<'_>, same: bool) -> Comparison {
-    let step = if same {
+fn matters(a: &Telling<'_>, b: &Telling<'_>, same: bool) -> Comparison {
+    let again = a.event.told.as_ref().zip(b.event.told.as_ref()).is_some_and(|(x, y)| x.is_apart(y));
+    let step = if again {
+        forbids("date", "told too far apart to be one: it happened more than once".to_owned())
+    } else if same {
         weighs("matter", format!("one {}: there can be only one", a.event.kind), SAME_MATTER)
     } else {
         forbids("matter", "about other matters".to_owned())
     };
-    Comparison { forbidden: !same, steps: vec![step], undated: false }
+    Comparison { forbidden: step.forbids, steps: vec![step], undated: false }
 }
 
 /// What needs no date: only dates that both articles have speak, and forbid nothing.
@@ -126,6 +129,9 @@ pub(super) fn forbids(name: &'static str, found: String) -> Step {
 /// Compares when the two happened; says as well whether a date is missing.
 fn dates(a: &Telling<'_>, b: &Telling<'_>) -> (Step, bool) {
     let day = |telling: &Telling<'_>| telling.extract.article.day().map(|(day, _)| day);
+    if let (Some(x), Some(y)) = (&a.event.told, &b.event.told) {
+        return told::dates(a, b, x, y).map_or_else(|| (undated(a, b), true), |step| (step, false));
+    }
     if a.event.cumulative || b.event.cumulative {
         return totals(a, b, day(a), day(b));
     }
@@ -198,7 +204,7 @@ fn date_and_publication(date: DateSpan, published: Date) -> Step {
 }
 
 /// Neither says when: the days of publication speak.
-fn publications(apart: i32) -> Step {
+pub(super) fn publications(apart: i32) -> Step {
     match apart {
         0 | 1 => weighs("date", format!("published {apart} days apart"), PUBLISHED_TOGETHER),
         2..=FIGURE_DAYS => weighs("date", format!("published {apart} days apart"), SAME_WEEK),
@@ -234,7 +240,9 @@ fn participants(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Step {
     if x.is_empty() || y.is_empty() {
         return weighs("participants", "not said by both".to_owned(), 0.0);
     }
-    let shared: Vec<&String> = x.iter().filter(|who| y.contains(who)).collect();
+    let led = a.event.told.is_some() && b.event.told.is_some();
+    let is_shared = |who: &&String| y.contains(who) || led && y.iter().any(|other| stands_for(who, other, lexicon));
+    let shared: Vec<&String> = x.iter().filter(is_shared).collect();
     let needed = a.min_participants.max(b.min_participants).min(x.len()).min(y.len());
     if shared.len() < needed {
         return forbids("participants", format!("{} against {}", shown(x, lexicon), shown(y, lexicon)));
@@ -243,6 +251,19 @@ fn participants(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Step {
     let others = (shared.len() - countries.min(shared.len())).min(3);
     let weight = weight_of(countries, COUNTRY) + weight_of(others, PARTICIPANT);
     weighs("participants", shown(shared, lexicon), weight)
+}
+
+/// Whether one of two is a country and the other somebody who leads it: "the leaders of France and Italy" are told by name elsewhere.
+fn stands_for(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    let leads = |person: &str, country: &str| {
+        let (Some(person), Some(country)) = (lexicon.by_key(person), lexicon.by_key(country)) else { return false };
+        let head = |office: &str| {
+            let names = lexicon.by_key(office).map(|office| &lexicon.entry(office).offices);
+            names.is_some_and(|names| names.iter().any(|name| name.starts_with("head-of-")))
+        };
+        lexicon.entry(person).part_of == Some(country) && lexicon.offices_of(person).any(head)
+    };
+    leads(a, b) || leads(b, a)
 }
 
 /// Keys as people read them.

@@ -6,6 +6,7 @@ mod compare;
 mod event;
 mod link;
 mod slots;
+mod told;
 mod utterances;
 mod weights;
 mod words;

@@ -76,10 +76,24 @@ pub fn group(event: &Event, extracts: &[Extract], rules: &RuleSet) -> Vec<Group>
     fold(&mut groups, |slot| &mut slot.party, |_| true);
     fold(&mut groups, |slot| &mut slot.place, |_| true);
     fold(&mut groups, |slot| &mut slot.stage, |stage| !NOT_YET.contains(&stage));
+    join_starts(&mut groups, rules);
     for group in &mut groups {
         group.claims.sort_unstable();
     }
     groups
+}
+
+/// The time since something began says when it began: it stands with the claims that give that day, in one group of its rule.
+fn join_starts(groups: &mut Vec<Group>, rules: &RuleSet) {
+    let compare = |group: &Group| rules.rules()[group.rule].compare();
+    let Some(mut at) = groups.iter().position(|group| compare(group).elapsed && compare(group).unique) else { return };
+    while let Some(other) = (0..groups.len())
+        .find(|&other| other != at && compare(&groups[other]).unique && groups[other].slot == groups[at].slot)
+    {
+        let claims = groups.remove(other).claims;
+        at -= usize::from(other < at);
+        groups[at].claims.extend(claims);
+    }
 }
 
 /// The slot of a claim under its rule.

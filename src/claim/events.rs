@@ -9,7 +9,7 @@ use crate::value::days_between;
 
 use super::record::{ArticleEvent, Claim};
 use super::when::{NEWS_DAYS, is_old};
-use super::{Found, ValueKind, words};
+use super::{Found, Told, ValueKind, words};
 
 /// A claim on its way to an article-event.
 pub(super) struct Draft {
@@ -18,6 +18,8 @@ pub(super) struct Draft {
     pub(super) kind: String,
     /// What it is about, where there can be only one.
     pub(super) matter: Option<String>,
+    /// The day that it tells, where the day is the fact.
+    pub(super) told: Option<Told>,
     /// How many participants one event must share for two claims to hang on it together.
     pub(super) min_participants: usize,
     /// Whether the claim stands in the headline or the lead.
@@ -37,6 +39,7 @@ pub(super) fn gather(article: &Article, lead: &[Span], lexicon: &Lexicon, drafts
             events.push(ArticleEvent {
                 kind: draft.kind.clone(),
                 matter: draft.matter.clone(),
+                told: draft.told.clone(),
                 background: draft.claim.scope.background,
                 cumulative: draft.claim.scope.cumulative,
                 utterance: draft.claim.kind == ValueKind::Quote,
@@ -81,6 +84,9 @@ fn fits(event: &ArticleEvent, draft: &Draft, article: &Article, lexicon: &Lexico
         return false;
     }
     if event.kind != draft.kind || event.matter != draft.matter {
+        return false;
+    }
+    if event.told.as_ref().zip(draft.told.as_ref()).is_some_and(|(known, said)| known.is_apart(said)) {
         return false;
     }
     if event.matter.is_some() {

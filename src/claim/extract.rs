@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::copy;
 use crate::lexicon::Lexicon;
-use crate::mention::{LeafKind, Mentions};
+use crate::mention::{DateAnchor, LeafKind, Mentions};
 use crate::rule::{Fixed, Found, Match, Matches, Polarity, Rule, RuleSet, ScopeField, ValueKind, match_rules};
 use crate::value::{Bound, Figure, Number, Quantity};
 
@@ -14,7 +14,7 @@ use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Value};
 use super::scope::{Scope, Scoped};
 use super::site::{self, Site};
 use super::speaker::{self, Spoken, Voices};
-use super::{attribution, matter, office, participants, place, polarity, subgroup, when};
+use super::{attribution, matter, office, participants, place, polarity, subgroup, told, when};
 
 /// Everything that the later rooms need of an article.
 pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: &Mentions) -> Extract {
@@ -26,21 +26,62 @@ pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: 
     let mut read = |matched: &Match| {
         let site = Site { article, lexicon, mentions, rule: &rules.rules()[matched.rule], matched, lead, identities };
         if site.rule.kind() != ValueKind::Quote {
-            return Some(draft(&site, None));
+            return Some((draft(&site, None), matched.rule));
         }
         let voices = voices.get_or_insert_with(|| Voices::of(article, mentions, lexicon));
-        Some(draft(&site, Some(voices.of_piece(matched.leaf?)?)))
+        Some((draft(&site, Some(voices.of_piece(matched.leaf?)?)), matched.rule))
     };
-    let mut drafts: Vec<Draft> = matches.matches.iter().filter_map(&mut read).collect();
+    let (told, vague) = parted(&matches.matches, mentions);
+    let (mut drafts, lacking) = complete(told.into_iter().filter_map(&mut read).collect(), rules);
     let events = events::gather(article, lead, lexicon, &mut drafts);
     Extract {
         article: record(article),
         claims: drafts.into_iter().map(|draft| draft.claim).collect(),
         events,
-        skipped: refused(rules, article, &matches),
+        skipped: refused(rules, article, &matches, &vague).into_iter().chain(lacking).collect(),
         unclaimed: unclaimed(rules, article, mentions, &matches),
         sketch: copy::sketch(article.text()),
     }
+}
+
+/// The matches whose value can be told, and those whose date hangs on a day that another sentence tells ("three weeks later").
+fn parted<'m>(matches: &'m [Match], mentions: &Mentions) -> (Vec<&'m Match>, Vec<&'m Match>) {
+    let date = |matched: &Match| matched.leaf.and_then(|leaf| mentions.date(mentions.leaves.get(leaf)?));
+    matches.iter().partition(|matched| date(matched).is_none_or(|date| date.anchor != DateAnchor::Elsewhere))
+}
+
+/// The drafts that have what their rules require, and the others as figures that were passed over.
+fn complete(drafts: Vec<(Draft, usize)>, rules: &RuleSet) -> (Vec<Draft>, Vec<NotClaimed>) {
+    let (mut whole, mut lacking) = (Vec::new(), Vec::new());
+    for (draft, rule) in drafts {
+        match lack(&rules.rules()[rule], &draft.claim.scope) {
+            None => whole.push(draft),
+            Some(field) => lacking.push(NotClaimed {
+                location: draft.claim.location,
+                text: draft.claim.text,
+                rule: Some(draft.claim.rule),
+                reason: format!("nothing says its {}, which the rule requires", field.name().replace('_', " ")),
+            }),
+        }
+    }
+    (whole, lacking)
+}
+
+/// The field that a rule requires and a scope lacks.
+fn lack(rule: &Rule, scope: &Scope) -> Option<ScopeField> {
+    let has = |field: ScopeField| match field {
+        ScopeField::Participants => {
+            scope.participants.len() >= rule.scope(field).map_or(1, |participants| participants.min.max(1))
+        }
+        ScopeField::Party => scope.party.is_some(),
+        ScopeField::Subgroup => scope.subgroup.is_some(),
+        ScopeField::Place => scope.place.is_some(),
+        ScopeField::Date => scope.event_date.is_some() || scope.date_phrase.is_some(),
+        ScopeField::Since => scope.since.is_some(),
+        ScopeField::AsOf => scope.as_of.is_some(),
+        ScopeField::Stage => scope.stage.is_some(),
+    };
+    ScopeField::ALL.into_iter().find(|&field| rule.scope(field).is_some_and(|scope| scope.required) && !has(field))
 }
 
 /// The article's own fields.
@@ -83,7 +124,8 @@ fn draft(site: &Site<'_>, spoken: Option<&Spoken>) -> Draft {
     };
     let leading = site.in_headline() || site.lead.contains(&site.sentence());
     let min_participants = site.rule.scope(ScopeField::Participants).map_or(1, |scope| scope.min.max(1));
-    Draft { claim, kind: site.rule.event().to_owned(), matter, min_participants, leading }
+    let told = told::read(site.rule, &claim, site.article);
+    Draft { claim, kind: site.rule.event().to_owned(), matter, told, min_participants, leading }
 }
 
 /// The value behind the match: the pattern's own ("no one was killed" is 0), the figure, the date, or the words.
@@ -126,7 +168,8 @@ fn scope(site: &Site<'_>) -> Scope {
     let when = when::read(site);
     let sentence = site.sentence();
     let said = polarity::polarity(site.text(), sentence, site.matched.span);
-    let cumulative = fixed.cumulative || polarity::is_cumulative(site.text(), sentence, site.matched.span);
+    let dated = site.rule.kind() == ValueKind::Date || site.rule.compare().unique;
+    let cumulative = fixed.cumulative || !dated && polarity::is_cumulative(site.text(), sentence, site.matched.span);
     Scope {
         participants: participants::read(site),
         party: participants::party(site),
@@ -141,6 +184,7 @@ fn scope(site: &Site<'_>) -> Scope {
         date_phrase: when.phrase.map(|phrase| phrase.value),
         as_of: when.as_of,
         since: when.since,
+        bound: fixed.bound.filter(|_| site.rule.kind() == ValueKind::Date),
     }
 }
 
@@ -199,18 +243,19 @@ fn trace(site: &Site<'_>, spoken: Option<&Spoken>) -> Vec<String> {
 }
 
 /// Matches whose value was refused, with the reason.
-fn refused(rules: &RuleSet, article: &Article, matches: &Matches) -> Vec<NotClaimed> {
-    let refuse = |rejected: &crate::rule::Rejected| {
-        let value = rejected.matched.value;
-        let rule: &Rule = &rules.rules()[rejected.matched.rule];
+fn refused(rules: &RuleSet, article: &Article, matches: &Matches, vague: &[&Match]) -> Vec<NotClaimed> {
+    let refuse = |(matched, reason): (&Match, &str)| {
+        let value = matched.value;
+        let rule: &Rule = &rules.rules()[matched.rule];
         NotClaimed {
             location: article.locate(value),
             text: value.text(article.text()).to_owned(),
             rule: Some(rule.id().into()),
-            reason: rejected.reason.clone(),
+            reason: reason.to_owned(),
         }
     };
-    matches.rejected.iter().map(refuse).collect()
+    let vague = vague.iter().map(|&matched| (matched, "a day that hangs on another, or too vague to be reckoned"));
+    matches.rejected.iter().map(|rejected| (&rejected.matched, &*rejected.reason)).chain(vague).map(refuse).collect()
 }
 
 /// Figures that no rule claimed or refused.

@@ -1,6 +1,6 @@
 //! The matter of a claim: what it is about where there can be only one value, whatever the day of the article.
 
-use crate::rule::Rule;
+use crate::rule::{Rule, ScopeField};
 
 use super::scope::Scope;
 use super::{Found, Scoped};
@@ -8,7 +8,8 @@ use super::{Found, Scoped};
 /// The matter of a claim of a `unique` rule: participants, party, subgroup and place as its own sentence names them. `None`
 /// for other rules, and where the sentence names none of them.
 pub(super) fn read(rule: &Rule, scope: &Scope) -> Option<String> {
-    if !rule.compare().unique {
+    // What needs a date as well is the only one of its day ("last met"), not for good.
+    if !rule.compare().unique || rule.compare().needs.contains(&ScopeField::Date) {
         return None;
     }
     let own = |part: &Option<Scoped<String>>| {

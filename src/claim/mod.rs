@@ -12,7 +12,9 @@ mod record;
 mod scope;
 mod site;
 mod speaker;
+mod start;
 mod subgroup;
+mod told;
 mod when;
 mod words;
 
@@ -20,5 +22,8 @@ pub use extract::extract;
 pub(crate) use extract::stable_id;
 pub use record::{ArticleEvent, ArticleRecord, Attribution, Claim, Extract, NotClaimed, Value};
 pub use scope::{Participant, ParticipantKind, Scope, Scoped};
+pub use start::Start;
+pub(crate) use start::start_of;
+pub use told::Told;
 
 pub use crate::rule::{Found, Polarity, ValueKind};

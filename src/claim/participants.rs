@@ -14,7 +14,7 @@ use super::{Found, Scoped};
 /// speaks about the matter in the claim's own paragraph takes no part in it.
 pub(super) fn read(site: &Site<'_>) -> Vec<Scoped<Participant>> {
     let Some(scope) = site.rule.scope(ScopeField::Participants) else { return Vec::new() };
-    let mut found: Vec<Scoped<Participant>> = Vec::new();
+    let mut found = of_pattern(site, &scope.kinds);
     for (level, span) in site.levels() {
         if found.len() >= scope.min.max(1) {
             break;
@@ -32,7 +32,15 @@ pub(super) fn read(site: &Site<'_>) -> Vec<Scoped<Participant>> {
     found
 }
 
-/// The participants that one stretch names, each once, in the order of the text.
+/// Whom the pattern's own group names.
+fn of_pattern(site: &Site<'_>, kinds: &[ScopeKind]) -> Vec<Scoped<Participant>> {
+    let Some(span) = site.group(ScopeField::Participants) else { return Vec::new() };
+    let named = at_level(site, Found::Rule, span, kinds);
+    named.into_iter().map(|value| Scoped { value, found: Found::Rule }).collect()
+}
+
+/// The participants that one stretch names, each once, in the order of the text. Outside the pattern's own group the countries
+/// in a stretch that names persons are what the persons speak of.
 fn at_level(site: &Site<'_>, level: Found, span: Span, kinds: &[ScopeKind]) -> Vec<Participant> {
     let leaves = site.leaves(span, &[LeafKind::Person, LeafKind::Place, LeafKind::Organisation]).map(|(_, leaf)| leaf);
     let near = matches!(level, Found::Sentence | Found::Paragraph);
@@ -42,6 +50,9 @@ fn at_level(site: &Site<'_>, level: Found, span: Span, kinds: &[ScopeKind]) -> V
         if !participants.iter().any(|known| known.key == participant.key) {
             participants.push(participant);
         }
+    }
+    if level != Found::Rule && participants.iter().any(|p| p.kind == ParticipantKind::Person) {
+        participants.retain(|p| p.kind == ParticipantKind::Person);
     }
     participants
 }

@@ -1,8 +1,9 @@
 //! The place of a claim: a place name after a locative preposition, the most specific of its chain.
 
 use crate::article::Span;
+use crate::lexicon::EntryKind;
 use crate::mention::{Leaf, LeafKind};
-use crate::rule::ScopeField;
+use crate::rule::{ScopeField, ScopeKind};
 
 use super::site::{Site, words_before};
 use super::{Found, Scoped};
@@ -49,8 +50,18 @@ const OF_PLACE: &[&str] = &[
 /// own sentences, not from the news around it.
 pub(super) fn read(site: &Site<'_>, recalled: bool) -> Option<Scoped<String>> {
     let scope = site.rule.scope(ScopeField::Place)?;
+    if site.group(ScopeField::Place).is_some() {
+        let value = of_pattern(site).filter(|key| scope.kinds != [ScopeKind::Country] || is_country(site, key));
+        return value.map(|value| Scoped { value, found: Found::Rule });
+    }
     let asked = |found: &Found| scope.from.is_empty() || scope.from.contains(found);
     let near = |found: &Found| !recalled || *found <= Found::Paragraph;
+    if scope.kinds.contains(&ScopeKind::Country) {
+        return site
+            .levels()
+            .filter(|(found, _)| asked(found))
+            .find_map(|(found, span)| country(site, span).map(|value| Scoped { value, found }));
+    }
     let mut levels = site.levels().chain(site.opening()).filter(|(found, _)| asked(found) && near(found));
     grouped(site)
         .or_else(|| levels.find_map(|(found, span)| Some(Scoped { value: at_level(site, found, span)?, found })))
@@ -61,6 +72,31 @@ fn grouped(site: &Site<'_>) -> Option<Scoped<String>> {
     let (_, group) = site.matched.groups.iter().find(|(name, _)| name == ScopeField::Place.name())?;
     let mut places = site.leaves(*group, &[LeafKind::Place]).filter_map(|(_, leaf)| site.mentions.name(leaf));
     Some(Scoped { value: places.next()?.key.clone(), found: Found::Sentence })
+}
+
+/// What the pattern's own group names: a place, a people, a body or something else with a name; without one, the words.
+fn of_pattern(site: &Site<'_>) -> Option<String> {
+    let span = site.group(ScopeField::Place)?;
+    let kinds = &[LeafKind::Place, LeafKind::Organisation, LeafKind::Name, LeafKind::Person];
+    let leaf = site.leaves(span, kinds).next().and_then(|(_, leaf)| site.mentions.name(leaf));
+    let words = || span.text(site.text()).to_lowercase().trim_start_matches("the ").to_owned();
+    Some(leaf.map_or_else(words, |name| name.key.clone()))
+}
+
+fn is_country(site: &Site<'_>, key: &str) -> bool {
+    site.lexicon.by_key(key).is_some_and(|entry| site.lexicon.entry(entry).kind == EntryKind::Country)
+}
+
+/// The country that a stretch names nearest to the match; not whose people or office it is.
+fn country(site: &Site<'_>, span: Span) -> Option<String> {
+    let named = |leaf: &Leaf| {
+        let name = site.mentions.name(leaf).filter(|name| !name.demonym)?;
+        let entry = site.lexicon.entry(name.entry?);
+        (entry.kind == EntryKind::Country && !in_role(site, leaf)).then(|| name.key.clone())
+    };
+    let leaves = site.leaves(span, &[LeafKind::Place]).filter_map(|(_, leaf)| Some((leaf, named(leaf)?)));
+    let nearest = leaves.min_by_key(|(leaf, _)| (site.distance(leaf), leaf.span.start()));
+    nearest.map(|(_, key)| key)
 }
 
 /// The key of the place nearest to the match in one stretch.

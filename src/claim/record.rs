@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Scope, ValueKind};
+use super::{Scope, Told, ValueKind};
 use crate::article::{Dated, Location, Origin, Sourced};
 use crate::value::{DateSpan, Quantity};
 
@@ -108,6 +108,9 @@ pub struct ArticleEvent {
     /// What it is about, where there can be only one (`unique`): "the office of one person", "the annexation of one
     /// place". Tellings of one matter are one event, of two matters never.
     pub matter: Option<String>,
+    /// The day that its claims tell, where a day is the fact itself or follows from it. It never makes two tellings one
+    /// event, only two.
+    pub told: Option<Told>,
     /// Participants' keys, sorted.
     pub participants: Vec<String>,
     /// Place keys, sorted.

@@ -1,7 +1,7 @@
 //! Scope: what a claim's value is about, and where each part was taken from.
 
 use crate::rule::{Found, Polarity};
-use crate::value::DateSpan;
+use crate::value::{Bound, DateSpan};
 
 /// A part of the scope with where it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,4 +61,6 @@ pub struct Scope {
     pub polarity: Polarity,
     /// Whether it recalls an older event.
     pub background: bool,
+    /// How the words bound a value that has no bound of its own: "annexed it after the coup of 2014" is 2014 or later.
+    pub bound: Option<Bound>,
 }

@@ -3,7 +3,7 @@
 use crate::article::{Article, Span};
 use crate::lexicon::Lexicon;
 use crate::mention::{Leaf, LeafKind, Mentions};
-use crate::rule::{Fixed, Match, Rule};
+use crate::rule::{Fixed, Match, Rule, ScopeField};
 
 use super::office::Identity;
 use super::{Found, ValueKind};
@@ -55,6 +55,11 @@ impl<'a> Site<'a> {
     /// What the pattern fixes for its claims.
     pub(super) fn fixed(&self) -> &'a Fixed {
         &self.rule.patterns()[self.matched.pattern].fixed
+    }
+
+    /// What the pattern's group of this name matched, where it has one.
+    pub(super) fn group(&self, field: ScopeField) -> Option<Span> {
+        self.matched.groups.iter().find(|(name, _)| name == field.name()).map(|(_, span)| *span)
     }
 
     /// Whether the match stands in the headline.

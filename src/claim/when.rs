@@ -35,6 +35,10 @@ enum Use {
 /// Reads the dates of a claim, nearest stretch first.
 pub(super) fn read(site: &Site<'_>) -> When {
     let mut when = When::default();
+    // Where the day is the fact itself, or there can be only one whatever the day, no date around it says more.
+    if site.rule.kind() == ValueKind::Date || site.rule.compare().unique {
+        return when;
+    }
     let scope = site.rule.scope(ScopeField::Date);
     let asked = |found: &Found| scope.is_none_or(|scope| scope.from.is_empty() || scope.from.contains(found));
     for (found, span) in site.levels().filter(|(found, _)| asked(found)) {

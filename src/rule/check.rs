@@ -9,7 +9,7 @@ use toml::value::Datetime;
 
 use super::compiled::{Accept, Compare, Reject, Rule, ScopeField, ScopeRule};
 use super::expression::{self, Expression};
-use super::limits::{Limit, Limits, Nouns, read_limit};
+use super::limits::{self, Limit, Limits, Nouns, read_limit};
 use super::pattern::{Fixed, Pattern, Unless};
 use super::problem::{ProblemKind, Problems, did_you_mean};
 use super::slots::{VALUE, value_byte};
@@ -344,6 +344,8 @@ impl Checker<'_> {
             stretch: spec.stretch.and_then(|stretch| self.stretch(&stretch)),
             evolves: spec.evolves,
             unique: spec.unique,
+            within: spec.within.and_then(|within| self.days(&within)),
+            elapsed: spec.elapsed,
             reconcile: spec.reconcile.map(Into::into).unwrap_or_default(),
             threshold: spec.threshold.and_then(|threshold| self.threshold(&threshold)),
             weights: spec.weights.into_iter().collect(),
@@ -358,6 +360,17 @@ impl Checker<'_> {
             self.problems.add(ProblemKind::WrongType, field.span(), message, did_you_mean(field.get_ref(), known));
         }
         named
+    }
+
+    /// A length of time in whole days: "10 days", "3 years".
+    fn days(&mut self, text: &Text) -> Option<i32> {
+        let days = limits::read_days(text.get_ref());
+        if days.is_none() {
+            let message = format!("`{}` is no length of time", text.get_ref());
+            let advice = "write a number of days, weeks, months or years, such as \"3 years\"";
+            self.problems.add(ProblemKind::BadLimit, text.span(), message, advice);
+        }
+        days
     }
 
     /// A share: "1 %", or a ratio such as "0.01".

@@ -141,6 +141,11 @@ pub struct Compare {
     pub evolves: bool,
     /// Whether there can be only one (the year of an annexation).
     pub unique: bool,
+    /// How many days two tellings of what there can be only one of may lie apart; beyond, they are two (two invasions of one
+    /// country). `None` where it never happens twice.
+    pub within: Option<i32>,
+    /// Whether the figure is the time since the event began, so that it says a start, reckoned from the day of its article.
+    pub elapsed: bool,
     /// How a range becomes one figure.
     pub reconcile: Reconcile,
     /// Similarity from which article-events are one event, where it differs from the default.

@@ -101,6 +101,19 @@ pub(super) fn read_limit(written: &str) -> Option<Limit> {
     Some(Limit { amount, written: written.to_owned() })
 }
 
+/// Reads a length of time in days; months and years by their greatest length: `10 days`, `3 years`.
+pub(super) fn read_days(written: &str) -> Option<i32> {
+    let (number, unit) = written.trim().split_once(' ')?;
+    let each = match unit.trim().trim_end_matches('s') {
+        "day" => 1,
+        "week" => 7,
+        "month" => 31,
+        "year" => 366,
+        _ => return None,
+    };
+    number.parse::<i32>().ok().filter(|number| *number > 0)?.checked_mul(each)
+}
+
 /// What a scale word or unit multiplies by to reach the canonical unit.
 fn factor(word: &str) -> Option<Number> {
     let singular = word.strip_suffix('s').filter(|stem| stem.len() > 1).unwrap_or(word);

@@ -164,6 +164,9 @@ pub(super) struct CompareSpec {
     pub(super) evolves: bool,
     #[serde(default)]
     pub(super) unique: bool,
+    pub(super) within: Option<Text>,
+    #[serde(default)]
+    pub(super) elapsed: bool,
     pub(super) reconcile: Option<ReconcileSpec>,
     pub(super) threshold: Option<Spanned<f64>>,
     #[serde(default)]

@@ -22,7 +22,8 @@ pub fn findings(linked: &Linked, bench: &Bench<'_>) -> Vec<Finding> {
     for event in &linked.events {
         let told = of_event(event, bench, &mut apart);
         let settled = |finding: &Finding| {
-            finding.verdict != Verdict::Single || !finding.claims.iter().all(|id| open.contains(id))
+            !matches!(finding.verdict, Verdict::Single | Verdict::Unresolved)
+                || !finding.claims.iter().all(|id| open.contains(id))
         };
         findings.extend(told.into_iter().filter(settled));
     }

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::align::{ClaimAt, Event, Group};
-use crate::claim::{Claim, Extract, Polarity, Value, ValueKind, stable_id};
+use crate::claim::{Claim, Extract, Polarity, Start, Value, ValueKind, stable_id, start_of};
 use crate::lexicon::Lexicon;
 use crate::rule::{Compare, Reconcile, Rule, RuleSet, Severity};
 use crate::value::{Bound, Figure, Number, Quantity, Unit, days_between};
 
 use super::finding::{Chosen, Class, Finding, Reason, Verdict};
 use super::relation::{self, Relation};
-use super::{evolution, slip, wording};
+use super::{evolution, slip, starts, wording};
 
 /// What the judge looks things up in.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +46,22 @@ impl<'a> Bench<'a> {
         if x.0 == y.0 { Some(0) } else { apart() }
     }
 
+    /// When that of which a claim speaks began or took place, as far as it says so.
+    pub(super) fn start(&self, at: ClaimAt) -> Option<Start> {
+        start_of(self.claim(at), self.extracts[at.0].article.day().map(|(day, _)| day))
+    }
+
+    /// Whether a claim gives the time since something began.
+    pub(super) fn is_elapsed(&self, at: ClaimAt) -> bool {
+        let rule = &*self.claim(at).rule;
+        self.rules.rules().iter().any(|known| known.id() == rule && known.compare().elapsed)
+    }
+
+    /// Whether a claim is about when something began or took place.
+    pub(super) fn tells_start(&self, at: ClaimAt) -> bool {
+        matches!(self.claim(at).value, Value::Date(..)) || self.is_elapsed(at)
+    }
+
     /// The outlet of a claim, else its article.
     pub(super) fn outlet(&self, at: ClaimAt) -> &'a str {
         let article = &self.extracts[at.0].article;
@@ -58,6 +74,9 @@ impl<'a> Bench<'a> {
     }
 }
 
+/// How many times since are each set against a stated start among the reasons of one finding.
+const MOST_RECKONED: usize = 8;
+
 /// Judges the claims of one fact. `unresolved` says that the event itself could not be settled for want of a date.
 pub fn judge(event: &Event, group: &Group, unresolved: bool, bench: &Bench<'_>) -> Finding {
     let rule = &bench.rules.rules()[group.rule];
@@ -66,6 +85,7 @@ pub fn judge(event: &Event, group: &Group, unresolved: bool, bench: &Bench<'_>) 
     // Where nothing says which event is meant, one article's own figures may well speak of several.
     let one_event = |reason: &Reason| !unresolved || verdict_of(reason.code) != Verdict::Conflict;
     reasons.extend(voices.iter().filter_map(|voice| within(voice, rule, bench)).filter(one_event));
+    reasons.extend((!unresolved).then(|| starts::undated(group, bench)).flatten());
     let sources: BTreeSet<&str> = voices.iter().map(|voice| bench.source(voice[0].0)).collect();
     if sources.len() < 2 && !unresolved {
         reasons.push(single(&voices));
@@ -172,7 +192,9 @@ fn between(voices: &[Vec<ClaimAt>], rule: &Rule, bench: &Bench<'_>) -> Vec<Reaso
         for b in &voices[index + 1..] {
             let Some((relation, x, y)) = farthest(a, b, rule.compare(), bench) else { continue };
             let reason = reason(relation, x, y, voices, rule.compare(), bench);
-            if !reasons.iter().any(|known| known.code == reason.code) || verdict_of(reason.code) == Verdict::Conflict {
+            let reckoned = bench.is_elapsed(x) != bench.is_elapsed(y) && reasons.len() < MOST_RECKONED;
+            let known = reasons.iter().any(|known| known.code == reason.code);
+            if !known || reckoned || verdict_of(reason.code) == Verdict::Conflict {
                 reasons.push(reason);
             }
         }
@@ -206,7 +228,11 @@ fn exact(voice: &[ClaimAt], bench: &Bench<'_>) -> Vec<ClaimAt> {
 
 /// How two claims relate; `None` where they cannot be compared.
 pub(super) fn relation(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Option<Relation> {
-    relation::between(bench.claim(x), bench.claim(y), compare, bench.days_apart(x, y), bench.lexicon)
+    let (a, b) = (bench.claim(x), bench.claim(y));
+    if bench.tells_start(x) || bench.tells_start(y) {
+        return relation::of_starts(a, b, bench.start(x), bench.start(y));
+    }
+    relation::between(a, b, compare, bench.days_apart(x, y), bench.lexicon)
 }
 
 /// The reason that a relation between two articles gives.
@@ -256,7 +282,7 @@ fn is_denial(x: ClaimAt, y: ClaimAt, relation: Relation, bench: &Bench<'_>) -> b
 
 /// What it means that the figures of two articles cannot both be true.
 fn apart(x: ClaimAt, y: ClaimAt, voices: &[Vec<ClaimAt>], compare: &Compare, bench: &Bench<'_>) -> Class {
-    if matches!(bench.claim(x).value, Value::Text(_) | Value::Date(..)) {
+    if matches!(bench.claim(x).value, Value::Text(_)) || bench.tells_start(x) {
         return Class::D5;
     }
     let contested = slip::is_contested(x, y, bench);

@@ -9,6 +9,7 @@ mod parts;
 mod personal;
 mod relation;
 mod slip;
+mod starts;
 mod strands;
 mod wording;
 

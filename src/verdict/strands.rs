@@ -15,6 +15,9 @@ use super::relation::Relation;
 /// Figures of the other strands are only ever found to agree: nothing says that they speak of one thing when they differ.
 pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
     let compare = bench.rules.rules()[group.rule].compare();
+    if compare.unique {
+        return vec![group];
+    }
     let voices = voices(&group.claims, compare, bench);
     let spoken = bench.rules.rules()[group.rule].kind() == ValueKind::Quote;
     if spoken || voices.values().all(|claims| claims.len() == 1) {

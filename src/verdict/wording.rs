@@ -12,6 +12,7 @@ use super::finding::Class;
 use super::judge::Bench;
 use super::relation::quote;
 use super::slip;
+use super::starts;
 
 /// What a finding is about: the rule's words, then party, subgroup, stage, participants, place and date where known.
 pub(super) fn subject(rule: &Rule, event: &Event, group: &Group, bench: &Bench<'_>) -> String {
@@ -44,6 +45,9 @@ fn names(group: &Group, bench: &Bench<'_>) -> Vec<String> {
 /// The sentence for two claims and the class that they show.
 pub(super) fn pair(code: Class, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> String {
     let (x, y) = if bench.day(y) < bench.day(x) { (y, x) } else { (x, y) };
+    if let Some(told) = starts::pair(code, x, y, bench) {
+        return told;
+    }
     let said = |at: ClaimAt| format!("“{}” ({})", bench.claim(at).text, bench.outlet(at));
     let (a, b) = (said(x), said(y));
     if bench.claim(x).kind == ValueKind::Quote {

@@ -10,6 +10,7 @@ use crate::claim::{Claim, Value, ValueKind};
 use crate::lexicon::Lexicon;
 use crate::rule::Compare;
 
+pub(super) use date::of_starts;
 pub(super) use quantity::relate;
 
 /// How two values relate, from the closest to the farthest.
@@ -45,7 +46,6 @@ pub(super) fn between(
 ) -> Option<Relation> {
     match (&x.value, &y.value) {
         (Value::Quantity(a), Value::Quantity(b)) => relate(a, b, compare),
-        (Value::Date(Some(a), _), Value::Date(Some(b), _)) => Some(date::relate(a, b)),
         (Value::Text(a), Value::Text(b)) => match x.kind {
             ValueKind::Quote => quote::relate(x, y, lexicon),
             ValueKind::Role => role::relate(x, y, days_apart, lexicon),
