@@ -343,7 +343,8 @@ fn days_in_the_articles_beside_the_project() {
             let claim = checked.claims.iter().filter(about).find(at);
             let claim = claim.unwrap_or_else(|| panic!("{article} {words} ({within}) is not found"));
             let holding = checked.findings.iter().filter(|finding| finding.claims.contains(&claim.id));
-            let verdicts: Vec<String> = holding.map(|finding| format!("{} {}", finding.verdict, finding.class)).collect();
+            let verdicts: Vec<String> =
+                holding.map(|finding| format!("{} {}", finding.verdict, finding.class)).collect();
             let wanted = if manifest.is_some() { dated } else { undated };
             assert!(verdicts.iter().any(|v| v == wanted), "{article} {words} ({within}): {verdicts:?}");
             assert!(!verdicts.iter().any(|verdict| verdict.starts_with("conflict")), "{article} {words}: {verdicts:?}");
@@ -403,5 +404,22 @@ fn when_they_will_meet() {
             ),
         ],
         &["next-meeting agree B1"],
+    );
+}
+
+#[test]
+fn a_call_and_a_meeting_in_one_week_are_two_events() {
+    let met = "Giorgia Meloni and Emmanuel Macron met on Tuesday to settle a quarrel over migrants and trains.";
+    let call =
+        "Giorgia Meloni and Emmanuel Macron spoke by phone on Monday to settle a quarrel over migrants and trains.";
+    expect(&[("a", "2024-05-08", met), ("b", "2024-05-08", call)], &["meeting-day single S1", "meeting-day single S1"]);
+}
+
+#[test]
+fn other_talk_of_the_same_two_on_another_day_is_no_contradiction() {
+    let trade = "Emmanuel Macron and Giorgia Meloni spoke on Monday. French wine growers had asked for lower tariffs in spring.";
+    expect(
+        &[("a", "2024-05-08", ROME), ("b", "2024-05-09", trade)],
+        &["meeting-day single S1", "meeting-day single S1"],
     );
 }

@@ -26,11 +26,15 @@ fn check(articles: &[Told]) -> Value {
     serde_json::from_slice(&program.stdout).unwrap()
 }
 
+/// Rules whose findings stand beside those of every call here, and are tried elsewhere.
+const DAYS: [&str; 3] = ["meeting-day", "last-meeting", "next-meeting"];
+
 /// Verdict and class of every finding, sorted.
 fn verdicts(report: &Value) -> Vec<String> {
     let findings = report["findings"].as_array().unwrap();
     let mut all: Vec<String> = findings
         .iter()
+        .filter(|f| !DAYS.contains(&f["rule"].as_str().unwrap()))
         .map(|f| format!("{} {}", f["verdict"].as_str().unwrap(), f["class"].as_str().unwrap()))
         .collect();
     all.sort();

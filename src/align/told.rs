@@ -16,23 +16,21 @@ pub(super) fn dates(a: &Telling<'_>, b: &Telling<'_>, x: &Told, y: &Told) -> Opt
     if let (Some(first), Some(second)) = (&x.start, &y.start)
         && !first.meets(second)
     {
-        let published = day(a).zip(day(b));
-        let one = published.is_some_and(|days| may_be_one(a, b, (first, second), days));
-        return Some(if one {
-            other_day(published?)
-        } else {
-            forbids("date", "the day itself tells them apart".to_owned())
-        });
+        let published = day(a).zip(day(b)).filter(|&days| may_be_one(a, b, (first, second), days));
+        let once = x.within.is_none() && y.within.is_none();
+        let told_apart = || forbids("date", "the day itself tells them apart".to_owned());
+        return Some(published.map_or_else(told_apart, |days| other_day(days, once)));
     }
     (x.start.is_some() && y.start.is_some() || x.phrase == y.phrase).then_some(())?;
     Some(publications(days_between(day(a)?, day(b)?).abs()))
 }
 
-/// The step for two days of one event.
-fn other_day((x, y): (Date, Date)) -> Step {
+/// The step for two days of one event; of what happens again and again more must be alike.
+fn other_day((x, y): (Date, Date), once: bool) -> Step {
     let step = publications(days_between(x, y).abs());
     let found = format!("{}; they name different days", step.found);
-    Step { found, weight: step.weight.map(|weight| weight + OTHER_DAY), ..step }
+    let malus = if once { 0.0 } else { OTHER_DAY };
+    Step { found, weight: step.weight.map(|weight| weight + malus), ..step }
 }
 
 /// Whether two days may be one meeting's: each article tells of no other between these people, they are the same people, and neither

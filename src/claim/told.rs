@@ -36,7 +36,7 @@ impl Told {
     pub fn is_apart(&self, other: &Self) -> bool {
         let Some(within) = self.within.zip(other.within).map(|(a, b)| a.min(b)) else { return false };
         match (&self.start, &other.start) {
-            (Some(a), Some(b)) => !a.meets(b) && a.days_apart(b) > within,
+            (Some(a), Some(b)) => a.days_apart(b) > within,
             (None, None) => within == 0 && self.phrase != other.phrase,
             _ => within == 0,
         }
