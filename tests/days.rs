@@ -314,7 +314,7 @@ fn leaders_by_country_and_by_name_may_be_one_call_when_a_date_is_missing() {
 /// What a careful reader finds of days in the articles beside the project: file, words, other words of the sentence, and the
 /// verdicts with the days of publication and without.
 const ROWS: [(&str, &str, &str, &str, &str); 12] = [
-    ("000", "Tuesday", "lasted", "single S1", "single S1"),
+    ("000", "Tuesday", "lasted", "single S1", "unresolved E1"),
     ("002", "Monday", "conference call", "single S1", "unresolved E1"),
     ("002", "2014", "annexed", "agree B4", "agree B4"),
     ("003", "2014", "annexed", "agree B4", "agree B4"),
@@ -337,7 +337,7 @@ fn days_in_the_articles_beside_the_project() {
         for (article, words, within, dated, undated) in ROWS {
             let at = |claim: &&common::Claim| {
                 let file = claim.article.rsplit('/').next().unwrap_or_default();
-                file.starts_with(article) && claim.text == words && claim.sentence.contains(within)
+                file.starts_with(article) && claim.text.starts_with(words) && claim.sentence.contains(within)
             };
             let about = |claim: &&common::Claim| RULES.contains(&claim.rule.as_str());
             let claim = checked.claims.iter().filter(about).find(at);

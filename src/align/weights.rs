@@ -33,7 +33,7 @@ pub(super) const PUBLISHED_TOGETHER: f64 = 2.0;
 /// Within the week in which figures still come.
 pub(super) const SAME_WEEK: f64 = -0.5;
 /// They name different days of what may be one meeting: more must speak for it than for another.
-pub(super) const OTHER_DAY: f64 = -4.0;
+pub(super) const OTHER_DAY: f64 = -8.0;
 /// Both name one town.
 pub(super) const SAME_TOWN: f64 = 3.5;
 /// One names a place that the other's is part of.

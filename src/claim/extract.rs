@@ -31,7 +31,7 @@ pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: 
         let voices = voices.get_or_insert_with(|| Voices::of(article, mentions, lexicon));
         Some((draft(&site, Some(voices.of_piece(matched.leaf?)?)), matched.rule))
     };
-    let (told, vague) = parted(&matches.matches, mentions);
+    let (told, vague) = parted(&matches.matches, rules, mentions);
     let (mut drafts, lacking) = complete(told.into_iter().filter_map(&mut read).collect(), rules);
     let events = events::gather(article, lead, lexicon, &mut drafts);
     Extract {
@@ -45,8 +45,10 @@ pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: 
 }
 
 /// The matches whose value can be told, and those whose date hangs on a day that another sentence tells ("three weeks later").
-fn parted<'m>(matches: &'m [Match], mentions: &Mentions) -> (Vec<&'m Match>, Vec<&'m Match>) {
-    let date = |matched: &Match| matched.leaf.and_then(|leaf| mentions.date(mentions.leaves.get(leaf)?));
+fn parted<'m>(matches: &'m [Match], rules: &RuleSet, mentions: &Mentions) -> (Vec<&'m Match>, Vec<&'m Match>) {
+    let dated = |matched: &Match| told::is_fact(&rules.rules()[matched.rule]);
+    let leaf = |matched: &Match| mentions.leaves.get(matched.leaf.filter(|_| dated(matched))?);
+    let date = |matched: &Match| leaf(matched).and_then(|leaf| mentions.date(leaf));
     matches.iter().partition(|matched| date(matched).is_none_or(|date| date.anchor != DateAnchor::Elsewhere))
 }
 
@@ -168,7 +170,7 @@ fn scope(site: &Site<'_>) -> Scope {
     let when = when::read(site);
     let sentence = site.sentence();
     let said = polarity::polarity(site.text(), sentence, site.matched.span);
-    let dated = site.rule.kind() == ValueKind::Date || site.rule.compare().unique;
+    let dated = told::is_fact(site.rule) || site.rule.compare().unique;
     let cumulative = fixed.cumulative || !dated && polarity::is_cumulative(site.text(), sentence, site.matched.span);
     Scope {
         participants: participants::read(site),

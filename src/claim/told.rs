@@ -1,7 +1,7 @@
 //! The day that a claim tells, where the day is the fact: it keeps two events apart, and never makes two tellings one event.
 
 use crate::article::Article;
-use crate::rule::{Rule, ValueKind};
+use crate::rule::{Rule, ScopeField, ValueKind};
 
 use super::start::{Start, start_of};
 use super::{Claim, Value};
@@ -20,7 +20,7 @@ pub struct Told {
 /// The day that a claim tells under its rule, where the rule's value is a day or says one.
 pub(super) fn read(rule: &Rule, claim: &Claim, article: &Article) -> Option<Told> {
     let compare = rule.compare();
-    if rule.kind() != ValueKind::Date && !compare.elapsed {
+    if !is_fact(rule) {
         return None;
     }
     let phrase = match &claim.value {
@@ -29,6 +29,13 @@ pub(super) fn read(rule: &Rule, claim: &Claim, article: &Article) -> Option<Told
     };
     let start = start_of(claim, article.published.as_ref().map(|published| published.value));
     Some(Told { start, phrase, within: if compare.unique { compare.within } else { Some(0) } })
+}
+
+/// Whether a rule's value is a day that is itself the fact, or says one; a list of all dates is neither.
+pub(super) fn is_fact(rule: &Rule) -> bool {
+    let compare = rule.compare();
+    let day = rule.kind() == ValueKind::Date && (compare.unique || compare.needs.contains(&ScopeField::Date));
+    day || compare.elapsed
 }
 
 impl Told {

@@ -8,6 +8,7 @@ use crate::value::{DateSpan, Precision, days_between};
 
 use super::attribution::is_saying;
 use super::site::{Site, words_before};
+use super::told::is_fact;
 use super::{Found, Scoped, ValueKind};
 
 /// What was read of a claim's dates.
@@ -36,7 +37,7 @@ enum Use {
 pub(super) fn read(site: &Site<'_>) -> When {
     let mut when = When::default();
     // Where the day is the fact itself, or there can be only one whatever the day, no date around it says more.
-    if site.rule.kind() == ValueKind::Date || site.rule.compare().unique {
+    if is_fact(site.rule) || site.rule.compare().unique {
         return when;
     }
     let scope = site.rule.scope(ScopeField::Date);

@@ -15,7 +15,7 @@ use super::relation::Relation;
 /// Figures of the other strands are only ever found to agree: nothing says that they speak of one thing when they differ.
 pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
     let compare = bench.rules.rules()[group.rule].compare();
-    if compare.unique {
+    if compare.unique && group.claims.iter().all(|&at| bench.tells_start(at)) {
         return vec![group];
     }
     let voices = voices(&group.claims, compare, bench);

@@ -22,12 +22,8 @@ const GAPS: &[(u32, &str, &str)] = &[
     (6, "", "there is no rule for quotations yet"),
     (7, "", "there is no rule for quotations yet"),
     (8, "", "there is no rule for quotations yet"),
-    (11, "", "there is no rule for the year of an event yet"),
-    (12, "", "there is no rule for elapsed time yet"),
     (13, "another article with another number of troops on the same day", "a massing told in two ways is not linked"),
-    (17, "", "there is no rule for the last meeting yet"),
     (20, "", "there is no rule for the year of an event yet"),
-    (21, "", "there is no rule for the day of a meeting yet"),
     (22, "", "there is no rule for the day of a meeting yet"),
 ];
 

@@ -128,7 +128,8 @@ fn value(claim: &Claim) -> v1::Value<'_> {
     match &claim.value {
         Value::Quantity(quantity) => v1::Value { kind, ..self::quantity(quantity) },
         Value::Date(date, phrase) => {
-            v1::Value { kind, text: Some(phrase), date: date.as_ref().map(DateSpan::to_string), ..Default::default() }
+            let (date, bound) = (date.as_ref().map(DateSpan::to_string), claim.scope.bound.map(names::bound));
+            v1::Value { kind, text: Some(phrase), date, bound, ..Default::default() }
         }
         Value::Text(text) => v1::Value { kind, text: Some(text), ..Default::default() },
     }
