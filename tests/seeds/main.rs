@@ -23,7 +23,6 @@ const GAPS: &[(u32, &str, &str)] = &[
     (7, "", "there is no rule for quotations yet"),
     (8, "", "there is no rule for quotations yet"),
     (13, "another article with another number of troops on the same day", "a massing told in two ways is not linked"),
-    (20, "", "there is no rule for the year of an event yet"),
     (22, "", "there is no rule for the day of a meeting yet"),
 ];
 
