@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_year_is_not_seven_months() {
-        let year = start("a year", date(2024, 5, 10));
+        let year = start("one year", date(2024, 5, 10));
         assert!(!year.meets(&day(date(2023, 10, 7))));
         assert!(year.meets(&day(date(2023, 4, 15))));
         assert!(start("about two years", date(2025, 2, 10)).meets(&day(date(2023, 7, 1))));
