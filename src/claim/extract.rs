@@ -247,11 +247,10 @@ fn trace(site: &Site<'_>, spoken: Option<&Spoken>) -> Vec<String> {
 /// Matches whose value was refused, with the reason.
 fn refused(rules: &RuleSet, article: &Article, matches: &Matches, vague: &[&Match]) -> Vec<NotClaimed> {
     let refuse = |(matched, reason): (&Match, &str)| {
-        let value = matched.value;
         let rule: &Rule = &rules.rules()[matched.rule];
         NotClaimed {
-            location: article.locate(value),
-            text: value.text(article.text()).to_owned(),
+            location: article.locate(matched.value),
+            text: matched.value.text(article.text()).to_owned(),
             rule: Some(rule.id().into()),
             reason: reason.to_owned(),
         }

@@ -6,8 +6,8 @@ mod embedded;
 mod extend;
 mod office;
 mod source;
-mod synonyms;
 mod spelling;
+mod synonyms;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -17,8 +17,8 @@ use rustc_hash::FxHashMap;
 
 pub(crate) use compile::{AFTER_TOWN, CAPS, CONTESTED, DEMONYM, NameRow, SURNAME, TITLE, WEAK, fold};
 pub use extend::LexiconError;
-pub(crate) use synonyms::{Kinship, Word, plain_form};
 pub use spelling::{Spelling, compare_names};
+pub(crate) use synonyms::{Kinship, Word, plain_form};
 
 /// An entry of the lexicon, by its place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -25,7 +25,7 @@ pub(super) fn add(rules: &RuleSet, text: &str, mentions: &Mentions, matches: &mu
     for (index, rule) in rules.rules().iter().enumerate() {
         let Some(pattern) = rule.patterns().iter().position(|pattern| is_listed(rule, pattern)) else { continue };
         let listed = if rule.kind() == ValueKind::Role { offices(mentions) } else { names(text, mentions) };
-        matches.extend(listed.into_iter().map(|listed| matched(index, pattern, listed)));
+        matches.extend(listed.into_iter().map(|listed| matched(index, pattern, &listed)));
     }
     if matches.len() > before {
         matches.sort_by_key(|matched| matched.value.start());
@@ -40,7 +40,7 @@ struct Listed {
     span: Span,
 }
 
-fn matched(rule: usize, pattern: usize, listed: Listed) -> Match {
+fn matched(rule: usize, pattern: usize, listed: &Listed) -> Match {
     Match {
         rule,
         pattern,

@@ -7,8 +7,8 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::check::{Checks, compile};
 use super::compiled::Rule;
-use super::memory::Memory;
 use super::listed;
+use super::memory::Memory;
 use super::problem::{Problem, ProblemKind, Problems, RuleErrors, RuleFile, did_you_mean};
 use super::read::{read_rule, read_words};
 use super::template::WordLists;

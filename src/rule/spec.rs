@@ -150,6 +150,8 @@ pub(super) struct ScopeSpec {
     pub(super) required: bool,
 }
 
+// Each is a key of its own in rule files; an enum of two would say less.
+#[allow(clippy::struct_excessive_bools)]
 /// `[compare]`
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]

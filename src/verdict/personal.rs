@@ -94,7 +94,7 @@ fn with_the_right(mut finding: Finding, group: &Group, bench: &Bench<'_>) -> Fin
         && let Some(right) = right(group, bench)
     {
         let conflicts = finding.reasons.iter_mut().filter(|reason| super::verdict_of(reason.code) == Verdict::Conflict);
-        conflicts.for_each(|reason| reason.text.push_str(&format!("; the right one is likely {right}")));
+        conflicts.for_each(|reason| reason.text = format!("{}; the right one is likely {right}", reason.text));
     }
     finding
 }
