@@ -79,10 +79,9 @@ impl Case<'_> {
             picks.iter().any(|pick| article.ends_with(&pick.article))
                 || added.is_some_and(|added| article.ends_with(added))
         };
-        finding.verdict == verdict
-            && codes.iter().all(has)
-            && articles.iter().all(expected)
-            && self.is_staged(row, finding)
+        // What lacks a date may stand with more than the row names.
+        let whole = verdict == "unresolved" || articles.iter().all(expected);
+        finding.verdict == verdict && codes.iter().all(has) && whole && self.is_staged(row, finding)
     }
 
     fn is_staged(&self, row: &Row, finding: &Finding) -> bool {
