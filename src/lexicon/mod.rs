@@ -15,6 +15,8 @@ use std::sync::{LazyLock, OnceLock};
 
 use rustc_hash::FxHashMap;
 
+use crate::mention::Keyed;
+
 pub(crate) use compile::{AFTER_TOWN, CAPS, CONTESTED, DEMONYM, NameRow, SURNAME, TITLE, WEAK, fold};
 pub use extend::LexiconError;
 pub use spelling::{Spelling, compare_names};
@@ -85,7 +87,7 @@ pub struct Lexicon {
     begins: [Vec<u64>; 2],
     lists: BTreeMap<Cow<'static, str>, Vec<Cow<'static, str>>>,
     /// Verbs of the lists `saying`, `quoting` and `naming`, by the hash of the word.
-    telling: FxHashMap<u64, Telling>,
+    telling: Keyed<Telling>,
     keys: FxHashMap<Cow<'static, str>, EntryId>,
     /// People by the plainest name of each office that they held; gathered when it is first asked for.
     holders: OnceLock<FxHashMap<Box<str>, Vec<EntryId>>>,
@@ -170,7 +172,7 @@ impl Lexicon {
 
     /// The same for a word's hash.
     pub(crate) fn telling_of(&self, key: u64) -> Option<Telling> {
-        self.telling.get(&key).copied()
+        self.telling.get(key).copied()
     }
 
     /// The names of all word lists, sorted.
@@ -226,10 +228,10 @@ impl Lexicon {
 }
 
 /// The verbs of the lists that the program itself reads. Of a word that several hold, the first list decides.
-fn telling<'a, W: AsRef<str> + 'a>(lists: impl Fn(&str) -> &'a [W]) -> FxHashMap<u64, Telling> {
+fn telling<'a, W: AsRef<str> + 'a>(lists: impl Fn(&str) -> &'a [W]) -> Keyed<Telling> {
     let kinds = [("naming", Telling::Naming), ("quoting", Telling::Quoting), ("saying", Telling::Saying)];
     let words = |(list, kind)| lists(list).iter().map(move |word| (compile::hash(word.as_ref()), kind));
-    kinds.into_iter().flat_map(words).collect()
+    Keyed::new(kinds.into_iter().flat_map(words).collect())
 }
 
 /// How many words of 64 bits [`Lexicon::may_begin`] looks into: eight kilobytes each, which stay in the cache.

@@ -27,7 +27,7 @@ pub use scan::{scan, scan_with};
 pub use token::{Token, TokenKind, tokenize};
 
 pub(crate) use reader::{Read, Reader};
-pub(crate) use vocabulary::Vocabulary;
+pub(crate) use vocabulary::{Keyed, Vocabulary, Words, words};
 
 /// The kind of a leaf; the payload stands in the vector of [`Mentions`] that its comment names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

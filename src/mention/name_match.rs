@@ -29,10 +29,17 @@ pub(super) fn longest<'a>(reader: &Reader<'a>, at: usize) -> Option<Hit<'a>> {
     let Token { key: first, capital, .. } = reader.tokens[at];
     let mut group = if lexicon.may_begin(first, capital) { lexicon.group(first) } else { &[] };
     if group.is_empty() {
+        if !matches!(reader.tokens[at].bytes(reader.text), [.., b's' | b'S']) {
+            return None;
+        }
         let first = key(bare(reader.word(at)).or_else(|| lost_apostrophe(reader, at))?);
         group = if lexicon.may_begin(first, capital) { lexicon.group(first) } else { return None };
     }
+    let second = next_word(reader, at);
     for (index, &name) in group.iter().enumerate() {
+        if !may_go_on(reader, second, name) {
+            continue;
+        }
         let Some(last) = fits(reader, at, name) else { continue };
         if !stands(reader, at, last, name) {
             continue;
@@ -46,8 +53,12 @@ pub(super) fn longest<'a>(reader: &Reader<'a>, at: usize) -> Option<Hit<'a>> {
 
 /// The word without a possessive ending, where it has one.
 pub(super) fn bare(word: &str) -> Option<&str> {
-    let end = word.strip_suffix(['s', 'S'])?;
-    end.strip_suffix('\'').or_else(|| end.strip_suffix('’'))
+    let ending = match word.as_bytes() {
+        [.., b'\'', b's' | b'S'] => "'s",
+        [.., 0xe2, 0x80, 0x99, b's' | b'S'] => "’s",
+        _ => return None,
+    };
+    Some(&word[..word.len() - ending.len()])
 }
 
 /// "Syrias army": a genitive whose apostrophe was lost on the way. Only for a capitalised word that is no name itself.
@@ -85,6 +96,16 @@ fn hit<'a>(reader: &Reader<'a>, at: usize, last: usize, matched: Matched<'a>) ->
 /// Whether the last word of the name has the possessive ending in it ("Martha's").
 fn whole(reader: &Reader<'_>, last: usize, matched: Matched<'_>) -> bool {
     reader.lexicon.name_word(matched.names[0], matched.words - 1).0 == reader.tokens[last].key
+}
+
+/// Whether the word after the first may be a name's second; false is certain. The names of a group differ there.
+fn may_go_on(reader: &Reader<'_>, second: Option<usize>, name: NameRow) -> bool {
+    if name.count < 2 {
+        return true;
+    }
+    let Some(token) = second.map(|at| &reader.tokens[at]) else { return false };
+    let genitive = || name.count == 2 && token.capital && matches!(token.bytes(reader.text), [.., b's' | b'S']);
+    token.key == reader.lexicon.name_word(name, 1).0 || genitive()
 }
 
 /// The last token of a name that begins at `at`, if its words go on there.

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::name::Draft;
 use super::name_match::{bare, key};
-use super::{LeafKind, NameMention, Reader, TokenKind};
+use super::{LeafKind, NameMention, Reader, TokenKind, words};
 use crate::lexicon::{AFTER_TOWN, CONTESTED, DEMONYM, EntryId, EntryKind, NameRow, SURNAME, fold};
 
 /// A draft with what it names.
@@ -158,7 +158,7 @@ fn is_family_first(reader: &Reader<'_>, entry: Option<EntryId>) -> bool {
 }
 
 fn is_suffix(reader: &Reader<'_>, at: usize) -> bool {
-    ["jr", "sr", "ii", "iii"].iter().any(|suffix| reader.is(at, suffix))
+    reader.is_any(at, words!["jr", "sr", "ii", "iii"])
 }
 
 /// A person's full name, lower-cased, without accents, initials and suffixes.
@@ -198,7 +198,13 @@ fn written_key(reader: &Reader<'_>, draft: &Draft<'_>) -> String {
 
 fn word_key(reader: &Reader<'_>, at: usize) -> u64 {
     let word = reader.word(at);
-    let plain = bare(word).unwrap_or(word);
+    match bare(word) {
+        None if word.is_ascii() => reader.tokens[at].key,
+        plain => folded(plain.unwrap_or(word)),
+    }
+}
+
+fn folded(plain: &str) -> u64 {
     if plain.is_ascii() { key(plain) } else { fold_key(plain) }
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::name::Draft;
 use super::name_match::{bare, before_region, longest};
 use super::name_words::{Part, is_particle, part_of_name};
-use super::{LeafKind, Reader, TokenKind, Vocabulary, sentence};
+use super::{LeafKind, Reader, TokenKind, Vocabulary, sentence, words};
 use crate::article::Span;
 use crate::lexicon::{EntryKind, SURNAME};
 
@@ -88,7 +88,7 @@ static CALENDAR: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
 
 /// The end of "Ministry of Defence", "Centre for Human Rights": the words after "of" or "for" that are capitalised.
 fn of_what(reader: &Reader<'_>, head: usize) -> usize {
-    let on = || ["committee", "commission", "council", "conference"].iter().any(|word| reader.is(head, word));
+    let on = || reader.is_any(head, words!["committee", "commission", "council", "conference"]);
     let lower = reader.token(head + 1).is_some_and(|token| !token.capital);
     let joins = lower && (matches!(reader.word(head + 1), "of" | "for") || (reader.word(head + 1) == "on" && on()));
     if !joins || bare(reader.word(head)).is_some() {

@@ -24,6 +24,9 @@ pub(super) fn part_of_name(reader: &Reader<'_>, at: usize) -> Option<Part> {
     if let Some(&part) = WORDS.get(reader.text, token) {
         return Some(part);
     }
+    if !matches!(token.bytes(reader.text), [.., b's' | b'S']) {
+        return None;
+    }
     let bare = super::name_match::bare(reader.word(at))?;
     WORDS.get_word(bare).copied()
 }

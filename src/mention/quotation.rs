@@ -146,6 +146,9 @@ enum Turn {
 }
 
 fn family(mark: &str) -> Option<(Family, Turn)> {
+    if matches!(mark.as_bytes(), [b'.' | b',' | b'-' | b'$' | b':']) {
+        return None;
+    }
     Some(match mark {
         "“" | "„" => (Family::Double, Turn::Open),
         "”" => (Family::Double, Turn::Close),

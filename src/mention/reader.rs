@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Token, TokenKind};
+use super::{Token, TokenKind, Words};
 use crate::article::Span;
 use crate::lexicon::Lexicon;
 
@@ -41,13 +41,19 @@ impl<'a> Reader<'a> {
         self.tokens.get(at).map_or("", |token| token.span.text(self.text))
     }
 
-    /// Whether the token at an index is this lower-case word or mark, ASCII case ignored.
+    /// Whether the token at an index is this word or mark, ASCII case ignored.
     #[inline]
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
         // The length decides most comparisons, before the text is looked at.
         self.tokens.get(at).is_some_and(|token| {
-            token.span.len() == word.len() && token.span.text(self.text).eq_ignore_ascii_case(word)
+            token.span.len() == word.len() && token.bytes(self.text).eq_ignore_ascii_case(word.as_bytes())
         })
+    }
+
+    /// Whether the token at an index is one of these words or marks, ASCII case ignored.
+    #[inline]
+    pub(crate) fn is_any(&self, at: usize, words: &Words) -> bool {
+        self.tokens.get(at).is_some_and(|token| words.hold(self.text, token))
     }
 
     /// The kind of the token at an index.

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::{LeafKind, Mentions, Quotation, QuotationKind, Reader, TokenKind, Vocabulary};
+use super::{LeafKind, Mentions, Quotation, QuotationKind, Reader, TokenKind, Vocabulary, words};
 use crate::article::Span;
 use crate::lexicon::Telling;
 
@@ -99,7 +99,7 @@ fn name_given(reader: &Reader<'_>, mentions: &Mentions, at: usize) -> Option<(us
 
 /// The token after whoever is named: a pronoun or a person.
 fn whom_ends(reader: &Reader<'_>, mentions: &Mentions, at: usize) -> Option<usize> {
-    if ["him", "her", "them"].iter().any(|word| reader.is(at, word)) {
+    if reader.is_any(at, words!["him", "her", "them"]) {
         return Some(at + 1);
     }
     let start = reader.token(at)?.span.start();
@@ -111,12 +111,12 @@ fn whom_ends(reader: &Reader<'_>, mentions: &Mentions, at: usize) -> Option<usiz
 
 /// Whether a word cannot belong to a name that is given.
 fn closes(reader: &Reader<'_>, at: usize) -> bool {
-    let words = [
+    let words = words![
         "and", "or", "but", "who", "that", "which", "in", "on", "at", "for", "of", "over", "after", "during", "while",
         "when", "as", "because", "by", "with", "to", "from", "before", "if", "last", "this", "day", "week", "month",
         "year", "hour", "minute", "moment", "second", "night", "taxi", "cab", "doctor",
     ];
-    words.iter().any(|word| reader.is(at, word))
+    reader.is_any(at, words)
 }
 
 /// The first token of a clause that the word at `at` leads into.
@@ -132,7 +132,7 @@ fn opens(reader: &Reader<'_>, at: usize) -> Option<usize> {
         return verb.is_none().then_some(at + 2);
     }
     let saying = matches!(reader.lexicon.telling_of(token.key)?, Telling::Saying | Telling::Quoting);
-    let comma = reader.is(at + 1, ",") && ["this", "that", "these", "we", "i"].iter().any(|w| reader.is(at + 2, w));
+    let comma = reader.is(at + 1, ",") && reader.is_any(at + 2, words!["this", "that", "these", "we", "i"]);
     (saying && (that || comma)).then_some(at + 2)
 }
 
@@ -172,7 +172,7 @@ fn ends(reader: &Reader<'_>, at: usize) -> bool {
 
 /// Whether a word opens another clause.
 fn turns(reader: &Reader<'_>, at: usize) -> bool {
-    ["but", "while", "although", "though", "whereas", "after", "before"].iter().any(|word| reader.is(at, word))
+    reader.is_any(at, words!["but", "while", "although", "though", "whereas", "after", "before"])
 }
 
 /// Where a clause stands, for tests.

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::name::OfficeHit;
 use super::name_words::{Part, part_of_name};
-use super::{Leaf, LeafKind, Mentions, Reader, Role, TokenKind};
+use super::{Leaf, LeafKind, Mentions, Reader, Role, TokenKind, words};
 use crate::article::Span;
 use crate::lexicon::EntryId;
 
@@ -177,8 +177,9 @@ fn is_body(leaves: &[Leaf], leaf: usize) -> bool {
 fn leaf_before(reader: &Reader<'_>, leaves: &[Leaf], token: usize) -> Option<usize> {
     let mut before = token;
     for _ in 0..2 {
-        let held = ["former", "then", "acting", "interim", "new", "outgoing", "deputy", "vice", "current", "late"];
-        if before > 0 && held.iter().any(|word| reader.is(before - 1, word)) {
+        let held =
+            words!["former", "then", "acting", "interim", "new", "outgoing", "deputy", "vice", "current", "late"];
+        if before > 0 && reader.is_any(before - 1, held) {
             before -= 1;
         }
     }
@@ -230,9 +231,7 @@ fn person_before(reader: &Reader<'_>, leaves: &[Leaf], office: usize, of: Option
         leaves[of].span.start().min(reader.tokens[office].span.start())
     });
     let mut at = reader.tokens[..office].partition_point(|token| token.span.start() < start);
-    while at > 0
-        && ["the", "a", "an", "former", "then", "acting", "deputy", "new"].iter().any(|word| reader.is(at - 1, word))
-    {
+    while at > 0 && reader.is_any(at - 1, words!["the", "a", "an", "former", "then", "acting", "deputy", "new"]) {
         at -= 1;
     }
     let comma = at.checked_sub(1).filter(|&comma| reader.is(comma, ","))?;

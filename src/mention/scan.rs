@@ -1,8 +1,11 @@
 //! The pass over an article: each recogniser in turn at each token, the first that reads something takes the span.
 
+use std::sync::LazyLock;
+
 use super::names::Names;
 use super::{
-    DateMention, Leaf, Mentions, Read, Reader, date, nonfigure, quantity, quotation, reported, sentence, tokenize,
+    DateMention, Leaf, Mentions, Read, Reader, TokenKind, Vocabulary, date, nonfigure, quantity, quotation, reported,
+    sentence, tokenize,
 };
 use crate::article::Article;
 use crate::lexicon::Lexicon;
@@ -36,6 +39,10 @@ pub fn scan_with(article: &Article, lexicon: &Lexicon, vague: VaguePreset) -> Me
 /// The order says who wins: dates, what is no figure at all (addresses, scores, clock times, model names), figures, names.
 /// Dates come first, for in digits ("2021-06-29", "2014-15") they look like scores and item numbers.
 fn read_leaves<'a>(reader: &Reader<'a>, vague: VaguePreset, names: &mut Names<'a>, mentions: &mut Mentions) {
+    // About what prose holds, so that the lists hardly grow.
+    mentions.leaves.reserve(reader.tokens.len() / 8);
+    mentions.quantities.reserve(reader.tokens.len() / 64);
+    mentions.dates.reserve(reader.tokens.len() / 64);
     let mut at = 0;
     while at < reader.tokens.len() {
         let figure = read_figure(reader, at, vague, mentions);
@@ -43,8 +50,26 @@ fn read_leaves<'a>(reader: &Reader<'a>, vague: VaguePreset, names: &mut Names<'a
     }
 }
 
+/// The words that may begin a date, a figure or what only looks like one.
+static OPENERS: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
+    let words = date::openers().chain(nonfigure::openers()).chain(quantity::openers());
+    Vocabulary::new(words.map(|word| (word, ())))
+});
+
+/// Whether anything but a name may begin at a token; false is certain. Beside the words that are known, a possessive, a
+/// capital and a mark behind the word leave it open.
+fn may_open(reader: &Reader<'_>, at: usize) -> bool {
+    let Some(token) = reader.token(at).filter(|token| token.kind == TokenKind::Word) else { return true };
+    OPENERS.may_hold(token)
+        || reader.kind(at + 1) == Some(TokenKind::Mark)
+        || matches!(token.bytes(reader.text), [b'M', ..] | [.., b'\'' | 0x99, b's'])
+}
+
 /// Passes what is no figure and reads what is a date or figure; gives the token to go on with.
 fn read_figure(reader: &Reader<'_>, at: usize, vague: VaguePreset, mentions: &mut Mentions) -> Option<usize> {
+    if !may_open(reader, at) {
+        return None;
+    }
     if let Some(read) = date::read(reader, at).filter(|_| !quantity::is_measured_fraction(reader, at)) {
         return Some(push(&mut mentions.leaves, &mut mentions.dates, read));
     }

@@ -30,23 +30,29 @@ pub struct Token {
     pub(crate) key: u64,
 }
 
+impl Token {
+    /// Its bytes in the text it was cut from.
+    #[inline]
+    pub(crate) fn bytes<'a>(&self, text: &'a str) -> &'a [u8] {
+        &text.as_bytes()[self.span.start()..self.span.end()]
+    }
+}
+
+/// Bytes of text a token, white space included, at the least that prose has.
+const BYTES_A_TOKEN: usize = 4;
+
 /// Splits `text` into tokens, appended to `tokens`, which is cleared first so that its memory can be used again.
 pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
+    tokens.reserve(text.len() / BYTES_A_TOKEN);
     let mut at = 0;
     let mut spaced = true;
-    while let Some(first) = text[at..].chars().next() {
-        let (kind, end) = token_at(text, at, first);
-        match kind {
+    while let Some(&first) = text.as_bytes().get(at) {
+        let (cut, end) = cut(text, at, first);
+        match cut {
             None => spaced = true,
-            Some(kind) => {
-                tokens.push(Token {
-                    span: Span::of(at, end),
-                    kind,
-                    spaced,
-                    capital: first.is_uppercase(),
-                    key: key(&text[at..end]),
-                });
+            Some(Cut { kind, key, capital }) => {
+                tokens.push(Token { span: Span::of(at, end), kind, spaced, capital, key });
                 spaced = kind == TokenKind::Break;
             }
         }
@@ -54,23 +60,107 @@ pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     }
 }
 
+/// What the hash of a word begins with.
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// What the hash is multiplied by for each byte.
+const PRIME: u64 = 0x0100_0000_01b3;
+
 /// The hash that a [`Token::key`] holds: FNV-1a over the bytes, ASCII letters lower-cased.
-pub(crate) fn key(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-    })
+pub(crate) const fn key(word: &str) -> u64 {
+    hash(word.as_bytes())
 }
 
-/// The kind (`None` for white space) and the end of the token that begins at `at` with `first`.
-fn token_at(text: &str, at: usize, first: char) -> (Option<TokenKind>, usize) {
-    let run = |part: fn(char) -> bool| at + text[at..].find(|c| !part(c)).unwrap_or(text.len() - at);
-    match first {
-        '\n' | '\r' => (Some(TokenKind::Break), run(|c| matches!(c, '\n' | '\r'))),
-        _ if first.is_whitespace() => (None, at + first.len_utf8()),
-        '0'..='9' => (Some(TokenKind::Digits), digits_end(text, at)),
-        _ if first.is_alphabetic() => (Some(TokenKind::Word), word_end(text, at)),
-        _ => (Some(TokenKind::Mark), at + first.len_utf8()),
+const fn hash(bytes: &[u8]) -> u64 {
+    let mut hash = BASIS;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = with(hash, bytes[at]);
+        at += 1;
     }
+    hash
+}
+
+/// The letters of ASCII in lower case, 0 for every other byte.
+static LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut letter = b'a';
+    while letter <= b'z' {
+        letters[letter as usize] = letter;
+        letters[letter.to_ascii_uppercase() as usize] = letter;
+        letter += 1;
+    }
+    letters
+};
+
+/// A hash with one byte more.
+const fn with(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte.to_ascii_lowercase() as u64).wrapping_mul(PRIME)
+}
+
+/// What was cut from the text, but for its place.
+struct Cut {
+    kind: TokenKind,
+    key: u64,
+    capital: bool,
+}
+
+/// The token that begins at `at` with the byte `first` (`None` for white space), and its end. A byte of ASCII says what it
+/// begins; only what lies beyond is decoded.
+#[inline]
+fn cut(text: &str, at: usize, first: u8) -> (Option<Cut>, usize) {
+    let token = |kind, end| (Some(Cut { kind, key: key_of(text, at, end), capital: false }), end);
+    match first {
+        b'a'..=b'z' | b'A'..=b'Z' => word(text, at, first),
+        b'\n' | b'\r' => token(TokenKind::Break, break_end(text, at)),
+        b' ' | b'\t' | 0x0b | 0x0c => (None, at + 1),
+        b'0'..=b'9' => token(TokenKind::Digits, digits_end(text, at)),
+        0x80.. => beyond_ascii(text, at),
+        _ => token(TokenKind::Mark, at + 1),
+    }
+}
+
+fn key_of(text: &str, at: usize, end: usize) -> u64 {
+    hash(&text.as_bytes()[at..end])
+}
+
+/// A word that begins with a letter of ASCII, hashed on the way.
+#[inline]
+fn word(text: &str, at: usize, first: u8) -> (Option<Cut>, usize) {
+    let bytes = text.as_bytes();
+    let (mut end, mut key) = (at, BASIS);
+    loop {
+        while let Some(letter @ 1..) = bytes.get(end).map(|&byte| LETTERS[usize::from(byte)]) {
+            key = (key ^ u64::from(letter)).wrapping_mul(PRIME);
+            end += 1;
+        }
+        match (bytes.get(end), bytes.get(end + 1)) {
+            (Some(b'\''), Some(b'a'..=b'z' | b'A'..=b'Z')) => (key, end) = (with(key, b'\''), end + 1),
+            (Some(0x80..), _) | (Some(b'\''), Some(0x80..)) => {
+                end = word_end(text, at);
+                key = key_of(text, at, end);
+                break;
+            }
+            _ => break,
+        }
+    }
+    (Some(Cut { kind: TokenKind::Word, key, capital: first.is_ascii_uppercase() }), end)
+}
+
+/// What begins with a character that is not ASCII.
+fn beyond_ascii(text: &str, at: usize) -> (Option<Cut>, usize) {
+    let Some(first) = text[at..].chars().next() else { return (None, text.len()) };
+    let (kind, end) = match first {
+        _ if first.is_whitespace() => return (None, at + first.len_utf8()),
+        _ if first.is_alphabetic() => (TokenKind::Word, word_end(text, at)),
+        _ => (TokenKind::Mark, at + first.len_utf8()),
+    };
+    (Some(Cut { kind, key: key_of(text, at, end), capital: first.is_uppercase() }), end)
+}
+
+fn break_end(text: &str, at: usize) -> usize {
+    let run = text.as_bytes()[at..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+    at + run.count()
 }
 
 /// Digits with single separators between digits.

@@ -1,36 +1,147 @@
-//! Word tables looked up by a token's hash: no allocation, one probe a token.
+//! Word tables looked up by a token's hash: no allocation, and a look at one bit for the words that are in none.
 
 use rustc_hash::FxHashMap;
 
 use super::Token;
 use super::token::key;
 
+/// A table by hashes of words. Most words of a text are in no table, and one bit of a filter says so.
+#[derive(Clone, Debug)]
+pub(crate) struct Keyed<T> {
+    filter: [u64; FILTER],
+    entries: FxHashMap<u64, T>,
+}
+
+/// Filter words of 64 bits: sparse for the largest table.
+const FILTER: usize = 128;
+
+/// The filter word and the bit of a hash.
+#[allow(clippy::cast_possible_truncation)]
+const fn place_of(key: u64) -> (usize, u64) {
+    let mixed = key ^ (key >> 29);
+    ((mixed >> 6) as usize, 1 << (mixed & 63))
+}
+
+impl<T> Default for Keyed<T> {
+    fn default() -> Self {
+        Self::new(FxHashMap::default())
+    }
+}
+
+impl<T> Keyed<T> {
+    /// The table of these entries.
+    pub(crate) fn new(entries: FxHashMap<u64, T>) -> Self {
+        let mut filter = [0; FILTER];
+        for (word, bit) in entries.keys().map(|&key| place_of(key)) {
+            filter[word % FILTER] |= bit;
+        }
+        Self { filter, entries }
+    }
+
+    /// All entries, in no order: for what is sorted or looked up again.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &T> {
+        self.entries.values()
+    }
+
+    /// Whether anything stands under a hash; false is certain.
+    #[inline]
+    pub(crate) fn may_hold(&self, key: u64) -> bool {
+        let (word, bit) = place_of(key);
+        self.filter[word % FILTER] & bit != 0
+    }
+
+    fn find(&self, key: u64) -> Option<&T> {
+        self.entries.get(&key)
+    }
+
+    /// What stands under a hash.
+    #[inline]
+    pub(crate) fn get(&self, key: u64) -> Option<&T> {
+        if self.may_hold(key) { self.find(key) } else { None }
+    }
+}
+
 /// A table from lower-case words to what they mean.
 #[derive(Debug)]
 pub(crate) struct Vocabulary<T> {
-    entries: FxHashMap<u64, (&'static str, T)>,
+    entries: Keyed<(&'static str, T)>,
 }
 
 impl<T> Vocabulary<T> {
     /// A table of lower-case `words`. A word given twice keeps its last meaning.
     pub(crate) fn new(words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
-        Self { entries: words.into_iter().map(|(word, meaning)| (key(word), (word, meaning))).collect() }
+        Self { entries: Keyed::new(words.into_iter().map(|(word, meaning)| (key(word), (word, meaning))).collect()) }
     }
 
-    /// What a word means, ASCII case ignored.
+    /// What a word means that is not a whole token, ASCII case ignored.
     pub(crate) fn get_word(&self, word: &str) -> Option<&T> {
-        let (known, meaning) = self.entries.get(&key(word))?;
+        let (known, meaning) = self.entries.get(key(word))?;
         known.eq_ignore_ascii_case(word).then_some(meaning)
     }
 
-    /// What the token means, ASCII case ignored.
-    pub(crate) fn get(&self, text: &str, token: &Token) -> Option<&T> {
-        let (word, meaning) = self.entries.get(&token.key)?;
-        word.eq_ignore_ascii_case(token.span.text(text)).then_some(meaning)
+    /// Whether a token may mean anything; false is certain.
+    #[inline]
+    pub(crate) fn may_hold(&self, token: &Token) -> bool {
+        self.entries.may_hold(token.key)
     }
-    /// What a word means that is not a whole token, ASCII case ignored.
-    pub(crate) fn of(&self, written: &str) -> Option<&T> {
-        let (word, meaning) = self.entries.get(&key(written))?;
-        word.eq_ignore_ascii_case(written).then_some(meaning)
+
+    /// What the token means, ASCII case ignored.
+    #[inline]
+    pub(crate) fn get(&self, text: &str, token: &Token) -> Option<&T> {
+        if self.entries.may_hold(token.key) { self.find(text, token) } else { None }
+    }
+
+    #[inline(never)]
+    fn find(&self, text: &str, token: &Token) -> Option<&T> {
+        let (word, meaning) = self.entries.entries.get(&token.key)?;
+        let bytes = token.bytes(text);
+        (word.len() == bytes.len() && word.as_bytes().eq_ignore_ascii_case(bytes)).then_some(meaning)
+    }
+
+    /// The words.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.entries.values().map(|(word, _)| *word)
     }
 }
+
+/// A short list of words that a rule asks for beside its token. The bits of their hashes are known when the program is
+/// built, so that one look tells most tokens from all of them.
+#[derive(Debug)]
+pub(crate) struct Words {
+    filter: [u64; Self::FILTER],
+    words: &'static [&'static str],
+}
+
+impl Words {
+    const FILTER: usize = 4;
+
+    /// The list, written with [`words!`].
+    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
+        let mut filter = [0; Self::FILTER];
+        let mut at = 0;
+        while at < words.len() {
+            let (word, bit) = place_of(key(words[at]));
+            filter[word % Self::FILTER] |= bit;
+            at += 1;
+        }
+        Self { filter, words }
+    }
+
+    /// Whether the token is one of them, ASCII case ignored.
+    #[inline]
+    pub(crate) fn hold(&self, text: &str, token: &Token) -> bool {
+        let (word, bit) = place_of(token.key);
+        self.filter[word % Self::FILTER] & bit != 0 && self.holds(token.bytes(text))
+    }
+
+    #[inline(never)]
+    fn holds(&self, word: &[u8]) -> bool {
+        self.words.iter().any(|held| held.len() == word.len() && held.as_bytes().eq_ignore_ascii_case(word))
+    }
+}
+
+/// A list of [`Words`] made when the program is built.
+macro_rules! words {
+    ($($word:expr),* $(,)?) => { const { &$crate::mention::Words::new(&[$($word),*]) } };
+}
+pub(crate) use words;

@@ -35,33 +35,58 @@ impl Number {
 
     /// `digits × 10^-scale`: 2.75 is `decimal(275, 2)`. `None` beyond 128 bits.
     pub fn decimal(digits: i128, scale: u32) -> Option<Self> {
+        if scale == 0 {
+            return Some(Self(Ratio::new_raw(digits, 1)));
+        }
         Some(Self(Ratio::new(digits, 10_i128.checked_pow(scale)?)))
     }
 
     /// Ten to the power `exponent`.
     pub fn power_of_ten(exponent: i32) -> Option<Self> {
         let power = 10_i128.checked_pow(exponent.unsigned_abs())?;
-        if exponent < 0 { Self::ratio(1, power) } else { Self::ratio(power, 1) }
+        Some(Self(if exponent < 0 { Ratio::new_raw(1, power) } else { Ratio::new_raw(power, 1) }))
     }
 
     /// Sum; `None` on overflow.
     pub fn add(self, other: Self) -> Option<Self> {
-        self.0.checked_add(&other.0).map(Self)
+        match self.both_whole(other) {
+            Some((a, b)) => a.checked_add(b).map(Self::integer),
+            None => self.0.checked_add(&other.0).map(Self),
+        }
     }
 
     /// Difference; `None` on overflow.
     pub fn sub(self, other: Self) -> Option<Self> {
-        self.0.checked_sub(&other.0).map(Self)
+        match self.both_whole(other) {
+            Some((a, b)) => a.checked_sub(b).map(Self::integer),
+            None => self.0.checked_sub(&other.0).map(Self),
+        }
     }
 
     /// Product; `None` on overflow.
     pub fn mul(self, other: Self) -> Option<Self> {
-        self.0.checked_mul(&other.0).map(Self)
+        match self.both_whole(other) {
+            Some((a, b)) => a.checked_mul(b).map(Self::integer),
+            None => self.0.checked_mul(&other.0).map(Self),
+        }
     }
 
     /// Quotient; `None` on overflow or where `other` is zero.
     pub fn div(self, other: Self) -> Option<Self> {
-        if other.0.is_zero() { None } else { self.0.checked_div(&other.0).map(Self) }
+        match self.both_whole(other) {
+            _ if other.0.is_zero() => None,
+            Some((a, 1)) => Some(Self::integer(a)),
+            _ => self.0.checked_div(&other.0).map(Self),
+        }
+    }
+
+    /// Both as integers where they are: most figures are, and need no common divisor.
+    fn both_whole(self, other: Self) -> Option<(i128, i128)> {
+        (self.is_whole() && other.is_whole()).then(|| (self.trunc(), other.trunc()))
+    }
+
+    fn integer(n: i128) -> Self {
+        Self(Ratio::new_raw(n, 1))
     }
 
     /// The number without its sign.
@@ -77,7 +102,7 @@ impl Number {
 
     /// The whole part, towards zero.
     pub fn trunc(self) -> i128 {
-        self.0.to_integer()
+        if self.is_whole() { *self.0.numer() } else { self.0.to_integer() }
     }
 
     /// The numerator and the denominator, reduced, the denominator positive.

@@ -7,7 +7,7 @@ use super::expression::{Expression, Length, Year};
 use super::number::{self, Style, digits, glued};
 use super::surroundings;
 use super::word::{Shift, Sureness, Unit, Word, possessive, word};
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, words};
 use crate::value::{DateSpan, plus_days};
 
 /// A phrase that begins with a month: "Feb. 24, 2022", "October 2016", "October".
@@ -29,13 +29,13 @@ pub(super) fn month_first(reader: &Reader<'_>, at: usize) -> Parsed {
 
 /// "may" and "march" are verbs, "sun" and "sat" are words: in lower case only what is nothing else counts.
 fn capital_or_unmistakable(reader: &Reader<'_>, at: usize) -> bool {
-    let verb = ["may", "march", "mar", "dec", "jun", "jan"].iter().any(|verb| reader.is(at, verb));
+    let verb = reader.is_any(at, words!["may", "march", "mar", "dec", "jun", "jan"]);
     !verb || reader.token(at).is_some_and(|token| token.capital) || surroundings::year_or_ordinal_near(reader, at)
 }
 
 /// The day, and perhaps the year, after a month.
 fn day_after_month(reader: &Reader<'_>, at: usize, month: i8, next: usize) -> Parsed {
-    let joint = ["-", "/"].iter().any(|mark| reader.is(next, mark)) && glued(reader, next) && glued(reader, next + 1);
+    let joint = reader.is_any(next, words!["-", "/"]) && glued(reader, next) && glued(reader, next + 1);
     let next = next + usize::from(joint) + usize::from(reader.is(next, "the"));
     let (day, style, end) = number::day(reader, next)?;
     if is_time(reader, end) || (style == Style::Bare && reader.is(end, "%")) {
@@ -80,7 +80,9 @@ pub(super) fn weekday_first(reader: &Reader<'_>, at: usize) -> Parsed {
             return dated;
         }
     }
-    if surroundings::is_any(reader, at + 1, &["before", "after"]) && surroundings::after_any(reader, at, &["the"]) {
+    if surroundings::is_any(reader, at + 1, words!["before", "after"])
+        && surroundings::after_any(reader, at, words!["the"])
+    {
         return Some((Expression::Elsewhere, at + 2));
     }
     let alone = surroundings::weekday_stands_alone(reader, at, sureness);
@@ -192,7 +194,7 @@ fn century(short: i16) -> i16 {
 fn ends_phrase(reader: &Reader<'_>, at: usize) -> bool {
     match reader.kind(at) {
         None | Some(TokenKind::Break) => true,
-        Some(TokenKind::Mark) => [".", ",", ";", ")", "!", "?", "\"", "”"].iter().any(|mark| reader.is(at, mark)),
+        Some(TokenKind::Mark) => reader.is_any(at, words![".", ",", ";", ")", "!", "?", "\"", "”"]),
         Some(_) => false,
     }
 }
@@ -200,7 +202,7 @@ fn ends_phrase(reader: &Reader<'_>, at: usize) -> bool {
 /// Whether a clock time goes on here, so that the number before it is its hour.
 fn is_time(reader: &Reader<'_>, at: usize) -> bool {
     (reader.is(at, ":") && glued(reader, at) && digits(reader, at + 1).is_some())
-        || ["pm", "am", "p.m", "a.m"].iter().any(|half| reader.is(at, half))
+        || reader.is_any(at, words!["pm", "am", "p.m", "a.m"])
 }
 
 /// Steps over the full stop of an abbreviation, or one before a number.
@@ -212,7 +214,7 @@ fn after_stop(reader: &Reader<'_>, at: usize, sureness: Sureness) -> usize {
 
 /// Steps from a day to its month: "24 Feb", "24 of Feb", "24-Feb", "24. Feb".
 fn after_joint(reader: &Reader<'_>, at: usize) -> usize {
-    let mark = [".", "-", "/"].iter().any(|mark| reader.is(at, mark)) && glued(reader, at);
+    let mark = reader.is_any(at, words![".", "-", "/"]) && glued(reader, at);
     at + usize::from(mark || reader.is(at, "of"))
 }
 
@@ -243,20 +245,20 @@ fn is_iso_year(reader: &Reader<'_>, at: usize) -> bool {
 
 /// Whether a number before is joined to this one.
 fn joint_before(reader: &Reader<'_>, at: usize) -> bool {
-    let mark = at > 0 && ["-", "/", "–", ".", "$", "€", "£", "#", ":"].iter().any(|mark| reader.is(at - 1, mark));
+    let mark = at > 0 && reader.is_any(at - 1, words!["-", "/", "–", ".", "$", "€", "£", "#", ":"]);
     mark && glued(reader, at)
 }
 
 /// Whether the digits go on.
 fn joint_after(reader: &Reader<'_>, at: usize) -> bool {
-    let mark = ["-", "/", "–", ":"].iter().any(|mark| reader.is(at, mark)) && glued(reader, at);
+    let mark = reader.is_any(at, words!["-", "/", "–", ":"]) && glued(reader, at);
     (mark && glued(reader, at + 1) && reader.kind(at + 1) == Some(TokenKind::Digits))
         || (glued(reader, at) && (reader.is(at, "%") || reader.is(at, "°")))
 }
 
 /// "2016 - 11", "11 / 2016": a year and month with space around the mark, at the end of a clause.
 fn spaced(reader: &Reader<'_>, at: usize) -> Parsed {
-    let mark = surroundings::is_any(reader, at + 1, &["-", "/"]);
+    let mark = surroundings::is_any(reader, at + 1, words!["-", "/"]);
     let apart = !glued(reader, at + 1) || !glued(reader, at + 2);
     let ((a, a_len), (b, b_len)) = (digits(reader, at)?, digits(reader, at + 2)?);
     let (year, month) = if a_len == 4 && b_len <= 2 { (a, b) } else { (b, a) };
@@ -327,7 +329,7 @@ fn iso_week(reader: &Reader<'_>, at: usize) -> Parsed {
 fn named_month(reader: &Reader<'_>, at: usize) -> Parsed {
     let (year, 4) = digits(reader, at)? else { return None };
     let year = Some(year).filter(|year| (1000..=2100).contains(year))?;
-    let mark = usize::from(["-", "/", ","].iter().any(|mark| reader.is(at + 1, mark)));
+    let mark = usize::from(reader.is_any(at + 1, words!["-", "/", ","]));
     let Word::Month(month, sureness) = word(reader, at + 1 + mark)? else { return None };
     let next = at + 2 + mark;
     let joined = (reader.is(next, "-") || reader.is(next, "/")) && glued(reader, next);
@@ -337,7 +339,8 @@ fn named_month(reader: &Reader<'_>, at: usize) -> Parsed {
     }
     let own = surroundings::day_or_year_follows(reader, after_stop(reader, next, sureness));
     let comma = reader.is(at + 1, ",");
-    let verb = surroundings::is_any(reader, next - 1, &["may", "march"]) && (comma || !reader.token(next - 1)?.capital);
+    let verb =
+        surroundings::is_any(reader, next - 1, words!["may", "march"]) && (comma || !reader.token(next - 1)?.capital);
     (!own && !verb).then_some((Expression::Months { year: Year::Given(year), first: month, count: 1 }, next))
 }
 
@@ -362,11 +365,11 @@ pub(super) fn lone_day(reader: &Reader<'_>, at: usize) -> Parsed {
     let said = surroundings::after_any(
         reader,
         at - 1,
-        &["on", "by", "since", "until", "till", "for", "from", "before", "to", "of"],
+        words!["on", "by", "since", "until", "till", "for", "from", "before", "to", "of"],
     );
     let ends = surroundings::clause_ends(reader, next)
         || (style == Style::Ordinal
-            && surroundings::is_any(reader, next, &["and", "to", "until", "at", "when", "but"]));
+            && surroundings::is_any(reader, next, words!["and", "to", "until", "at", "when", "but"]));
     let fraction =
         style == Style::Ordinal && reader.kind(at) == Some(TokenKind::Word) && !surroundings::clause_ends(reader, next);
     (said && ends && !fraction)

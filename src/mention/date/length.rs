@@ -4,13 +4,13 @@ use super::expression::Length;
 use super::number::{self, glued};
 use super::surroundings::is_any;
 use super::word::{Unit, Word, possessive, word};
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, words};
 
 /// A sum of units and the token after it: "2 years 1 month and 21 days".
 pub(super) fn lengths(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     let (mut sum, mut next) = one(reader, at)?;
     loop {
-        let joint = next + usize::from(is_any(reader, next, &["and", ","]));
+        let joint = next + usize::from(is_any(reader, next, words!["and", ","]));
         let Some((length, end)) = one(reader, joint) else { return Some((sum, next)) };
         sum = sum.plus(length)?;
         next = end;
@@ -23,7 +23,7 @@ fn one(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
         return half_of(reader, at + 1);
     }
     let (count, half, vague, next) = counted(reader, at)?;
-    let business = usize::from(is_any(reader, next, &["business", "working"]));
+    let business = usize::from(is_any(reader, next, words!["business", "working"]));
     let Word::Unit(unit, plural) = word(reader, next + business)? else { return None };
     let end = next + business + 1;
     if possessive(reader.word(end - 1)) > 0 && !reader.is(end, "time") {

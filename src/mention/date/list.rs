@@ -7,7 +7,7 @@ use super::expression::{Expression, Year};
 use super::number::{self, Style};
 use super::surroundings::{is_any, plural_follows};
 use super::word::{Word, word};
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, words};
 
 /// The longest list that is followed to its month, in days.
 const LONGEST: usize = 6;
@@ -31,7 +31,7 @@ pub(super) fn before_month(reader: &Reader<'_>, at: usize) -> Parsed {
 pub(super) fn after_month(reader: &Reader<'_>, at: usize) -> Parsed {
     let (day, next) = listed(reader, at)?;
     let month = month_before(reader, at, day)?;
-    let and = is_any(reader, at - 1, &["and", "or", "&"]);
+    let and = is_any(reader, at - 1, words!["and", "or", "&"]);
     let goes_on = after_link(reader, next).is_some_and(|link| listed(reader, link).is_some_and(|(more, _)| more > day));
     let (year, end) =
         calendar::year_after(reader, next).or_else(|| year_ahead(reader, next, next)).unwrap_or((Year::Missing, next));
@@ -83,7 +83,7 @@ fn month_before(reader: &Reader<'_>, at: usize, day: i8) -> Option<i8> {
 /// Where the day begins that a link joins to the token.
 fn day_before(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let link = at.checked_sub(1)?;
-    if !is_any(reader, link, &["and", "or", "&", ","]) {
+    if !is_any(reader, link, words!["and", "or", "&", ","]) {
         return None;
     }
     let last = link.checked_sub(1)?;
@@ -103,7 +103,7 @@ fn listed(reader: &Reader<'_>, at: usize) -> Option<(i8, usize)> {
 /// Steps over "and", "or", a comma, or a comma and "and".
 fn after_link(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let comma = usize::from(reader.is(at, ","));
-    let word = usize::from(is_any(reader, at + comma, &["and", "or", "&"]));
+    let word = usize::from(is_any(reader, at + comma, words!["and", "or", "&"]));
     (comma + word > 0).then_some(at + comma + word)
 }
 
@@ -112,6 +112,8 @@ fn number_goes_on(reader: &Reader<'_>, at: usize) -> bool {
     is_any(
         reader,
         at,
-        &["million", "billion", "thousand", "hundred", "dozen", "%", "percent", "per", "-", "/", ":", "were", "had"],
+        words![
+            "million", "billion", "thousand", "hundred", "dozen", "%", "percent", "per", "-", "/", ":", "were", "had"
+        ],
     )
 }

@@ -24,7 +24,7 @@ use self::expression::Expression;
 use self::resolve::Context;
 use self::surroundings::is_any;
 use self::word::{Unit, Word, word};
-use super::{DateAnchor, DateMention, LeafKind, Read, Reader, TokenKind};
+use super::{DateAnchor, DateMention, LeafKind, Read, Reader, TokenKind, Words, words};
 use crate::article::Span;
 
 /// What was read, and the token after it.
@@ -55,13 +55,18 @@ pub(crate) fn read(reader: &Reader<'_>, at: usize) -> Option<Read<DateMention>> 
     Some(Read { payload, kind: LeafKind::Date, span, next })
 }
 
+/// The words that may begin a date.
+pub(super) fn openers() -> impl Iterator<Item = &'static str> {
+    word::known()
+}
+
 /// One probe, for an article two: digits, an apostrophe, or a word that dates are made of. Articles are the commonest words
 /// of all, and few of them begin a date.
 fn may_open(reader: &Reader<'_>, at: usize) -> bool {
     match reader.kind(at) {
         Some(TokenKind::Word) => match word(reader, at) {
             Some(Word::The) => opens(reader, at + 1),
-            Some(Word::An) => opens(reader, at + 1) || is_any(reader, at + 1, &["business", "working"]),
+            Some(Word::An) => opens(reader, at + 1) || is_any(reader, at + 1, words!["business", "working"]),
             word => word.is_some(),
         },
         _ => opens(reader, at),
@@ -73,7 +78,7 @@ fn opens(reader: &Reader<'_>, at: usize) -> bool {
     match reader.kind(at) {
         Some(TokenKind::Word) => word(reader, at).is_some(),
         Some(TokenKind::Digits) => true,
-        Some(TokenKind::Mark) => is_any(reader, at, &["'", "’", "‘"]),
+        Some(TokenKind::Mark) => is_any(reader, at, words!["'", "’", "‘"]),
         Some(TokenKind::Break) | None => false,
     }
 }
@@ -131,7 +136,7 @@ fn from_word(reader: &Reader<'_>, at: usize, word: Word, the: bool) -> Parsed {
 /// noun. Most articles begin no date and cost one more probe.
 fn after_the(reader: &Reader<'_>, at: usize) -> Parsed {
     let digits = reader.kind(at)? == TokenKind::Digits;
-    let hung = is_any(reader, at + 1, &["before", "after"]);
+    let hung = is_any(reader, at + 1, words!["before", "after"]);
     if matches!(word(reader, at), Some(Word::Month(..) | Word::Weekday(..) | Word::Relative(_) | Word::Overnight))
         && !hung
     {
@@ -164,9 +169,9 @@ fn shifted(reader: &Reader<'_>, at: usize, shift: word::Shift, the: bool) -> Par
 
 /// Whether "last" is the verb: "expected to last three hours", "it may last a week".
 fn is_verb_last(reader: &Reader<'_>, at: usize) -> bool {
-    const BEFORE: &[&str] =
-        &["to", "will", "would", "could", "can", "may", "might", "must", "should", "shall", "usually", "often"];
-    reader.is(at, "last") && at > 0 && BEFORE.iter().any(|word| reader.is(at - 1, word))
+    const BEFORE: &Words =
+        words!["to", "will", "would", "could", "can", "may", "might", "must", "should", "shall", "usually", "often"];
+    reader.is(at, "last") && at > 0 && reader.is_any(at - 1, BEFORE)
 }
 
 /// A phrase that begins with a number word.
@@ -219,6 +224,11 @@ fn trimmed(reader: &Reader<'_>, at: usize, next: usize) -> Span {
 
 /// The phrase in lower case, its spaces single, without a leading "the".
 fn phrase(written: &str) -> String {
+    if written.is_ascii() && written.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace)) {
+        let written =
+            if written.len() > 4 && written[..4].eq_ignore_ascii_case("the ") { &written[4..] } else { written };
+        return written.to_ascii_lowercase();
+    }
     let lower = written.to_lowercase();
     let words = lower.split_whitespace().collect::<Vec<_>>().join(" ");
     words.strip_prefix("the ").map_or(words.clone(), str::to_owned)

@@ -1,7 +1,7 @@
 //! The numbers dates are made of: days, counts and years, in digits and in words.
 
 use super::word::{Unit, Word, word};
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, words};
 
 /// A token of at most four digits without separators, as its value and its length in digits.
 pub(super) fn digits(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
@@ -48,7 +48,7 @@ pub(super) fn day(reader: &Reader<'_>, at: usize) -> Option<(i8, Style, usize)> 
 
 /// Whether the token is the glued ending of an ordinal in digits.
 pub(super) fn ordinal_suffix(reader: &Reader<'_>, at: usize) -> bool {
-    glued(reader, at) && ["th", "st", "nd", "rd"].iter().any(|ending| reader.is(at, ending))
+    glued(reader, at) && reader.is_any(at, words!["th", "st", "nd", "rd"])
 }
 
 /// An ordinal in words up to "thirty-first", and the token after it.
@@ -127,7 +127,7 @@ pub(super) fn year(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
 /// Whether four digits are glued to what makes them something else: "2014th", "2014m", "2014%".
 fn runs_on(reader: &Reader<'_>, at: usize) -> bool {
     let word = reader.kind(at) == Some(TokenKind::Word) && !reader.is(at, "s") && !reader.is(at, "h");
-    glued(reader, at) && (word || ["%", "€", "£", "$", "°"].iter().any(|mark| reader.is(at, mark)))
+    glued(reader, at) && (word || reader.is_any(at, words!["%", "€", "£", "$", "°"]))
 }
 
 /// A year in words: "two thousand and eighteen", "nineteen seventy eight", "nineteen oh one", "two hundred and six".

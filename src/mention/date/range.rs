@@ -6,7 +6,7 @@ use super::number::{self, Style, digits, glued};
 use super::surroundings::{after_any, is_any, plural_follows};
 use super::word::{Unit, Word, word};
 use super::{calendar, simple};
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, words};
 use crate::value::DateSpan;
 
 /// A date, or two that make a range.
@@ -20,20 +20,20 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Parsed {
         return range;
     }
     let (first, next) = simple(reader, at)?;
-    let comma = reader.is(next, ",") && is_any(reader, next + 1, &["to", "until", "through"]);
-    let next = next + usize::from(comma && after_any(reader, at, &["from"]));
+    let comma = reader.is(next, ",") && is_any(reader, next + 1, words!["to", "until", "through"]);
+    let next = next + usize::from(comma && after_any(reader, at, words!["from"]));
     match connector(reader, at, next).and_then(|end| last(reader, at, &first, next, end)) {
         Some((last, end)) => Some((Expression::Range(Box::new(first), Box::new(last)), end)),
-        None => Some((first, next - usize::from(comma && after_any(reader, at, &["from"])))),
+        None => Some((first, next - usize::from(comma && after_any(reader, at, words!["from"])))),
     }
 }
 
 /// The token after what leads to the other end, where something does.
 fn connector(reader: &Reader<'_>, at: usize, next: usize) -> Option<usize> {
-    let to = is_any(reader, next, &["-", "–", "to", "until", "till", "through", "thru"])
+    let to = is_any(reader, next, words!["-", "–", "to", "until", "till", "through", "thru"])
         || (reader.is(next, "/") && glued(reader, next) && glued(reader, next + 1));
-    let and = reader.is(next, "and") && after_any(reader, at, &["between"]);
-    (to || and).then(|| next + 1 + usize::from(is_any(reader, next + 1, &["between"])))
+    let and = reader.is(next, "and") && after_any(reader, at, words!["between"]);
+    (to || and).then(|| next + 1 + usize::from(is_any(reader, next + 1, words!["between"])))
 }
 
 /// The other end of a range.
@@ -92,7 +92,7 @@ fn plain_year(reader: &Reader<'_>, at: usize) -> Parsed {
 
 /// "2018" of "2014-2018", "15" of "2014-15".
 fn year_end(reader: &Reader<'_>, at: usize, next: usize, end: usize, from: i16) -> Parsed {
-    let worded = is_any(reader, next, &["to"]) && !after_any(reader, at, &["from", "between", "("]);
+    let worded = is_any(reader, next, words!["to"]) && !after_any(reader, at, words!["from", "between", "("]);
     if worded {
         return None;
     }
@@ -110,7 +110,7 @@ fn days_of_month(reader: &Reader<'_>, at: usize) -> Parsed {
     let (first, _, next) = number::day(reader, at).filter(|(_, style, _)| *style != Style::Words)?;
     let end = connector(reader, at, next)?;
     let (second, close) = month_of_days(reader, end).or_else(|| {
-        let said = after_any(reader, at, &["from", "between"]);
+        let said = after_any(reader, at, words!["from", "between"]);
         calendar::month_first(reader, end).filter(|(date, _)| said && matches!(date, Expression::Day { .. }))
     })?;
     let first = match &second {
@@ -124,7 +124,7 @@ fn days_of_month(reader: &Reader<'_>, at: usize) -> Parsed {
 fn days_after_month(reader: &Reader<'_>, at: usize) -> Parsed {
     let Word::Month(month, _) = word(reader, at).filter(|_| reader.is(at + 1, "between"))? else { return None };
     let (first, _, next) = number::day(reader, at + 2)?;
-    let and = is_any(reader, next, &["and", "-", "–"]);
+    let and = is_any(reader, next, words!["and", "-", "–"]);
     let (last, _, close) = number::day(reader, next + 1).filter(|(last, ..)| and && *last > first)?;
     let (year, close) = calendar::year_after(reader, close).unwrap_or((Year::Missing, close));
     let day = |day| Box::new(Expression::Day { year, month: Some(month), day, weekday: None });
@@ -137,7 +137,7 @@ fn month_of_days(reader: &Reader<'_>, at: usize) -> Parsed {
         return Some((date, next));
     }
     let (day, _, next) = number::day(reader, at)?;
-    let of = next + usize::from(is_any(reader, next, &["in", "of"]));
+    let of = next + usize::from(is_any(reader, next, words!["in", "of"]));
     let (month, end) = calendar::shifted_unit(reader, of, Unit::Month)?;
     Some((Expression::DayOf { day, of: Box::new(month) }, end))
 }

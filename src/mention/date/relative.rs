@@ -10,13 +10,13 @@ use super::surroundings::{after_any, is_any};
 use super::tense::{looks_ahead, nothing_to_hang_on};
 use super::word::{Shift, Stretch, Unit, Word, possessive, word};
 use super::{calendar, simple};
-use crate::mention::Reader;
+use crate::mention::{Reader, words};
 
 /// "now", at one end of a range.
 pub(super) fn now(reader: &Reader<'_>, at: usize) -> Parsed {
     let both = at > 0 && reader.is(at - 1, "and") && (at.saturating_sub(8)..at).any(|near| reader.is(near, "between"));
-    let ranged = both || after_any(reader, at, &["between", "until", "till"]);
-    let from = after_any(reader, at, &["from"]) && is_any(reader, at + 1, &["to", "until", "till"]);
+    let ranged = both || after_any(reader, at, words!["between", "until", "till"]);
+    let from = after_any(reader, at, words!["from"]) && is_any(reader, at + 1, words!["to", "until", "till"]);
     (ranged || from).then_some((Expression::Relative(0), at + 1))
 }
 
@@ -66,7 +66,7 @@ fn following(reader: &Reader<'_>, at: usize, the: bool) -> Parsed {
 
 /// "overnight", unless the night is named behind it: "overnight Saturday", "overnight on 5-6 March".
 pub(super) fn overnight(reader: &Reader<'_>, at: usize) -> Parsed {
-    let on = at + 1 + usize::from(is_any(reader, at + 1, &["on", "from", "into", "to"]));
+    let on = at + 1 + usize::from(is_any(reader, at + 1, words!["on", "from", "into", "to"]));
     let named = matches!(word(reader, on), Some(Word::Weekday(..) | Word::Month(..)))
         || (on > at + 1 && number::day(reader, on).is_some());
     (!named).then_some((Expression::Overnight, at + 1))
@@ -85,16 +85,15 @@ fn shifted_unit(reader: &Reader<'_>, at: usize, shift: Shift, the: bool, unit: U
             Some((hung(reader, at, Expression::Relative(-1)), next))
         }
         (Shift::Last | Shift::Past, Unit::Day) => {
-            let whole = !the || after_any(reader, at - 1, &["in", "over", "during", "within"]);
-            (whole && !is_any(reader, next, &["of", "to"])).then_some((Expression::Relative(-1), next))
+            let whole = !the || after_any(reader, at - 1, words!["in", "over", "during", "within"]);
+            (whole && !is_any(reader, next, words!["of", "to"])).then_some((Expression::Relative(-1), next))
         }
         (Shift::Next | Shift::Coming, Unit::Day) => {
             let told = the && !looks_ahead(reader, at);
             Some((if told { Expression::Elsewhere } else { hung(reader, at, Expression::Relative(1)) }, next))
         }
-        (Shift::This, Unit::Day | Unit::Hour) => {
-            (!the && unit == Unit::Day && !after_any(reader, at, &["to"])).then_some((Expression::Relative(0), next))
-        }
+        (Shift::This, Unit::Day | Unit::Hour) => (!the && unit == Unit::Day && !after_any(reader, at, words!["to"]))
+            .then_some((Expression::Relative(0), next)),
         (Shift::Same, _) if year_back(reader, next).is_some() => {
             Some((Expression::Elsewhere, year_back(reader, next)?))
         }
@@ -115,11 +114,11 @@ fn shifted_unit(reader: &Reader<'_>, at: usize, shift: Shift, the: bool, unit: U
 
 /// "last year", "of last year", "a year ago", "a year earlier" after "the same month": the month of the story a year back.
 fn year_back(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    let of = at + usize::from(is_any(reader, at, &["of", "in"]));
+    let of = at + usize::from(is_any(reader, at, words!["of", "in"]));
     let shifted = calendar::shifted_unit(reader, of, Unit::Year).map(|(_, next)| next);
     shifted.or_else(|| {
         let (_, next) = lengths(reader, of)?;
-        is_any(reader, next, &["ago", "earlier", "before"]).then_some(next + 1)
+        is_any(reader, next, words!["ago", "earlier", "before"]).then_some(next + 1)
     })
 }
 
@@ -143,7 +142,9 @@ fn in_week(reader: &Reader<'_>, (week, next): (Expression, usize)) -> (Expressio
         Some(Word::Weekday(weekday, _)) => Some(Expression::WeekdayOf(weekday, Box::new(week.clone()))),
         _ => None,
     };
-    if is_any(reader, next, &["from", "between"]) && is_any(reader, next + 2, &["to", "and", "until", "through"]) {
+    if is_any(reader, next, words!["from", "between"])
+        && is_any(reader, next + 2, words!["to", "and", "until", "through"])
+    {
         return match (day(next + 1), day(next + 3)) {
             (Some(first), Some(last)) => (Expression::Range(Box::new(first), Box::new(last)), next + 4),
             _ => (week, next),
@@ -215,18 +216,18 @@ fn quarter(reader: &Reader<'_>, at: usize, shift: Shift) -> Parsed {
 
 /// "the past 24 hours", "the last two weeks", "the next three months", "the coming few days".
 fn run(reader: &Reader<'_>, at: usize, shift: Shift, the: bool) -> Parsed {
-    let (length, next) = lengths(reader, at + 1).filter(|_| !reader.is(at + 1, "a"))?;
     let ahead = match shift {
         Shift::Past | Shift::Last => false,
         Shift::Next | Shift::Coming => true,
         Shift::This | Shift::Same | Shift::Following => return None,
     };
+    let (length, next) = lengths(reader, at + 1).filter(|_| !reader.is(at + 1, "a"))?;
     if let Some((n, unit, _, next)) = number::units(reader, at + 1).filter(|_| the)
         && let Some((of, next)) = super::stretch::of_what(reader, next)
     {
         return Some((Expression::Edge { n: if ahead { n } else { -n }, unit, of: Box::new(of) }, next));
     }
-    if ahead && after_any(reader, at - usize::from(the && at > 0), &["within"]) {
+    if ahead && after_any(reader, at - usize::from(the && at > 0), words!["within"]) {
         return Some((Expression::Spell { length, from: Box::new(Expression::Relative(0)) }, next));
     }
     Some((Expression::Run { length, ahead }, next))
@@ -248,11 +249,11 @@ pub(super) fn reckoned(reader: &Reader<'_>, at: usize) -> Parsed {
     if reader.is(next, "hence") {
         return Some((Expression::Reckoned { length, sign: 1, from: today() }, next + 1));
     }
-    if is_any(reader, next, &["later", "earlier"]) {
+    if is_any(reader, next, words!["later", "earlier"]) {
         return Some(narrated(reader, at, length, next));
     }
-    let sign = if is_any(reader, next, &["before"]) { -1 } else { 1 };
-    if !is_any(reader, next, &["before", "after", "from"]) {
+    let sign = if is_any(reader, next, words!["before"]) { -1 } else { 1 };
+    if !is_any(reader, next, words!["before", "after", "from"]) {
         return None;
     }
     if reader.is(next, "from") && reader.is(next + 1, "now") {
@@ -282,14 +283,14 @@ fn ago(reader: &Reader<'_>, length: Length, next: usize) -> (Expression, usize) 
 /// A length ahead of today: "in two weeks' time", and where the words look ahead "in two weeks" and "within two weeks".
 fn announced(reader: &Reader<'_>, at: usize, length: Length, next: usize) -> Parsed {
     let reckoned = Expression::Reckoned { length, sign: 1, from: Box::new(Expression::Relative(0)) };
-    let time = next + usize::from(is_any(reader, next, &["'", "’"]));
-    if !after_any(reader, at, &["in", "within"]) {
+    let time = next + usize::from(is_any(reader, next, words!["'", "’"]));
+    if !after_any(reader, at, words!["in", "within"]) {
         return None;
     }
     if reader.is(time, "time") && reader.is(at - 1, "in") {
         return Some((reckoned, time + 1));
     }
-    let sometime = at > 1 && is_any(reader, at - 2, &["sometime", "time"]);
+    let sometime = at > 1 && is_any(reader, at - 2, words!["sometime", "time"]);
     let open = super::surroundings::clause_ends(reader, next) && (sometime || looks_ahead(reader, at));
     let within = reader.is(at - 1, "within");
     let span = |end| Expression::Range(Box::new(Expression::Relative(0)), Box::new(end));
@@ -298,7 +299,7 @@ fn announced(reader: &Reader<'_>, at: usize, length: Length, next: usize) -> Par
 
 /// "the three months to June", "the year ended March 31": the length up to the end of a date.
 fn up_to(reader: &Reader<'_>, at: usize, length: Length, next: usize) -> Parsed {
-    let the = after_any(reader, at, &["the"]) && length.finest >= Unit::Day && !length.vague;
+    let the = after_any(reader, at, words!["the"]) && length.finest >= Unit::Day && !length.vague;
     if the { ended(reader, length, next) } else { None }
 }
 
@@ -309,10 +310,10 @@ pub(super) fn unit_ended(reader: &Reader<'_>, unit: Unit, next: usize) -> Parsed
 
 /// "to June", "through March 2021", "ended June 30".
 fn ended(reader: &Reader<'_>, length: Length, next: usize) -> Parsed {
-    if !is_any(reader, next, &["to", "through", "ended", "ending", "until"]) {
+    if !is_any(reader, next, words!["to", "through", "ended", "ending", "until"]) {
         return None;
     }
-    let on = next + 1 + usize::from(is_any(reader, next + 1, &["on", "in"]));
+    let on = next + 1 + usize::from(is_any(reader, next + 1, words!["on", "in"]));
     let (to, end) = super::stretch::whole(reader, on)?;
     let dated = matches!(
         to,
@@ -336,16 +337,16 @@ pub(super) fn unit_up_to(reader: &Reader<'_>, at: usize, unit: Unit) -> Parsed {
 
 /// A length with the day it begins: "three days starting Monday", "within two weeks from today", "for 3 days, from today".
 fn spell(reader: &Reader<'_>, at: usize, length: Length, next: usize) -> Parsed {
-    let starting = is_any(reader, next, &["starting", "beginning"]);
+    let starting = is_any(reader, next, words!["starting", "beginning"]);
     let comma = usize::from(reader.is(next, ","));
-    let bounded = after_any(reader, at, &["for", "within"])
-        || (after_any(reader, at, &["than"]) && at > 1 && reader.is(at - 2, "less"));
-    let from = bounded && is_any(reader, next + comma, &["from", "after"]);
+    let bounded = after_any(reader, at, words!["for", "within"])
+        || (after_any(reader, at, words!["than"]) && at > 1 && reader.is(at - 2, "less"));
+    let from = bounded && is_any(reader, next + comma, words!["from", "after"]);
     if !starting && !from {
         return None;
     }
     let on = next + comma + 1;
-    let on = on + usize::from(is_any(reader, on, &["from", "on"]));
+    let on = on + usize::from(is_any(reader, on, words!["from", "on"]));
     let (first, end) = simple(reader, on).filter(|(first, _)| *first != Expression::Elsewhere)?;
     Some((Expression::Spell { length, from: Box::new(first) }, end))
 }
@@ -414,8 +415,9 @@ fn beside(from: Expression, sign: i32, unit: Unit) -> Option<Expression> {
 
 /// "the weekend", "on the weekend", "over the weekend".
 pub(super) fn bare_weekend(reader: &Reader<'_>, at: usize, the: bool) -> Parsed {
-    let said =
-        the || after_any(reader, at, &["on", "over", "at", "by", "every"]) || after_any(reader, at, &["my", "our"]);
+    let said = the
+        || after_any(reader, at, words!["on", "over", "at", "by", "every"])
+        || after_any(reader, at, words!["my", "our"]);
     let after = reader.is(at + 1, "after")
         && (reader.is(at + 2, "next") || (reader.is(at + 2, "the") && reader.is(at + 3, "next")));
     if after && the {
@@ -429,6 +431,6 @@ pub(super) fn bare_weekend(reader: &Reader<'_>, at: usize, the: bool) -> Parsed 
 pub(super) fn other_day(reader: &Reader<'_>, at: usize, the: bool) -> Parsed {
     let day = matches!(word(reader, at + 1), Some(Word::Unit(Unit::Day | Unit::Week, false)));
     let ended = super::surroundings::clause_ends(reader, at + 2)
-        || is_any(reader, at + 2, &["and", "that", "when", "in", "at"]);
+        || is_any(reader, at + 2, words!["and", "that", "when", "in", "at"]);
     (the && day && ended && possessive(reader.word(at + 1)) == 0).then_some((Expression::Elsewhere, at + 2))
 }

@@ -6,12 +6,12 @@ use super::number::{self, digits, glued, ordinal_suffix};
 use super::surroundings::{after_any, is_any};
 use super::word::{Part, Shift, Stretch, Unit, Word, possessive, word};
 use super::{calendar, simple};
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, words};
 use crate::value::DateSpan;
 
 /// What a part is of: "of May", "in the year", "of this month", "next week", "2016".
 pub(super) fn of_what(reader: &Reader<'_>, at: usize) -> Parsed {
-    let of = is_any(reader, at, &["of", "in"]);
+    let of = is_any(reader, at, words!["of", "in"]);
     whole(reader, at + usize::from(of)).filter(|(what, _)| of || !matches!(what, Expression::Weekday(_)))
 }
 
@@ -23,11 +23,11 @@ pub(super) fn whole(reader: &Reader<'_>, at: usize) -> Parsed {
         Some(Word::Unit(
             unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century),
             false,
-        )) if possessive(reader.word(next)) == 0 && !is_any(reader, next + 1, &["of", "before", "after", "-"]) => {
+        )) if possessive(reader.word(next)) == 0 && !is_any(reader, next + 1, words!["of", "before", "after", "-"]) => {
             Some((Expression::Unit { unit, shift: 0 }, next + 1))
         }
         Some(Word::Season(season)) => Some(super::period::season(reader, next, season)),
-        Some(Word::Month(first, _)) if !is_any(reader, next, &["may", "march"]) || reader.token(next)?.capital => {
+        Some(Word::Month(first, _)) if !is_any(reader, next, words!["may", "march"]) || reader.token(next)?.capital => {
             calendar::month_first(reader, next)
                 .or(Some((Expression::Months { year: Year::Missing, first, count: 1 }, next + 1)))
         }
@@ -45,7 +45,7 @@ pub(super) fn whole(reader: &Reader<'_>, at: usize) -> Parsed {
 pub(super) fn part(reader: &Reader<'_>, at: usize, part: Part) -> Parsed {
     let hyphen = usize::from(reader.is(at + 1, "-") && glued(reader, at + 1));
     let next = at + 1 + hyphen;
-    let of = is_any(reader, next, &["of", "in"]);
+    let of = is_any(reader, next, words!["of", "in"]);
     let bound = matches!(part, Part::Start | Part::End) || reader.is(at, "middle");
     if bound && !of && !matches!(word(reader, next), Some(Word::Month(..) | Word::Shift(_))) {
         return None;
@@ -57,7 +57,7 @@ pub(super) fn part(reader: &Reader<'_>, at: usize, part: Part) -> Parsed {
 
 /// "the rest of the week", "earlier this month", "later in the year", "earlier today".
 pub(super) fn stretch(reader: &Reader<'_>, at: usize, stretch: Stretch) -> Parsed {
-    let next = at + 1 + usize::from(is_any(reader, at + 1, &["of", "in"]));
+    let next = at + 1 + usize::from(is_any(reader, at + 1, words!["of", "in"]));
     let (what, end) = match word(reader, next)? {
         Word::Relative(days) if stretch != Stretch::Rest => return Some((Expression::Relative(days), next + 1)),
         Word::The | Word::Shift(Shift::This) | Word::Unit(..) => {
@@ -82,8 +82,8 @@ pub(super) fn nth(reader: &Reader<'_>, n: i8, at: usize, the: bool) -> Parsed {
                 return None;
             }
             let month = Expression::Unit { unit: Unit::Month, shift: 0 };
-            let of = of_what(reader, at + 1).filter(|_| is_any(reader, at + 1, &["of", "in"]));
-            if is_any(reader, at + 1, &["before", "after"]) {
+            let of = of_what(reader, at + 1).filter(|_| is_any(reader, at + 1, words!["of", "in"]));
+            if is_any(reader, at + 1, words!["before", "after"]) {
                 return Some((Expression::Elsewhere, at + 2));
             }
             let (of, next) = of.unwrap_or((month, at + 1));
@@ -156,7 +156,7 @@ fn half(reader: &Reader<'_>, n: i8, at: usize) -> Parsed {
         2 | -1 => 7,
         _ => return None,
     };
-    if !is_any(reader, at + 1, &["of", "this", "last", "next"]) {
+    if !is_any(reader, at + 1, words!["of", "this", "last", "next"]) {
         return None;
     }
     if let Some((year, next)) = calendar::year_after(reader, at + 1).or_else(|| year_of(reader, at + 1)) {
@@ -187,7 +187,7 @@ fn century(n: i8, next: usize) -> Parsed {
 pub(super) fn digit_century(reader: &Reader<'_>, at: usize) -> Parsed {
     let (n, _) = digits(reader, at).filter(|(n, _)| (1..=30).contains(n) && ordinal_suffix(reader, at + 1))?;
     let n = i8::try_from(n).ok()?;
-    if is_any(reader, at + 2, &["and", "or"]) {
+    if is_any(reader, at + 2, words!["and", "or"]) {
         return shared_century(reader, at + 3).then(|| century(n, at + 2))?;
     }
     let next = at + 2 + usize::from(reader.is(at + 2, "-"));
@@ -211,10 +211,10 @@ pub(super) fn around(reader: &Reader<'_>, at: usize, unit: Unit) -> Parsed {
             return Some((Expression::Fixed(DateSpan::iso_week(year, i8::try_from(n).ok()?)?), next));
         }
         let sure = reader.token(at)?.capital || !reader.is(at + 2, "of");
-        let after = after_any(reader, at, &["a", "per", "each", "every"]);
+        let after = after_any(reader, at, words!["a", "per", "each", "every"]);
         return (sure && !after).then_some((Expression::IsoWeek(i8::try_from(n).ok()?), at + 2));
     }
-    let begins = is_any(reader, at + 1, &["of", "commencing", "beginning", "starting"]);
+    let begins = is_any(reader, at + 1, words!["of", "commencing", "beginning", "starting"]);
     let next = at + 2 + usize::from(reader.is(at + 2, "on"));
     let day = |(what, end): (Expression, usize)| {
         matches!(

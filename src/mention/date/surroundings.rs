@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use super::number::{self, Joined, Style, digits};
 use super::word::{Sureness, Word, word};
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, Words, words};
 use crate::value::days_between;
 
 /// Words before which a bare month, weekday or year stands as a date.
-const PREPOSITIONS: &[&str] = &[
+const PREPOSITIONS: &Words = words![
     "in",
     "on",
     "since",
@@ -38,7 +38,7 @@ const PREPOSITIONS: &[&str] = &[
 ];
 
 /// Capitalised words that follow a weekday or month in the name of a paper or a programme.
-const TITLES: &[&str] = &[
+const TITLES: &Words = words![
     "times",
     "telegraph",
     "mirror",
@@ -57,10 +57,10 @@ const TITLES: &[&str] = &[
 ];
 
 /// Capitalised words that make the weekday after them a name: "Bloody Sunday", "Super Tuesday".
-const NAMED: &[&str] = &["bloody", "super", "cyber", "black", "giving", "sheffield", "freaky", "ruby"];
+const NAMED: &Words = words!["bloody", "super", "cyber", "black", "giving", "sheffield", "freaky", "ruby"];
 
 /// Nouns without a plural `s` that are counted.
-const COUNTED: &[&str] = &[
+const COUNTED: &Words = words![
     "people",
     "men",
     "women",
@@ -92,12 +92,12 @@ const COUNTED: &[&str] = &[
 ];
 
 /// Whether any of the words stands at the token.
-pub(super) fn is_any(reader: &Reader<'_>, at: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| reader.is(at, word))
+pub(super) fn is_any(reader: &Reader<'_>, at: usize, words: &Words) -> bool {
+    reader.is_any(at, words)
 }
 
 /// Whether the token before is one of the words.
-pub(super) fn after_any(reader: &Reader<'_>, at: usize, words: &[&str]) -> bool {
+pub(super) fn after_any(reader: &Reader<'_>, at: usize, words: &Words) -> bool {
     at > 0 && is_any(reader, at - 1, words)
 }
 
@@ -114,9 +114,11 @@ pub(super) fn month_stands_alone(reader: &Reader<'_>, at: usize, sureness: Suren
     let named =
         capital && reader.token(at + 1).is_some_and(|next| next.capital && next.spaced && next.kind == TokenKind::Word);
     match sureness {
-        _ if after_any(reader, at, &["every", "each"]) => false,
+        _ if after_any(reader, at, words!["every", "each"]) => false,
         Sureness::Sure => !is_any(reader, at + 1, TITLES),
-        Sureness::Doubtful if !capital => after_any(reader, at, &["last", "next", "this"]) && !reader.is(at, "may"),
+        Sureness::Doubtful if !capital => {
+            after_any(reader, at, words!["last", "next", "this"]) && !reader.is(at, "may")
+        }
         Sureness::Doubtful => {
             (after_preposition(reader, at) && !follows_a_title(reader, at))
                 || adjective(reader, at)
@@ -128,7 +130,7 @@ pub(super) fn month_stands_alone(reader: &Reader<'_>, at: usize, sureness: Suren
 
 /// "in April, May and June": a month after another that is one.
 fn listed(reader: &Reader<'_>, at: usize) -> bool {
-    let link = after_any(reader, at, &["and", "or", ",", "&"]);
+    let link = after_any(reader, at, words!["and", "or", ",", "&"]);
     let forename = reader.token(at + 1).is_some_and(|next| next.capital && next.kind == TokenKind::Word);
     let Some(before) = at.checked_sub(2).filter(|_| link && !forename) else { return false };
     let before = if reader.is(before, ",") { before.saturating_sub(1) } else { before };
@@ -143,20 +145,20 @@ fn listed(reader: &Reader<'_>, at: usize) -> bool {
 
 /// "by Mrs May": a title or a forename before it makes it a name; so does a form of "for" or "of" after it.
 fn follows_a_title(reader: &Reader<'_>, at: usize) -> bool {
-    is_any(reader, at + 1, &["for", "of", "on"])
+    is_any(reader, at + 1, words!["for", "of", "on"])
 }
 
 /// "the March attack", "an April summit", "this May": a month before a noun in lower case.
 fn adjective(reader: &Reader<'_>, at: usize) -> bool {
     let next = reader.token(at + 1).is_some_and(|next| next.kind == TokenKind::Word && !next.capital);
     let verb =
-        is_any(reader, at + 1, &["for", "of", "on", "will", "has", "had", "is", "was", "to", "and", "in", "said"]);
-    next && !verb && after_any(reader, at, &["the", "a", "an", "his", "its", "their", "her", "our"])
+        is_any(reader, at + 1, words!["for", "of", "on", "will", "has", "had", "is", "was", "to", "and", "in", "said"]);
+    next && !verb && after_any(reader, at, words!["the", "a", "an", "his", "its", "their", "her", "our"])
 }
 
 /// Whether "to", "until" or a dash follows.
 fn next_is_range(reader: &Reader<'_>, at: usize) -> bool {
-    is_any(reader, at, &["to", "until", "till", "through", "-", "–"])
+    is_any(reader, at, words!["to", "until", "till", "through", "-", "–"])
 }
 
 /// Whether a weekday without a date is one.
@@ -178,17 +180,19 @@ pub(super) fn weekday_stands_alone(reader: &Reader<'_>, at: usize, sureness: Sur
 
 /// "every Monday", "on a Monday", "Sunday mornings": no one day.
 fn any_of_its_kind(reader: &Reader<'_>, at: usize) -> bool {
-    let habit = after_any(reader, at, &["every", "each", "any", "alternate", "one"])
-        || (after_any(reader, at - usize::from(at > 0), &["a"]) && at > 2 && reader.is(at - 3, "on"))
-        || (after_any(reader, at, &["other"]) && after_any(reader, at - 1, &["every"]))
-        || (after_any(reader, at, &["a"]) && (after_any(reader, at - 1, &["on"]) || clause_ends(reader, at + 1)));
+    let habit = after_any(reader, at, words!["every", "each", "any", "alternate", "one"])
+        || (after_any(reader, at - usize::from(at > 0), words!["a"]) && at > 2 && reader.is(at - 3, "on"))
+        || (after_any(reader, at, words!["other"]) && after_any(reader, at - 1, words!["every"]))
+        || (after_any(reader, at, words!["a"])
+            && (after_any(reader, at - 1, words!["on"]) || clause_ends(reader, at + 1)));
     let counted = at > 0 && matches!(word(reader, at - 1), Some(Word::Ordinal(_))) && !running(reader, at);
     habit || counted || word(reader, at + 1) == Some(Word::DayParts)
 }
 
 /// "for the third Friday in a row", "a second Sunday running": that weekday, and not the third of its month.
 pub(super) fn running(reader: &Reader<'_>, at: usize) -> bool {
-    let row = (reader.is(at + 1, "in") && reader.is(at + 3, "row")) || is_any(reader, at + 1, &["running", "straight"]);
+    let row =
+        (reader.is(at + 1, "in") && reader.is(at + 3, "row")) || is_any(reader, at + 1, words!["running", "straight"]);
     row || (at > 1 && reader.is(at - 2, "a")) || (at > 2 && reader.is(at - 2, "the") && reader.is(at - 3, "for"))
 }
 
@@ -208,14 +212,15 @@ pub(super) fn day_or_year_follows(reader: &Reader<'_>, at: usize) -> bool {
 pub(super) fn counts_something(reader: &Reader<'_>, month: usize, day: usize, end: usize) -> bool {
     let suffixed = end > day + 1 && reader.kind(day) == Some(TokenKind::Digits);
     let noun = reader.token(end).is_some_and(|next| next.kind == TokenKind::Word && !next.capital);
-    let joined = is_any(reader, end, &["and", "to", "until", "through", "at", "in", "by", "as", "when", "the", "that"]);
+    let joined =
+        is_any(reader, end, words!["and", "to", "until", "through", "at", "in", "by", "as", "when", "the", "that"]);
     let first = month == 0 || clause_ends(reader, month - 1);
-    let named = first || after_any(reader, month, &["the", "on", "of", "a"]);
+    let named = first || after_any(reader, month, words!["the", "on", "of", "a"]);
     let counted = plural_follows(reader, end) && !named;
     !suffixed
         && noun
         && !joined
-        && (counted || after_any(reader, month, &["in", "since", "by", "during", "throughout"]))
+        && (counted || after_any(reader, month, words!["in", "since", "by", "during", "throughout"]))
 }
 
 /// Whether something counted follows: a plural in lower case, or a word like "people".
@@ -225,7 +230,7 @@ pub(super) fn plural_follows(reader: &Reader<'_>, at: usize) -> bool {
     };
     let written = next.span.text(reader.text);
     let singular =
-        is_any(reader, at, &["was", "has", "is", "as", "its", "his", "this", "thus", "across", "plus", "us"]);
+        is_any(reader, at, words!["was", "has", "is", "as", "its", "his", "this", "thus", "across", "plus", "us"]);
     let plural = written.len() > 3 && written.ends_with('s') && !written.ends_with("ss");
     (plural && !singular) || is_any(reader, at, COUNTED)
 }
@@ -287,9 +292,9 @@ pub(super) fn short_date(reader: &Reader<'_>, at: usize, joined: &Joined, a: i16
     let (month, day) =
         month_and_day(reader, at, joined.mark, (a, b), None).filter(|(_, day)| (1..=31).contains(day))?;
     let (month, day) = if joined.mark == b'.' && (1..=12).contains(&a) { (a, b) } else { (month, day) };
-    let said = after_any(reader, at, &["on", "since", "until", "from", "between"])
-        || (joined.mark == b'.' && after_any(reader, at, &["in"]) && b > 12)
-        || (after_any(reader, at, &["to", "and", "through"]) && joined.mark == b'/');
+    let said = after_any(reader, at, words!["on", "since", "until", "from", "between"])
+        || (joined.mark == b'.' && after_any(reader, at, words!["in"]) && b > 12)
+        || (after_any(reader, at, words!["to", "and", "through"]) && joined.mark == b'/');
     let always = joined.mark == b'/' && (a, b) == (24, 7);
     let apart = joined.mark == b'/' && (a > 12) != (b > 12) && !plural_follows(reader, joined.next);
     let whole = joined.parts[1].1 == 2 || joined.mark != b'.';
@@ -305,7 +310,7 @@ pub(super) fn span_of_years(year: i16, short: i16) -> bool {
 pub(super) fn clause_ends(reader: &Reader<'_>, at: usize) -> bool {
     match reader.kind(at) {
         None | Some(TokenKind::Break) => true,
-        Some(TokenKind::Mark) => is_any(reader, at, &[".", ",", ";", ":", ")", "!", "?", "\"", "”", "’"]),
+        Some(TokenKind::Mark) => is_any(reader, at, words![".", ",", ";", ":", ")", "!", "?", "\"", "”", "’"]),
         _ => false,
     }
 }

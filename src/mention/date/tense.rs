@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::resolve::Tense;
 use super::word::{Word, word};
-use crate::mention::{Reader, TokenKind, Vocabulary};
+use crate::mention::{Reader, TokenKind, Vocabulary, Words, words};
 
 /// How far either way words are heeded.
 const REACH: usize = 14;
@@ -134,7 +134,7 @@ fn before(reader: &Reader<'_>, at: usize) -> Option<Look> {
 /// The first decisive word after, within the sentence and before a clause or quotation of its own.
 fn after(reader: &Reader<'_>, next: usize) -> Option<Look> {
     let end = next.saturating_add(REACH).min(reader.tokens.len());
-    let turns = |token: usize| ["that", "who", "which", "whether", "\"", "“"].iter().any(|word| reader.is(token, word));
+    let turns = |token: usize| reader.is_any(token, words!["that", "who", "which", "whether", "\"", "“"]);
     (next..end)
         .take_while(|&token| !sentence_ends(reader, token) && !turns(token))
         .find_map(|token| look(reader, token))
@@ -157,11 +157,11 @@ fn announces(reader: &Reader<'_>, at: usize) -> bool {
     {
         return true;
     }
-    let next = |words: &[&str]| words.iter().any(|word| reader.is(at + 1, word));
+    let next = |words: &Words| reader.is_any(at + 1, words);
     match COMPANY.get(reader.text, &reader.tokens[at]) {
-        Some(Company::To) => next(&["to"]),
-        Some(Company::Takes) => next(&["effect", "place", "office", "over", "part"]),
-        Some(Company::Modal) => !reader.tokens[at].capital && !next(&["have"]),
+        Some(Company::To) => next(words!["to"]),
+        Some(Company::Takes) => next(words!["effect", "place", "office", "over", "part"]),
+        Some(Company::Modal) => !reader.tokens[at].capital && !next(words!["have"]),
         Some(Company::Starts) => at > 0 && many(reader, at - 1),
         None => false,
     }
@@ -170,7 +170,7 @@ fn announces(reader: &Reader<'_>, at: usize) -> bool {
 /// Whether the subject before a verb is in the plural, so that "talks resume" stands in the present.
 fn many(reader: &Reader<'_>, at: usize) -> bool {
     let word = reader.word(at);
-    let verb = ["was", "is", "has", "does", "this"].iter().any(|verb| reader.is(at, verb));
+    let verb = reader.is_any(at, words!["was", "is", "has", "does", "this"]);
     (word.len() > 3 && word.ends_with('s') && !verb) || reader.is(at, "they") || reader.is(at, "we")
 }
 
@@ -198,7 +198,7 @@ static COMPANY: LazyLock<Vocabulary<Company>> = LazyLock::new(|| {
 
 /// Whether a clause is bounded here.
 fn boundary(reader: &Reader<'_>, at: usize) -> bool {
-    sentence_ends(reader, at) || [",", ";", ":", "(", "\"", "“", "”"].iter().any(|mark| reader.is(at, mark))
+    sentence_ends(reader, at) || reader.is_any(at, words![",", ";", ":", "(", "\"", "“", "”"])
 }
 
 /// Whether a sentence may end here; a full stop without space after it stands inside a word.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
 
-use crate::mention::{Reader, TokenKind, Vocabulary};
+use crate::mention::{Reader, Token, TokenKind, Vocabulary};
 
 /// What a word can mean in a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,21 +133,40 @@ pub(super) enum Season {
 /// The meaning of the token at an index, a possessive ending ("Thursday's") left aside.
 pub(super) fn word(reader: &Reader<'_>, at: usize) -> Option<Word> {
     let token = reader.token(at).filter(|token| token.kind == TokenKind::Word)?;
-    let written = token.span.text(reader.text);
+    let written = token.bytes(reader.text);
+    if written.last() == Some(&b's') {
+        return in_possessive(reader, at, token);
+    }
+    WORDS.get(reader.text, token).copied()
+}
+
+/// The meaning of a word with an `s` at its end, which may be that of a possessive.
+fn in_possessive(reader: &Reader<'_>, at: usize, token: &Token) -> Option<Word> {
+    let written = reader.word(at);
     match possessive(written) {
         0 => WORDS.get(reader.text, token).copied(),
-        ending => WORDS.of(&written[..written.len() - ending]).copied(),
+        ending => WORDS.get_word(&written[..written.len() - ending]).copied(),
     }
+}
+
+/// The words that mean something.
+pub(super) fn known() -> impl Iterator<Item = &'static str> {
+    WORDS.words()
 }
 
 /// The meaning of a word that is not a whole token.
 pub(super) fn meaning(written: &str) -> Option<Word> {
-    WORDS.of(written).copied()
+    WORDS.get_word(written).copied()
 }
 
 /// The bytes of a possessive ending, 0 where there is none.
 pub(super) fn possessive(written: &str) -> usize {
-    ["'s", "’s"].into_iter().find(|ending| written.ends_with(ending)).map_or(0, str::len)
+    match written.as_bytes() {
+        [.., b'\'', b's'] => 2,
+        // "’s"
+        [.., 0xe2, 0x80, 0x99, b's'] => 4,
+        _ => 0,
+    }
 }
 
 /// Every word that matters to dates.

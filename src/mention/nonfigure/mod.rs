@@ -4,7 +4,7 @@ mod model;
 
 use std::sync::LazyLock;
 
-use super::{Reader, TokenKind, Vocabulary};
+use super::{Reader, TokenKind, Vocabulary, Words, words};
 
 /// Words that number what follows them: "flight 815", "Article 5", "No. 10".
 const DESIGNATORS: &str = "flight highway route exit terminal room section article chapter page pages pg line gate platform channel number no nr \
@@ -24,6 +24,12 @@ static ZONE: LazyLock<Vocabulary<()>> = LazyLock::new(|| words(ZONES));
 
 fn words(list: &'static str) -> Vocabulary<()> {
     Vocabulary::new(list.split_ascii_whitespace().map(|word| (word, ())))
+}
+
+/// The words that may begin what holds no figure, but for those that a mark follows.
+pub(super) fn openers() -> impl Iterator<Item = &'static str> {
+    let pronouns = ["no", "the", "this", "that", "which", "every", "any", "each", "one"];
+    DESIGNATING.words().chain(pronouns)
 }
 
 /// The first token after what begins at `at` and holds no figure; `None` where a recogniser should look at it.
@@ -76,6 +82,9 @@ fn to_space(reader: &Reader<'_>, at: usize) -> usize {
 
 /// "https://…", "www.example.com", "name@example.org"
 fn address(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    if reader.kind(at + 1) != Some(TokenKind::Mark) {
+        return None;
+    }
     let is_scheme = reader.word(at + 1) == ":" && reader.word(at + 2) == "/" && glued(reader, at + 1);
     let is_host = reader.is(at, "www") && reader.word(at + 1) == ".";
     let is_mail = reader.word(at + 1) == "@" && glued(reader, at + 1) && glued(reader, at + 2);
@@ -113,15 +122,14 @@ fn clock(reader: &Reader<'_>, at: usize) -> Option<usize> {
     if is_time && let Some(end) = half_of_day(reader, at + 1) {
         return Some(end);
     }
-    let military = hour.len() == 4
-        && small(hour, 4, 2400)
-        && ["gmt", "utc", "hours", "hrs"].iter().any(|zone| reader.is(at + 1, zone));
+    let military =
+        hour.len() == 4 && small(hour, 4, 2400) && reader.is_any(at + 1, words!["gmt", "utc", "hours", "hrs"]);
     (military && hour.ends_with(['0', '5'])).then_some(at + 2)
 }
 
 /// "p.m.", "am", "GMT" after a time.
 fn half_of_day(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    let letter = ["a", "p"].iter().any(|letter| reader.is(at, letter));
+    let letter = reader.is_any(at, words!["a", "p"]);
     if letter && reader.word(at + 1) == "." && reader.is(at + 2, "m") {
         return Some(at + 3 + usize::from(reader.word(at + 3) == "."));
     }
@@ -141,8 +149,8 @@ fn day_of_month(reader: &Reader<'_>, at: usize) -> Option<usize> {
 }
 
 fn is_month(reader: &Reader<'_>, at: usize, short: bool) -> bool {
-    const SHORT: &[&str] = &["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
-    const LONG: &[&str] = &[
+    const SHORT: &Words = words!["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
+    const LONG: &Words = words![
         "january",
         "february",
         "march",
@@ -157,7 +165,7 @@ fn is_month(reader: &Reader<'_>, at: usize, short: bool) -> bool {
         "december",
     ];
     let months = if short { SHORT } else { LONG };
-    months.iter().any(|month| reader.is(at, month))
+    reader.is_any(at, months)
 }
 
 /// "0171 222 3344", "007": figures that begin with a nought are codes, and so are those that go on with them.
@@ -187,17 +195,17 @@ fn block_or_phone(reader: &Reader<'_>, at: usize) -> Option<usize> {
 
 /// "called 911": a number that is dialled.
 fn dialled(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    const CALL: &[&str] =
-        &["call", "called", "calls", "calling", "dial", "dialed", "dialled", "dialing", "phoned", "rang"];
+    const CALL: &Words =
+        words!["call", "called", "calls", "calling", "dial", "dialed", "dialled", "dialing", "phoned", "rang"];
     let short = matches!(reader.word(at), "911" | "999" | "112" | "988" | "311");
-    (short && at > 0 && CALL.iter().any(|word| reader.is(at - 1, word))).then_some(at + 1)
+    (short && at > 0 && reader.is_any(at - 1, CALL)).then_some(at + 1)
 }
 
 /// "3-pointers", "a 3-under 69": the name of a shot, and a place against par.
 fn of_sport(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    const WORDS: &[&str] = &["pointer", "pointers", "under", "over"];
+    const WORDS: &Words = words!["pointer", "pointers", "under", "over"];
     let joined = reader.word(at + 1) == "-" && glued(reader, at + 1) && glued(reader, at + 2);
-    (joined && WORDS.iter().any(|word| reader.is(at + 2, word))).then_some(at + 3)
+    (joined && reader.is_any(at + 2, WORDS)).then_some(at + 3)
 }
 
 /// Figures at most that are looked at in a chain.
@@ -233,12 +241,15 @@ fn score(reader: &Reader<'_>, at: usize) -> Option<usize> {
         && glued(reader, at + 1)
         && glued(reader, at + 2)
         && is_digits(reader, at + 2);
+    if !mark {
+        return None;
+    }
     let number = |i: usize| reader.word(i).parse::<u32>().ok();
     let (Some(first), Some(second)) = (number(at), number(at + 2)) else { return None };
     let longer = matches!(reader.word(at + 3), "-" | "–") && is_digits(reader, at + 4);
     let plain = !matches!(reader.word(at + 3), "%" | "-") && !glued_word(reader, at + 3);
-    let beside = |words: &[&str]| (at.saturating_sub(6)..at + 8).any(|i| words.iter().any(|word| reader.is(i, word)));
-    let small = mark && !longer && plain && first < 200 && second < 200;
+    let beside = |words: &Words| (at.saturating_sub(6)..at + 8).any(|i| reader.is_any(i, words));
+    let small = !longer && plain && first < 200 && second < 200;
     (small && (first >= second || beside(SPORT)) && !beside(VOTE)).then_some(at + 3)
 }
 
@@ -246,11 +257,11 @@ fn glued_word(reader: &Reader<'_>, at: usize) -> bool {
     glued(reader, at) && reader.kind(at) == Some(TokenKind::Word)
 }
 
-const SPORT: &[&str] = &[
+const SPORT: &Words = words![
     "won", "beat", "lost", "win", "victory", "defeat", "defeated", "draw", "drew", "score", "scored", "lead", "led",
     "match", "game", "final", "set",
 ];
-const VOTE: &[&str] = &[
+const VOTE: &Words = words![
     "vote",
     "voted",
     "votes",
@@ -318,11 +329,11 @@ fn numbered(reader: &Reader<'_>, at: usize) -> Option<usize> {
 
 /// Whether what follows makes the number a measure after all: "a class 30 minutes away", "level 5 percent".
 fn measures(reader: &Reader<'_>, at: usize) -> bool {
-    const UNITS: &[&str] = &[
+    const UNITS: &Words = words![
         "percent", "%", "per", "minutes", "hours", "days", "weeks", "months", "years", "people", "miles", "km",
         "metres", "meters", "feet", "million", "billion",
     ];
-    UNITS.iter().any(|unit| reader.is(at, unit))
+    reader.is_any(at, UNITS)
 }
 
 /// "no one", "one another", "one of", "the one", "one's", "24/7" stand for no figure.
@@ -331,17 +342,16 @@ fn pronoun(reader: &Reader<'_>, at: usize) -> Option<usize> {
     if before_one && reader.is(at, "no") {
         return Some(at + 2);
     }
-    let determined = || ["the", "this", "that", "which", "every", "any", "each"].iter().any(|word| reader.is(at, word));
+    let determined = || reader.is_any(at, words!["the", "this", "that", "which", "every", "any", "each"]);
     let followed = || {
-        ["who", "that", "you", "of", "is", "was", "i", "we", "he", "she", "they", "to", "do"]
-            .iter()
-            .any(|word| reader.is(at + 2, word))
+        reader
+            .is_any(at + 2, words!["who", "that", "you", "of", "is", "was", "i", "we", "he", "she", "they", "to", "do"])
     };
     if before_one && determined() && (reader.kind(at + 2) != Some(TokenKind::Word) || followed()) {
         return Some(at + 2);
     }
     (reader.is(at, "one")
-        && ["another", "of", "can", "must", "should", "by"].iter().any(|word| reader.is(at + 1, word))
+        && reader.is_any(at + 1, words!["another", "of", "can", "must", "should", "by"])
         && !reader.is(at + 2, "a"))
     .then_some(at + 2)
 }

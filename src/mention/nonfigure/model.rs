@@ -1,7 +1,7 @@
 //! Numbers that are part of a name: models ("F-16", "the 737 jet"), brands ("the iPhone 12"), ordinals and codes ("21st", "777F").
 
 use super::{glued, is_digits, to_space};
-use crate::mention::{Reader, TokenKind, quantity};
+use crate::mention::{Reader, TokenKind, Words, quantity, words};
 
 /// Digits glued to letters before them, or joined to a word by a hyphen: "F-16", "A320", "Covid-19", "m212", "mid-1972".
 pub(super) fn part_of_name(reader: &Reader<'_>, at: usize) -> Option<usize> {
@@ -28,12 +28,11 @@ fn is_money_code(word: &str) -> bool {
 
 /// A number word before the hyphen: "twenty-5" hardly occurs, "eight-10 feet" does.
 fn is_range_word(reader: &Reader<'_>, at: usize) -> bool {
-    const NUMBERS: &[&str] = &[
+    const NUMBERS: &Words = words![
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "million", "billion", "m", "bn",
         "k", "km", "cm", "mm", "kg", "mg",
     ];
-    let before = reader.word(at - 2);
-    NUMBERS.iter().any(|number| before.eq_ignore_ascii_case(number))
+    reader.is_any(at - 2, NUMBERS)
 }
 
 /// "the S&P 500", "its Model 3 costs", "a 737 jet", "the 486 is": a number that names what it stands with.
@@ -61,11 +60,11 @@ fn after_brand(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 fn determines(reader: &Reader<'_>, at: usize) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &Words = words![
         "the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "new", "latest", "old", "another", "each",
     ];
     let word = reader.word(at);
-    WORDS.iter().any(|determiner| word.eq_ignore_ascii_case(determiner)) || word.ends_with("'s") || word.ends_with("’s")
+    reader.is_any(at, WORDS) || word.ends_with("'s") || word.ends_with("’s")
 }
 
 /// Whether a name with a number may end before the token: a mark that closes it, or a word that goes on with the sentence.
@@ -127,7 +126,7 @@ fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
 
 /// "a 737 jet", "the 16-bit 8088 chip", "the 486 is": with a singular after it, a number of three digits or four is no count.
 fn of_product(reader: &Reader<'_>, at: usize) -> bool {
-    const PRODUCTS: &[&str] = &[
+    const PRODUCTS: &Words = words![
         "chip",
         "processor",
         "engine",
@@ -153,8 +152,8 @@ fn of_product(reader: &Reader<'_>, at: usize) -> bool {
         "programme",
     ];
     let long = reader.word(at).len() > 2 && !reader.word(at).ends_with("00");
-    let product = PRODUCTS.iter().any(|word| reader.is(at + 1, word));
-    let singular = reader.is(at - 1, "the") && ["is", "was", "has"].iter().any(|word| reader.is(at + 1, word));
+    let product = reader.is_any(at + 1, PRODUCTS);
+    let singular = reader.is(at - 1, "the") && reader.is_any(at + 1, words!["is", "was", "has"]);
     let channel = reader.word(at + 1) == "News" && reader.word(at).len() < 3;
     channel || long && (product || singular)
 }

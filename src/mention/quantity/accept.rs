@@ -5,7 +5,7 @@ use super::noun::{self, Noun};
 use super::numeral::Form;
 use super::range::Bounded;
 use super::{age, bound};
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, Words, words};
 use crate::value::{Bound, Dimension, Number};
 
 /// A figure that was accepted, with what it counts.
@@ -16,8 +16,7 @@ pub(super) struct Counted {
 }
 
 /// Accepts a figure with its noun, or says that it is none.
-pub(super) fn counted(reader: &Reader<'_>, found: &Bounded) -> Option<Counted> {
-    let mut found = found.clone();
+pub(super) fn counted(reader: &Reader<'_>, mut found: Bounded) -> Option<Counted> {
     during(reader, &mut found);
     aged_by_place(reader, &mut found);
     if last(&found).unit.is_some() {
@@ -32,7 +31,9 @@ pub(super) fn counted(reader: &Reader<'_>, found: &Bounded) -> Option<Counted> {
 fn aged_by_place(reader: &Reader<'_>, found: &mut Bounded) {
     let was_age = found.from.age;
     let ranged = found.to.is_some() && found.first > 0 && reader.is(found.first - 1, "age");
-    found.from = age::age_by_place(reader, found.from.clone(), ranged || compares_ages(reader, found));
+    if let Some(aged) = age::age_by_place(reader, &found.from, ranged || compares_ages(reader, found)) {
+        found.from = aged;
+    }
     if let Some(to) = found.to.as_mut().filter(|to| to.unit.is_none() && found.from.age && !was_age) {
         to.unit.clone_from(&found.from.unit);
         to.age = true;
@@ -41,9 +42,7 @@ fn aged_by_place(reader: &Reader<'_>, found: &mut Bounded) {
 
 /// "17 or younger", "65 and older": the words that bound the figure say that it is an age.
 fn compares_ages(reader: &Reader<'_>, found: &Bounded) -> bool {
-    found.to.is_none()
-        && found.next == found.from.next + 2
-        && ["older", "younger"].iter().any(|word| reader.is(found.next - 1, word))
+    found.to.is_none() && found.next == found.from.next + 2 && reader.is_any(found.next - 1, words!["older", "younger"])
 }
 
 /// "250 employees or more": the words after the noun set the bound; they are no part of the figure's span.
@@ -56,7 +55,7 @@ fn bound_after_noun(reader: &Reader<'_>, found: &mut Bounded, noun: Option<&Noun
 
 /// "Over three years" bounds a length only where something lasts; elsewhere "over" says during what time.
 fn during(reader: &Reader<'_>, found: &mut Bounded) {
-    const LASTING: &[&str] = &[
+    const LASTING: &Words = words![
         "for",
         "lasted",
         "lasting",
@@ -100,9 +99,7 @@ fn during(reader: &Reader<'_>, found: &mut Bounded) {
         last(found).unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Duration) && !found.from.age;
     let before = found.first.checked_sub(1);
     let lasts = before.is_none_or(|at| {
-        reader.kind(at) == Some(TokenKind::Break)
-            || reader.word(at) == "."
-            || LASTING.iter().any(|word| reader.is(at, word))
+        reader.kind(at) == Some(TokenKind::Break) || reader.word(at) == "." || reader.is_any(at, LASTING)
     });
     if is_time && !lasts && reader.is(found.first, "over") && found.from.first == found.first + 1 {
         found.bound = if found.to.is_some() { Bound::Between } else { Bound::Exact };
@@ -119,7 +116,7 @@ fn last(found: &Bounded) -> &Magnitude {
 fn noun_of(reader: &Reader<'_>, found: &Bounded) -> Option<Noun> {
     let figure = last(found);
     let is_part = matches!(found.from.numeral.form, Form::Fraction | Form::Proportion);
-    let times = ["time", "times", "fold", "plus"].iter().any(|word| reader.is(found.next, word));
+    let times = reader.is_any(found.next, words!["time", "times", "fold", "plus"]);
     if is_part || times {
         return None;
     }
@@ -167,11 +164,11 @@ fn counts_years(reader: &Reader<'_>, found: &Bounded, noun: Option<&Noun>) -> bo
         "person", "troop", "soldier", "civilian", "man", "woman", "child", "prisoner", "refugee", "casualty", "death",
         "fighter", "officer", "worker", "family",
     ];
-    const DATED: &[&str] = &[
+    const DATED: &Words = words![
         "in", "since", "the", "of", "by", "until", "from", "during", "after", "before", "its", "their", "his", "her",
         "early", "late", "mid", "to", "and", "fiscal", "-", ",",
     ];
-    let dated = found.first > 0 && DATED.iter().any(|word| reader.is(found.first - 1, word));
+    let dated = found.first > 0 && reader.is_any(found.first - 1, DATED);
     let round = found.from.numeral.value.div(Number::whole(50)).is_some_and(Number::is_whole);
     let lower = noun.is_some_and(|noun| {
         noun.adjacent && !reader.tokens[noun.next - 1].capital && noun.name != reader.word(noun.next - 1).to_lowercase()
@@ -181,25 +178,26 @@ fn counts_years(reader: &Reader<'_>, found: &Bounded, noun: Option<&Noun>) -> bo
 
 /// "One" counts where a noun follows and no determiner makes it a pronoun: not "the one thing", "no one man", "one day".
 fn is_counting_one(reader: &Reader<'_>, found: &Bounded) -> bool {
-    const PRONOUN: &[&str] = &["the", "this", "that", "which", "no", "every", "each", "any", "some", "such", "another"];
-    let determined = found.first > 0 && PRONOUN.iter().any(|word| reader.is(found.first - 1, word));
+    const PRONOUN: &Words =
+        words!["the", "this", "that", "which", "no", "every", "each", "any", "some", "such", "another"];
+    let determined = found.first > 0 && reader.is_any(found.first - 1, PRONOUN);
     let hyphened = reader.word(found.next) == "-";
     !determined && !hyphened
 }
 
 /// "half" and "quarter" are parts where something is halved: "half of", "a quarter of", "more than half".
 fn is_part(reader: &Reader<'_>, found: &Bounded) -> bool {
-    const ORDINAL: &[&str] = &[
+    const ORDINAL: &Words = words![
         "first", "second", "third", "fourth", "last", "other", "latter", "better", "previous", "next", "current",
         "past", "1st", "2nd", "per", "other", "fiscal",
     ];
     if reader.kind(found.from.first) != Some(TokenKind::Word) {
         return true;
     }
-    let after_ordinal = found.first > 0 && ORDINAL.iter().any(|word| reader.is(found.first - 1, word));
+    let after_ordinal = found.first > 0 && reader.is_any(found.first - 1, ORDINAL);
     let next = reader.word(found.next);
-    let by = found.first > 0
-        && ["by", "than", "about", "nearly", "almost", "roughly"].iter().any(|word| reader.is(found.first - 1, word));
+    let by =
+        found.first > 0 && reader.is_any(found.first - 1, words!["by", "than", "about", "nearly", "almost", "roughly"]);
     let follows = ["of", "the", "its", "their", "his", "her", "less", "more", "lower", "higher", "as", "off", "our"]
         .iter()
         .any(|word| next.eq_ignore_ascii_case(word));

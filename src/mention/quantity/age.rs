@@ -3,7 +3,7 @@
 use super::magnitude::Magnitude;
 use super::numeral::Form;
 use super::unit::UnitRead;
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, Words, words};
 use crate::value::{Dimension, Number, Unit};
 
 /// "five years old", "44-year-old", "ten months of age", "87 yo".
@@ -12,10 +12,10 @@ pub(super) fn aged(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
     let old = whole.next + hyphen(whole.next);
     let is_time = whole.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Duration);
     let next = match () {
-        () if is_time && ["old", "olds"].iter().any(|word| reader.is(old, word)) => old + 1,
+        () if is_time && reader.is_any(old, words!["old", "olds"]) => old + 1,
         () if is_time && reader.is(whole.next, "of") && reader.is(whole.next + 1, "age") => whole.next + 2,
         () if whole.unit.is_none()
-            && ["yo", "y"].iter().any(|word| reader.is(whole.next, word))
+            && reader.is_any(whole.next, words!["yo", "y"])
             && whole.numeral.form == Form::Plain =>
         {
             return of_years(&whole);
@@ -40,29 +40,29 @@ fn of_years(whole: &Magnitude) -> Magnitude {
 /// A bare figure that its place in the sentence makes an age: "aged 12", "a man of age 87", "Ann Lee, 44, said".
 ///
 /// `said` is set where other words say that it is one: "65 and older".
-pub(super) fn age_by_place(reader: &Reader<'_>, whole: Magnitude, said: bool) -> Magnitude {
+pub(super) fn age_by_place(reader: &Reader<'_>, whole: &Magnitude, said: bool) -> Option<Magnitude> {
     let (at, next) = (whole.first, whole.next);
+    let young = whole.numeral.value > Number::ZERO
+        && whole.numeral.value < Number::whole(115)
+        && whole.numeral.value.is_whole();
+    if whole.unit.is_some() || !young {
+        return None;
+    }
     let before = |word: &str| at > 0 && reader.is(at - 1, word);
     let named = at > 1 && before(",") && reader.kind(at - 2) == Some(TokenKind::Word);
     let apposed = named && matches!(reader.word(next), "," | ".") && reader.kind(next + 1) != Some(TokenKind::Digits);
     let of_somebody = || reader.tokens[at - 2].capital && ends_name(reader, at - 2) || is_somebody(reader, at - 2);
-    let young = whole.numeral.value > Number::ZERO
-        && whole.numeral.value < Number::whole(115)
-        && whole.numeral.value.is_whole();
     let is_age = said
-        || ["aged", "ages", "age"].iter().any(|word| before(word))
+        || at > 0 && reader.is_any(at - 1, words!["aged", "ages", "age"])
         || in_list_of_ages(reader, at)
         || apposed && whole.numeral.form == Form::Plain && of_somebody();
-    if whole.unit.is_some() || !young || !is_age {
-        return whole;
-    }
-    let years = of_years(&whole);
-    Magnitude { next, unit: years.unit.map(|unit| UnitRead { next, ..unit }), ..years }
+    let years = if is_age { of_years(whole) } else { return None };
+    Some(Magnitude { next, unit: years.unit.map(|unit| UnitRead { next, ..unit }), ..years })
 }
 
 /// "The mayor, 52, said": a determiner and one noun of a person.
 fn is_somebody(reader: &Reader<'_>, at: usize) -> bool {
-    const PEOPLE: &[&str] = &[
+    const PEOPLE: &Words = words![
         "man",
         "woman",
         "boy",
@@ -120,9 +120,9 @@ fn is_somebody(reader: &Reader<'_>, at: usize) -> bool {
         "businessman",
         "grandmother",
     ];
-    const BEFORE: &[&str] = &["the", "a", "an", "his", "her", "their", "my"];
-    let determined = at > 0 && BEFORE.iter().any(|word| reader.is(at - 1, word));
-    determined && PEOPLE.iter().any(|word| reader.is(at, word))
+    const BEFORE: &Words = words!["the", "a", "an", "his", "her", "their", "my"];
+    let determined = at > 0 && reader.is_any(at - 1, BEFORE);
+    determined && reader.is_any(at, PEOPLE)
 }
 
 /// Tokens at most between "aged" and the last figure of its list.
@@ -135,7 +135,7 @@ fn in_list_of_ages(reader: &Reader<'_>, at: usize) -> bool {
     };
     let joined = at > 0 && reader.kind(at - 1) != Some(TokenKind::Digits) && listed(&(at - 1));
     let start = (at.saturating_sub(AGES)..at).rev().take_while(listed).last().unwrap_or(at);
-    joined && start > 0 && ["aged", "ages"].iter().any(|word| reader.is(start - 1, word))
+    joined && start > 0 && reader.is_any(start - 1, words!["aged", "ages"])
 }
 
 /// A person's name has at least two capitalised words; "On March, 5" and "Paris, 12" have one.

@@ -5,11 +5,11 @@ use super::magnitude::Magnitude;
 use super::numeral::Form;
 use super::range::Bounded;
 use super::{change, unit};
-use crate::mention::{LeafKind, QuantityMention, Read, Reader};
+use crate::mention::{LeafKind, QuantityMention, Read, Reader, words};
 use crate::value::{Bound, Dimension, Figure, Number, Quantity, Trend, Unit};
 
 /// The mention of a figure; `None` where its amount does not fit the arithmetic.
-pub(super) fn mention(reader: &Reader<'_>, _found: &Bounded, counted: Counted) -> Option<Read<QuantityMention>> {
+pub(super) fn mention(reader: &Reader<'_>, counted: Counted) -> Option<Read<QuantityMention>> {
     let Counted { found, noun } = counted;
     let figure = found.to.as_ref().map_or_else(
         || reader.span(found.from.first, found.from.next - 1),
@@ -41,7 +41,7 @@ fn written_unit(reader: &Reader<'_>, found: &Bounded, noun: Option<(&str, usize)
         return (read.unit.clone(), dimension);
     }
     let (name, next) = noun.unwrap_or(("-", found.next));
-    let times = ["time", "times"].iter().any(|word| reader.is(found.next, word));
+    let times = reader.is_any(found.next, words!["time", "times"]);
     let rate = unit::rate(reader, next + usize::from(times && noun.is_none()), false)
         .filter(|(of, _)| of.dimension() == Dimension::Duration);
     let unit = Unit::named(name);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::mention::token::key;
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Keyed, Reader, TokenKind, Words, words};
 use crate::value::Bound;
 
 /// A phrase before a figure.
@@ -40,14 +40,14 @@ const SIGNS: &[(&str, Bound)] = &[
 ];
 
 /// Phrases by their first word, longest first.
-static PHRASES: LazyLock<FxHashMap<u64, Vec<Phrase>>> = LazyLock::new(|| {
+static PHRASES: LazyLock<Keyed<Vec<Phrase>>> = LazyLock::new(|| {
     let mut list: Vec<Phrase> = all().map(|(text, bound)| Phrase { words: text.split(' ').collect(), bound }).collect();
     list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
     let mut phrases: FxHashMap<u64, Vec<Phrase>> = FxHashMap::default();
     for phrase in list {
         phrases.entry(key(phrase.words[0])).or_default().push(phrase);
     }
-    phrases
+    Keyed::new(phrases)
 });
 
 fn all() -> impl Iterator<Item = (&'static str, Bound)> {
@@ -62,7 +62,7 @@ fn all() -> impl Iterator<Item = (&'static str, Bound)> {
 }
 
 /// Verbs of which "over" is a part: "handed over 175 prisoners" bounds nothing.
-const PARTICLE_VERBS: &[&str] = &["hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning"];
+const PARTICLE_VERBS: &Words = words!["hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning"];
 
 /// The first words of all phrases.
 pub(super) fn openers() -> impl Iterator<Item = &'static str> {
@@ -81,9 +81,11 @@ pub(super) fn before(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
 }
 
 fn phrase(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
-    let list = PHRASES.get(&reader.token(at)?.key)?;
-    let found = list.iter().find(|phrase| phrase.words.iter().enumerate().all(|(i, word)| reader.is(at + i, word)))?;
-    if at > 0 && reader.is(at, "over") && PARTICLE_VERBS.iter().any(|verb| reader.is(at - 1, verb)) {
+    let list = PHRASES.get(reader.token(at)?.key)?;
+    // From its end, for many phrases share their first words.
+    let stands = |phrase: &&Phrase| phrase.words.iter().enumerate().rev().all(|(i, word)| reader.is(at + i, word));
+    let found = list.iter().find(stands)?;
+    if at > 0 && reader.is(at, "over") && reader.is_any(at - 1, PARTICLE_VERBS) {
         return None;
     }
     let next = at + found.words.len();
@@ -96,8 +98,8 @@ fn phrase(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
 
 /// "Above the 1 million forecast", "more than the 50 seats": a comparison with a figure known before.
 pub(super) fn compares_with_the(reader: &Reader<'_>, at: usize, next: usize) -> bool {
-    const LAST: &[&str] = &["above", "below", "than", "exceeding", "exceeded", "exceeds"];
-    let compares = LAST.iter().any(|word| reader.is(next - 1, word)) && next > at;
+    const LAST: &Words = words!["above", "below", "than", "exceeding", "exceeded", "exceeds"];
+    let compares = reader.is_any(next - 1, LAST) && next > at;
     compares
         && reader.is(next, "the")
         && reader.kind(next + 1) == Some(TokenKind::Digits)

@@ -2,7 +2,7 @@
 
 use super::digits;
 use super::lexeme::{Lexeme, lexeme};
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, Words, words};
 use crate::value::Number;
 
 /// A cardinal number.
@@ -157,7 +157,7 @@ fn is_giga(reader: &Reader<'_>, at: usize, glued: bool) -> bool {
 
 /// What is counted in millions when a letter stands for them: "5m people", "1.2m tonnes".
 fn counts_many(reader: &Reader<'_>, at: usize) -> bool {
-    const MANY: &[&str] = &[
+    const MANY: &Words = words![
         "people",
         "users",
         "barrels",
@@ -206,8 +206,7 @@ fn counts_many(reader: &Reader<'_>, at: usize) -> bool {
         "deaths",
         "cases",
     ];
-    let word = reader.word(at);
-    MANY.iter().any(|many| word.eq_ignore_ascii_case(many))
+    reader.is_any(at, MANY)
 }
 
 /// A number below a thousand in words, or a figure in digits; with "hundred" and what follows it.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::bound;
-use crate::mention::{Reader, TokenKind, Vocabulary};
+use crate::mention::{Reader, TokenKind, Vocabulary, Words, words};
 use crate::value::{Bound, Trend};
 
 const UP: &str = "rose rise risen rising rises increase increased increases increasing grow grew grown growing grows climb climbed climbs climbing \
@@ -34,18 +34,18 @@ pub(super) fn sized(reader: &Reader<'_>, at: usize) -> bool {
 
 /// "lost 44 percent", "lost 120 points": what is lost is the size of a fall only where it is a part or points.
 fn lost(reader: &Reader<'_>, first: usize, next: usize) -> Option<Trend> {
-    const LOST: &[&str] = &["lost", "lose", "loses", "losing"];
-    const PARTS: &[&str] = &["percent", "%", "cent", "points", "point", "cents", "pence"];
-    let verb = first > 0 && LOST.iter().any(|word| reader.is(first - 1, word));
-    let part = || [next - 1, next].iter().any(|&at| PARTS.iter().any(|word| reader.is(at, word)));
+    const LOST: &Words = words!["lost", "lose", "loses", "losing"];
+    const PARTS: &Words = words!["percent", "%", "cent", "points", "point", "cents", "pence"];
+    let verb = first > 0 && reader.is_any(first - 1, LOST);
+    let part = || [next - 1, next].iter().any(|&at| reader.is_any(at, PARTS));
     (verb && part()).then_some(Trend::Down)
 }
 
 /// The trend of a figure from `first` to before `next`, where it is the size of a change.
 /// `timed` says that it is a length of time, which may also tell when: "fell three days later".
 pub(super) fn trend(reader: &Reader<'_>, first: usize, next: usize, timed: bool) -> Option<Trend> {
-    let tells_when = ["ago", "later", "earlier", "after", "before"].iter().any(|word| reader.is(next, word));
-    let reached = ["above", "below", "beyond"].iter().any(|word| reader.is(first, word));
+    let tells_when = reader.is_any(next, words!["ago", "later", "earlier", "after", "before"]);
+    let reached = reader.is_any(first, words!["above", "below", "beyond"]);
     if timed && tells_when || reached {
         return None;
     }
@@ -70,7 +70,7 @@ fn restated(reader: &Reader<'_>, first: usize) -> Option<Trend> {
 }
 
 fn is_joint(reader: &Reader<'_>, at: usize) -> bool {
-    ["to", "from", "at", "and", "of", "in"].iter().any(|word| reader.is(at, word))
+    reader.is_any(at, words!["to", "from", "at", "and", "of", "in"])
 }
 
 /// Whether the first digits of a figure, or the sign before them, stand at `at`.
@@ -91,43 +91,43 @@ fn directly_before(reader: &Reader<'_>, first: usize) -> Option<Trend> {
         return last.checked_sub(1).and_then(|i| trend_word(reader, i)).filter(|_| is_noun_of_change(reader, last - 1));
     }
     let verb = trend_word(reader, last)?;
-    let is_particle = ["higher", "lower", "fewer", "growth", "raise", "raised", "raises", "raising"]
-        .iter()
-        .any(|word| reader.is(last, word));
+    let is_particle =
+        reader.is_any(last, words!["higher", "lower", "fewer", "growth", "raise", "raised", "raises", "raising"]);
     (!is_particle && !is_attribute(reader, last)).then_some(verb)
 }
 
 /// "the reduced 5 percent rate": a participle after an article says of what kind the figure is.
 fn is_attribute(reader: &Reader<'_>, at: usize) -> bool {
-    let article = at > 0 && ["the", "a", "an", "its", "their"].iter().any(|word| reader.is(at - 1, word));
+    let article = at > 0 && reader.is_any(at - 1, words!["the", "a", "an", "its", "their"]);
     article && !reader.is(at, "up") && !reader.is(at, "down")
 }
 
 fn is_noun_of_change(reader: &Reader<'_>, at: usize) -> bool {
-    [
-        "increase",
-        "rise",
-        "gain",
-        "jump",
-        "surge",
-        "growth",
-        "drop",
-        "fall",
-        "decline",
-        "decrease",
-        "cut",
-        "reduction",
-        "dip",
-        "slump",
-        "climb",
-        "hike",
-        "advance",
-        "loss",
-        "slide",
-        "plunge",
-    ]
-    .iter()
-    .any(|word| reader.is(at, word))
+    reader.is_any(
+        at,
+        words![
+            "increase",
+            "rise",
+            "gain",
+            "jump",
+            "surge",
+            "growth",
+            "drop",
+            "fall",
+            "decline",
+            "decrease",
+            "cut",
+            "reduction",
+            "dip",
+            "slump",
+            "climb",
+            "hike",
+            "advance",
+            "loss",
+            "slide",
+            "plunge",
+        ],
+    )
 }
 
 fn in_clause(reader: &Reader<'_>, at: usize) -> bool {
@@ -136,7 +136,7 @@ fn in_clause(reader: &Reader<'_>, at: usize) -> bool {
 
 /// "a 9 percent increase", "9 percent higher", "35 points lower"
 fn after(reader: &Reader<'_>, next: usize) -> Option<Trend> {
-    let is_direction = ["higher", "lower", "up", "down"].iter().any(|word| reader.is(next, word));
+    let is_direction = reader.is_any(next, words!["higher", "lower", "up", "down"]);
     trend_word(reader, next).filter(|_| {
         (is_direction && !reader.is(next + 1, "to")) || is_noun_of_change(reader, next) && !reader.is(next, "loss")
     })

@@ -2,7 +2,7 @@
 
 use super::magnitude::{self, Magnitude, is_minor};
 use super::numeral::{Form, Numeral};
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, words};
 use crate::value::{Dimension, Number, VaguePreset};
 
 /// "an hour and a half"
@@ -94,7 +94,7 @@ fn cents(reader: &Reader<'_>, whole: &Magnitude, start: usize, vague: VaguePrese
 
 /// Whether a word goes on after a figure so that the figure counts something of its own.
 fn followed_by_noun(reader: &Reader<'_>, at: usize) -> bool {
-    let more = ["more", "less", "each"].iter().any(|word| reader.is(at, word));
+    let more = reader.is_any(at, words!["more", "less", "each"]);
     reader.kind(at) == Some(TokenKind::Word) && !more || reader.word(at) == "%"
 }
 

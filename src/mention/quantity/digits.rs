@@ -37,9 +37,9 @@ fn point_first(reader: &Reader<'_>, at: usize) -> Option<Digits> {
     (is_point && word.bytes().all(|b| b.is_ascii_digit())).then(|| number("0", word, at + 2))?
 }
 
-/// A whole part without separators and decimals.
+/// A whole part, its separators passed over, and decimals.
 fn number(whole: &str, decimals: &str, next: usize) -> Option<Digits> {
-    if whole.len() + decimals.len() > LONGEST {
+    if whole.bytes().filter(u8::is_ascii_digit).count() + decimals.len() > LONGEST {
         return None;
     }
     let fold = |n: i128, byte: u8| n * 10 + i128::from(byte.wrapping_sub(b'0'));
@@ -88,18 +88,16 @@ fn one_token(reader: &Reader<'_>, at: usize, word: &str) -> Option<Digits> {
 }
 
 fn grouped(whole: &str, decimals: &str, next: usize) -> Option<Digits> {
-    let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
-    number(&whole, decimals, next).map(|digits| Digits { plain: false, ..digits })
+    number(whole, decimals, next).map(|digits| Digits { plain: false, ..digits })
 }
 
 /// Groups of three after a first of one to three, or the Indian way: groups of two and a last one of three.
 fn is_grouped(whole: &str, mark: char) -> bool {
     let mut groups = whole.split(mark).map(str::len);
     let first = groups.next().unwrap_or(0);
-    let rest: Vec<usize> = groups.collect();
-    let Some((&last, middle)) = rest.split_last() else { return true };
-    let western = (1..=3).contains(&first) && middle.iter().all(|&n| n == 3);
-    let indian = (1..=2).contains(&first) && middle.iter().all(|&n| n == 2) && !middle.is_empty();
+    let Some(last) = groups.next_back() else { return true };
+    let western = (1..=3).contains(&first) && groups.clone().all(|n| n == 3);
+    let indian = (1..=2).contains(&first) && groups.clone().next().is_some() && groups.all(|n| n == 2);
     last == 3 && (western || indian) && !whole.starts_with('0')
 }
 
@@ -139,15 +137,17 @@ fn spaced_groups(reader: &Reader<'_>, at: usize, first: &str) -> Option<Digits> 
     if first.len() > 3 || first.starts_with('0') || !only_digits(first) {
         return None;
     }
+    let mut found = Some(group_after(reader, at + 1)?);
     let mut whole = first.to_owned();
     let mut next = at + 1;
-    while let Some((group, after)) = group_after(reader, next).filter(|_| whole.len() < LONGEST) {
+    while let Some((group, after)) = found.filter(|_| whole.len() < LONGEST) {
         let (group, decimals) = group.split_once('.').unwrap_or((group, ""));
         whole.push_str(group);
         next = after;
         if !decimals.is_empty() {
             return grouped(&whole, decimals, next);
         }
+        found = group_after(reader, next);
     }
     (next > at + 1).then(|| grouped(&whole, "", next))?
 }
@@ -157,11 +157,13 @@ fn group_after<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'a str, usize)> {
     let gap = |i: usize| reader.tokens[i].span.start() - reader.tokens[i - 1].span.end();
     let is_comma = reader.word(at) == ",";
     let group = if is_comma { at + 1 } else { at };
+    if reader.kind(group)? != TokenKind::Digits {
+        return None;
+    }
     let word = reader.word(group);
     let whole = word.split('.').next().unwrap_or(word);
     let three = whole.len() == 3 && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    let joined =
-        reader.kind(group)? == TokenKind::Digits && three && (1..=3).contains(&gap(group)) && one_space(reader, group);
+    let joined = three && (1..=3).contains(&gap(group)) && one_space(reader, group);
     let held = !is_comma || (gap(at) == 0 && (word == "000" || splits_at_commas(reader, at)));
     (joined && held && !is_glued_word(reader, group + 1)).then_some((word, group + 1))
 }

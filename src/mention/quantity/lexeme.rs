@@ -137,7 +137,8 @@ const OTHERS: &[(&str, Lexeme)] = &[
     ("negative", Lexeme::Minus),
 ];
 
-fn words() -> impl Iterator<Item = (&'static str, Lexeme)> {
+/// All number words, with what they do.
+pub(super) fn words() -> impl Iterator<Item = (&'static str, Lexeme)> {
     let small = SMALL.split_ascii_whitespace().zip(0..).map(|(word, n)| (word, Lexeme::Small(n)));
     let tens = TENS.split_ascii_whitespace().zip(2..).map(|(word, n)| (word, Lexeme::Tens(n * 10)));
     let scales = SCALES.iter().map(|&(word, n)| (word, Lexeme::Scale(n)));

@@ -3,7 +3,7 @@
 use super::magnitude::{self, Magnitude};
 use super::numeral::{self, Form, Numeral};
 use super::unit::{self, UnitRead};
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, Words, words};
 use crate::value::{Dimension, Number, VaguePreset};
 
 /// Figures at most that stand before the one with the unit.
@@ -58,6 +58,6 @@ fn joint(reader: &Reader<'_>, at: usize) -> Option<(usize, bool)> {
 
 /// "12 and 30 minutes later": the second figure says when, and the first counts something else.
 fn tells_when(reader: &Reader<'_>, unit: &UnitRead) -> bool {
-    const WHEN: &[&str] = &["later", "ago", "earlier", "after", "before", "into"];
-    unit.dimension == Dimension::Duration && WHEN.iter().any(|word| reader.is(unit.next, word))
+    const WHEN: &Words = words!["later", "ago", "earlier", "after", "before", "into"];
+    unit.dimension == Dimension::Duration && reader.is_any(unit.next, WHEN)
 }

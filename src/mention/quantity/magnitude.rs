@@ -1,14 +1,16 @@
 //! One figure with its unit: "$6.9 billion", "two hours and one minute", "70 cents a share".
 
+use std::sync::LazyLock;
+
 use super::cardinal::scale_at;
 use super::iso;
-use super::lexeme::{Lexeme, lexeme};
+use super::lexeme::{self, Lexeme, lexeme};
 use super::list;
 use super::numeral::{self, Form, Numeral};
 use super::pounds;
 use super::unit::{self, UnitRead};
 use super::{age, compound};
-use crate::mention::{Reader, TokenKind, nonfigure};
+use crate::mention::{Reader, TokenKind, Vocabulary, Words, nonfigure, words};
 use crate::value::{Catalogue, Dimension, Number, Unit, VaguePreset};
 
 /// A figure with its unit.
@@ -28,9 +30,49 @@ pub(super) struct Magnitude {
 
 /// Reads the figure that begins at `at`.
 pub(super) fn read(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Magnitude> {
-    if nonfigure::skip(reader, at).is_some() {
+    if !may_begin(reader, at) || nonfigure::skip(reader, at).is_some() {
         return None;
     }
+    figure(reader, at, vague)
+}
+
+/// The same where the token is known to begin no address, score or the like.
+pub(super) fn read_passed(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Magnitude> {
+    if may_begin(reader, at) { figure(reader, at, vague) } else { None }
+}
+
+/// The words that a figure without bound words may begin with.
+static BEGINNINGS: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
+    let numbers = lexeme::words().map(|(word, _)| word);
+    let words = numbers.chain(unit::prefix_words()).chain(iso::OPENERS.iter().copied());
+    Vocabulary::new(words.chain(["all", "full", "whole", "another"]).map(|word| (word, ())))
+});
+
+/// Whether a figure may begin with a token; false is certain.
+fn may_begin(reader: &Reader<'_>, at: usize) -> bool {
+    let Some(token) = reader.token(at) else { return false };
+    match token.kind {
+        TokenKind::Digits => true,
+        TokenKind::Break => false,
+        TokenKind::Mark => {
+            !matches!(token.bytes(reader.text), [b',' | b'(' | b')' | b'"' | b'\'' | b':' | b';' | b'!' | b'?'])
+        }
+        TokenKind::Word if matches!(token.bytes(reader.text), b"a" | b"an") => measures_one(reader, at + 1),
+        TokenKind::Word => {
+            BEGINNINGS.get(reader.text, token).is_some() || token.capital && unit::scaled_code(reader, at).is_some()
+        }
+    }
+}
+
+/// Whether an article may be a figure by the token after it: a number word, a unit, a sign. Few are.
+fn measures_one(reader: &Reader<'_>, next: usize) -> bool {
+    reader.kind(next) != Some(TokenKind::Word)
+        || lexeme(reader, next).is_some()
+        || unit::may_begin(reader, next)
+        || reader.is_any(next, words!["full", "whole"])
+}
+
+fn figure(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Magnitude> {
     if let Some(duration) = iso::read(reader, at) {
         return Some(duration);
     }
@@ -52,10 +94,10 @@ fn in_percent(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
 
 /// Whether "percent" or "per cent" ends before the token and nothing stands before it in its clause.
 fn heads_percent(reader: &Reader<'_>, end: usize) -> bool {
-    let is = |back: usize, words: &[&str]| end >= back && words.iter().any(|word| reader.is(end - back, word));
+    let is = |back: usize, words: &Words| end >= back && reader.is_any(end - back, words);
     let words = match () {
-        () if is(1, &["percent", "percents"]) => 1,
-        () if is(1, &["cent", "cents"]) && is(2, &["per"]) => 2,
+        () if is(1, words!["percent", "percents"]) => 1,
+        () if is(1, words!["cent", "cents"]) && is(2, words!["per"]) => 2,
         () => return false,
     };
     end == words || matches!(reader.kind(end - words - 1), Some(TokenKind::Break | TokenKind::Mark))
@@ -167,12 +209,12 @@ fn starts_next_sum(reader: &Reader<'_>, unit: &UnitRead) -> bool {
 
 /// "an hour", "a mile", "a penny", "all day", "another week", "half an hour" is read by its numeral.
 fn bare_unit(reader: &Reader<'_>, at: usize) -> Option<Magnitude> {
-    let whole = ["all", "full", "whole", "another"].iter().any(|word| reader.is(at, word));
+    let whole = reader.is_any(at, words!["all", "full", "whole", "another"]);
     let article = lexeme(reader, at) == Some(Lexeme::Article);
     if !whole && !article {
         return None;
     }
-    let full = usize::from(article && ["full", "whole"].iter().any(|word| reader.is(at + 1, word)));
+    let full = usize::from(article && reader.is_any(at + 1, words!["full", "whole"]));
     let unit = unit::after(reader, at + 1 + full).filter(|unit| may_be_bare(reader, at, unit, article && full == 0))?;
     let one = Number::ONE;
     let numeral = Numeral { value: one, step: one, mantissa: one, scale: one, form: Form::Words, next: at + 1 + full };
@@ -190,7 +232,7 @@ fn is_long(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 /// Words after which "a" and a unit measure something.
-const MEASURING: &[&str] = &[
+const MEASURING: &Words = words![
     "for",
     "than",
     "lasted",
@@ -224,8 +266,7 @@ const MEASURING: &[&str] = &[
 /// "a" before a unit is a figure of one where the phrase measures: after "for", "than", "lasted", or of a unit that is hardly
 /// anything else. "A day", "a second", "a pound" and the like otherwise only name a thing.
 fn may_be_bare(reader: &Reader<'_>, at: usize, unit: &UnitRead, article: bool) -> bool {
-    let before = |word: &str| at > 0 && reader.is(at - 1, word);
-    let measured = MEASURING.iter().any(|word| before(word));
+    let measured = at > 0 && reader.is_any(at - 1, MEASURING);
     let halved = compound::half_more(reader, unit.next).is_some() || is_long(reader, unit.next);
     let named = unit.index.is_some_and(|index| Catalogue::shared().at(index).name.len() > 2);
     match unit.dimension {

@@ -26,7 +26,7 @@ mod tests;
 
 use std::sync::LazyLock;
 
-use super::{QuantityMention, Read, Reader, TokenKind, Vocabulary, tokenize};
+use super::{QuantityMention, Read, Reader, TokenKind, Vocabulary, nonfigure, tokenize};
 use crate::lexicon::Lexicon;
 use crate::value::VaguePreset;
 
@@ -41,6 +41,11 @@ static OPENERS: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
     Vocabulary::new(words.map(|word| (word, ())))
 });
 
+/// The words that may begin a figure.
+pub(super) fn openers() -> impl Iterator<Item = &'static str> {
+    OPENERS.words()
+}
+
 /// Reads the figure that begins with the token at `at`, bound words included.
 pub(super) fn read(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Read<QuantityMention>> {
     if !may_open(reader, at) {
@@ -50,8 +55,8 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option
         return Some(zero);
     }
     let found = range::read(reader, at, vague)?;
-    let counted = accept::counted(reader, &found)?;
-    assemble::mention(reader, &found, counted)
+    let counted = accept::counted(reader, found)?;
+    assemble::mention(reader, counted)
 }
 
 /// Whether a fraction in digits with its unit stands at `at`, which a date in digits looks like: "1/2 cup".
@@ -73,10 +78,13 @@ pub fn read_quantity(text: &str) -> Option<QuantityMention> {
     tokenize(text, &mut tokens);
     let lexicon = Lexicon::default();
     let reader = Reader { text, tokens: &tokens, lexicon: &lexicon, published: None };
+    if nonfigure::skip(&reader, 0).is_some() {
+        return None;
+    }
     let found = range::read(&reader, 0, VaguePreset::default())?;
-    let counted = accept::counted(&reader, &found)?;
+    let counted = accept::counted(&reader, found)?;
     let noun = counted.noun.as_ref().map_or(0, |noun| noun.next);
-    let read = assemble::mention(&reader, &found, counted)?;
+    let read = assemble::mention(&reader, counted)?;
     (read.next.max(noun) == tokens.len()).then_some(read.payload)
 }
 

@@ -4,7 +4,7 @@ mod singular;
 mod stops;
 
 use crate::article::Span;
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, words};
 
 use super::cardinal;
 pub(super) use singular::singular;
@@ -61,13 +61,10 @@ fn after_of(reader: &Reader<'_>, at: usize) -> usize {
     if !reader.is(at + out, "of") {
         return at + usize::from(reader.word(at) == "-" && reader.kind(at + 1) == Some(TokenKind::Word));
     }
-    let determined = ["the", "these", "those", "its", "their", "his", "her", "our", "my", "your"]
-        .iter()
-        .any(|word| reader.is(at + out + 1, word));
+    let determined =
+        reader.is_any(at + out + 1, words!["the", "these", "those", "its", "their", "his", "her", "our", "my", "your"]);
     let after = at + out + 1 + usize::from(determined);
-    let ordered = ["last", "past", "first", "previous", "next", "final", "other", "top"]
-        .iter()
-        .any(|word| reader.is(after, word));
+    let ordered = reader.is_any(after, words!["last", "past", "first", "previous", "next", "final", "other", "top"]);
     let start = after + usize::from(determined && ordered);
     cardinal::read(reader, start, false).map_or(start, |whole| whole.next)
 }
@@ -166,7 +163,7 @@ pub(super) fn one(reader: &Reader<'_>, at: usize) -> Option<Noun> {
 
 /// "one more soldier", "one last chance"
 fn goes_before_noun(reader: &Reader<'_>, at: usize) -> bool {
-    ["more", "last", "other", "new", "additional", "further"].iter().any(|word| reader.is(at, word))
+    reader.is_any(at, words!["more", "last", "other", "new", "additional", "further"])
 }
 
 /// The noun that a hyphen joins to its figure: "member" of "a five-member panel".

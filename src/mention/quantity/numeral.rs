@@ -3,7 +3,7 @@
 use super::cardinal::{self, Cardinal, scale_at};
 use super::lexeme::{Lexeme, lexeme};
 use super::unit;
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, Words, words};
 use crate::value::{Number, VaguePreset, VagueWord};
 
 /// How a numeral was written.
@@ -76,7 +76,9 @@ fn unsigned(reader: &Reader<'_>, at: usize, money: bool, vague: VaguePreset) -> 
         Some(Lexeme::Article) => after_article(reader, at, vague),
         _ => None,
     };
-    let read = fraction(reader, at, money).or_else(plain).or_else(|| whole(reader, at, money))?;
+    let number = cardinal::read(reader, at, false);
+    let whole = || whole(reader, if money { cardinal::read(reader, at, true) } else { number }, money);
+    let read = fraction(reader, at, number.as_ref(), money).or_else(plain).or_else(whole)?;
     Some(proportion(reader, &read).unwrap_or(read))
 }
 
@@ -88,8 +90,11 @@ fn proportion(reader: &Reader<'_>, part: &Numeral) -> Option<Numeral> {
     } else {
         usize::from(reader.is(part.next, "in") || reader.is(part.next, "-") && reader.is(part.next + 1, "in"))
     };
+    if joint == 0 {
+        return None;
+    }
     let hyphens = usize::from(reader.word(part.next) == "-") * 2;
-    let whole = cardinal::read(reader, part.next + joint + hyphens, false).filter(|_| joint > 0)?;
+    let whole = cardinal::read(reader, part.next + joint + hyphens, false)?;
     let one = part.value == Number::ONE;
     let small =
         part.value < whole.value && part.value.is_whole() && whole.value.is_whole() && part.value > Number::ZERO;
@@ -109,7 +114,7 @@ fn proportion(reader: &Reader<'_>, part: &Numeral) -> Option<Numeral> {
 /// "three out of four voters", "two out of five hundred": a share of people at large, or of hundreds; but "three out of
 /// four hostages" are three.
 fn is_round_whole(reader: &Reader<'_>, whole: &Cardinal) -> bool {
-    const AT_LARGE: &[&str] = &[
+    const AT_LARGE: &Words = words![
         "people",
         "adults",
         "voters",
@@ -134,7 +139,7 @@ fn is_round_whole(reader: &Reader<'_>, whole: &Cardinal) -> bool {
     let hundreds =
         whole.value >= Number::whole(100) && whole.value.div(Number::whole(100)).is_some_and(Number::is_whole);
     let few = whole.value <= Number::whole(5);
-    hundreds || few && AT_LARGE.iter().any(|word| reader.is(whole.next, word))
+    hundreds || few && reader.is_any(whole.next, AT_LARGE)
 }
 
 /// "a few", "a couple", "a half".
@@ -192,12 +197,12 @@ fn vague_word(reader: &Reader<'_>, at: usize, word: VagueWord, preset: VaguePres
 }
 
 /// A whole or decimal number, with what stands after it: "and a half", "1/2", "point five".
-fn whole(reader: &Reader<'_>, at: usize, money: bool) -> Option<Numeral> {
-    let number = cardinal::read(reader, at, money)?;
+fn whole(reader: &Reader<'_>, number: Option<Cardinal>, money: bool) -> Option<Numeral> {
+    let number = number?;
     if let Some(mixed) = mixed(reader, &number, money) {
         return Some(mixed);
     }
-    if let Some(eighths) = parts_of_cent(reader, &number).filter(|_| money) {
+    if money && let Some(eighths) = parts_of_cent(reader, &number) {
         return Some(eighths);
     }
     let number = spoken_decimals(reader, &number).unwrap_or(number);
@@ -206,8 +211,8 @@ fn whole(reader: &Reader<'_>, at: usize, money: bool) -> Option<Numeral> {
 
 /// "$3.71 1/2": the prices of grain go on with parts of a cent.
 fn parts_of_cent(reader: &Reader<'_>, number: &Cardinal) -> Option<Numeral> {
-    let cent = number.step == Number::ratio(1, 100)? && number.digits && number.scale == Number::ONE;
-    let part = figure_fraction(reader, number.next).filter(|_| cent)?;
+    let cent = number.digits && number.scale == Number::ONE && number.step.parts() == (1, 100);
+    let part = if cent { figure_fraction(reader, number.next)? } else { return None };
     let value = number.value.add(part.value.mul(number.step)?)?;
     let step = part.step.mul(number.step)?;
     Some(Numeral { value, step, mantissa: value, scale: Number::ONE, form: Form::Digits, next: part.next })
@@ -228,7 +233,7 @@ fn mixed(reader: &Reader<'_>, number: &Cardinal, money: bool) -> Option<Numeral>
     let first = hyphen(number.next);
     let joined = reader.is(number.next + first, "and");
     let start = number.next + first + usize::from(joined);
-    let part = if joined { words_fraction(reader, start + hyphen(start)) } else { None };
+    let part = if joined { part_in_words(reader, start + hyphen(start)) } else { None };
     let part = part.or_else(|| (number.plain && !joined).then(|| figure_fraction(reader, start))?)?;
     let scaled_later = scale_at(reader, part.next, money);
     if number.scale > Number::whole(100) {
@@ -289,8 +294,8 @@ fn decimal_word(reader: &Reader<'_>, at: usize) -> Option<(i128, u32, usize)> {
 }
 
 /// A fraction, and the scale it is a part of: "half a million", "two thirds of a million", "a quarter", "1/4".
-fn fraction(reader: &Reader<'_>, at: usize, money: bool) -> Option<Numeral> {
-    let part = words_fraction(reader, at).or_else(|| figure_fraction(reader, at))?;
+fn fraction(reader: &Reader<'_>, at: usize, number: Option<&Cardinal>, money: bool) -> Option<Numeral> {
+    let part = words_fraction(reader, at, number).or_else(|| figure_fraction(reader, at))?;
     let of = usize::from(reader.is(part.next, "of"));
     let article = usize::from(lexeme(reader, part.next + of) == Some(Lexeme::Article));
     let at_scale = part.next + of + article;
@@ -323,8 +328,13 @@ fn part(numerator: Number, denominator: Number, next: usize) -> Option<Part> {
     Some(Part { value: numerator.div(denominator)?, step: Number::ONE.div(denominator)?, next })
 }
 
-/// "half", "a half", "a third", "three quarters", "two-thirds", "one twenty-fifth", "one over three".
-fn words_fraction(reader: &Reader<'_>, at: usize) -> Option<Part> {
+fn part_in_words(reader: &Reader<'_>, at: usize) -> Option<Part> {
+    words_fraction(reader, at, cardinal::read(reader, at, false).as_ref())
+}
+
+/// "half", "a half", "a third", "three quarters", "two-thirds", "one twenty-fifth", "one over three"; `number` is the
+/// cardinal that stands at the token.
+fn words_fraction(reader: &Reader<'_>, at: usize, number: Option<&Cardinal>) -> Option<Part> {
     let two = Number::whole(2);
     match lexeme(reader, at).unwrap_or(Lexeme::Couple) {
         Lexeme::Half => return part(Number::ONE, two, at + 1),
@@ -339,27 +349,27 @@ fn words_fraction(reader: &Reader<'_>, at: usize) -> Option<Part> {
                 Lexeme::Half => part(Number::ONE, two, at + 2),
                 _ => denominator(reader, at + 1, false)
                     .and_then(|(of, next)| part(Number::ONE, of, next))
-                    .or_else(|| counted_parts(reader, at)),
+                    .or_else(|| counted_parts(reader, at, number)),
             };
         }
         _ => {}
     }
-    counted_parts(reader, at)
+    counted_parts(reader, at, number)
 }
 
 /// "two thirds", "five hundredths", "1 over 3": a cardinal and what it is divided by.
-fn counted_parts(reader: &Reader<'_>, at: usize) -> Option<Part> {
-    let number = cardinal::read(reader, at, false)?;
+fn counted_parts(reader: &Reader<'_>, at: usize, number: Option<&Cardinal>) -> Option<Part> {
+    let number = number?;
     let hyphen = usize::from(reader.word(number.next) == "-");
     let one = number.value == Number::ONE;
     if one && lexeme(reader, number.next + hyphen) == Some(Lexeme::Half) {
         return part(Number::ONE, Number::whole(2), number.next + hyphen + 1);
     }
-    let read = denominator(reader, number.next + hyphen, !one).or_else(|| over(reader, &number))?;
+    let read = denominator(reader, number.next + hyphen, !one).or_else(|| over(reader, number))?;
     if number.digits && !reader.is(number.next, "over") && number.value >= read.0 {
         return None;
     }
-    longer_denominator(reader, at, &number).or_else(|| part(number.value, read.0, read.1))
+    longer_denominator(reader, at, number).or_else(|| part(number.value, read.0, read.1))
 }
 
 /// "one hundred thirty-fifths" are hundred parts of thirty-five: the denominator takes all the words that it can.
@@ -412,28 +422,36 @@ fn first_parts(reader: &Reader<'_>, at: usize, tens: i64, plural: bool) -> Optio
 
 /// "one over three", "2000 over 3"
 fn over(reader: &Reader<'_>, number: &Cardinal) -> Option<(Number, usize)> {
-    let below = cardinal::read(reader, number.next + 1, false).filter(|_| reader.is(number.next, "over"))?;
+    if !reader.is(number.next, "over") {
+        return None;
+    }
+    let below = cardinal::read(reader, number.next + 1, false)?;
     let ends = reader.kind(below.next) != Some(TokenKind::Word);
     (ends && below.value != Number::ZERO).then_some((below.value, below.next))
 }
 
 /// "1/4", "1 / 4", "½"
 fn figure_fraction(reader: &Reader<'_>, at: usize) -> Option<Part> {
-    if let Some((numerator, denominator)) = vulgar(reader.word(at)) {
+    if let Some((numerator, denominator)) = vulgar(reader, at) {
         return part(Number::whole(numerator), Number::whole(denominator), at + 1);
     }
     let number =
         |i: usize| -> Option<i64> { reader.word(i).parse().ok().filter(|_| reader.kind(i) == Some(TokenKind::Digits)) };
+    if !matches!(reader.word(at + 1), "/" | "⁄") {
+        return None;
+    }
     let (numerator, denominator) = (number(at)?, number(at + 2)?);
-    let slash = matches!(reader.word(at + 1), "/" | "⁄");
     let longer = matches!(reader.word(at + 3), "/") && reader.kind(at + 4) == Some(TokenKind::Digits);
     let usual = denominator < 10 || matches!(denominator, 10 | 12 | 16 | 20 | 32 | 40 | 50 | 64 | 100 | 1000);
-    (slash && !longer && usual && (1..1000).contains(&numerator))
+    (!longer && usual && (1..1000).contains(&numerator))
         .then(|| part(Number::whole(numerator), Number::whole(denominator), at + 3))?
 }
 
-fn vulgar(word: &str) -> Option<(i64, i64)> {
-    Some(match word {
+fn vulgar(reader: &Reader<'_>, at: usize) -> Option<(i64, i64)> {
+    if reader.kind(at) != Some(TokenKind::Mark) {
+        return None;
+    }
+    Some(match reader.word(at) {
         "½" => (1, 2),
         "⅓" => (1, 3),
         "⅔" => (2, 3),

@@ -2,11 +2,11 @@
 
 use super::numeral::Numeral;
 use super::unit::UnitRead;
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, Words, words};
 use crate::value::{Catalogue, Dimension, Number, Unit};
 
 /// Words that speak of money, within a few tokens of the figure.
-const MONEY: &[&str] = &[
+const MONEY: &Words = words![
     "cost",
     "costs",
     "costing",
@@ -89,7 +89,7 @@ const MONEY: &[&str] = &[
     "pence",
 ];
 /// Words that speak of mass.
-const MASS: &[&str] = &[
+const MASS: &Words = words![
     "weigh",
     "weighs",
     "weighed",
@@ -107,7 +107,7 @@ const MASS: &[&str] = &[
     "bale",
 ];
 /// What money is "of".
-const SUMS: &[&str] = &[
+const SUMS: &Words = words![
     "aid",
     "funding",
     "investment",
@@ -136,7 +136,7 @@ pub(super) fn settle(reader: &Reader<'_>, numeral: &Numeral, unit: UnitRead) -> 
 
 fn is_money(reader: &Reader<'_>, numeral: &Numeral, unit: &UnitRead) -> bool {
     let of = reader.is(unit.next, "of");
-    let of_sum = of && SUMS.iter().any(|word| reader.is(unit.next + 1, word));
+    let of_sum = of && reader.is_any(unit.next + 1, SUMS);
     if reader.is(unit.next - 1, "lb") || reader.is(unit.next - 1, "lbs") || of && !of_sum {
         return false;
     }
@@ -145,9 +145,9 @@ fn is_money(reader: &Reader<'_>, numeral: &Numeral, unit: &UnitRead) -> bool {
 }
 
 /// Whether one of the words stands in the sentence near the unit.
-fn near(reader: &Reader<'_>, at: usize, words: &[&str]) -> bool {
+fn near(reader: &Reader<'_>, at: usize, words: &Words) -> bool {
     let inside = |i: &usize| reader.kind(*i) != Some(TokenKind::Break) && !matches!(reader.word(*i), "." | ";");
     let before = (at.saturating_sub(REACH + 2)..at).rev().take_while(inside);
     let after = (at..at + REACH).take_while(inside);
-    before.chain(after).any(|i| words.iter().any(|word| reader.is(i, word)))
+    before.chain(after).any(|i| reader.is_any(i, words))
 }

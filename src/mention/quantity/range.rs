@@ -3,7 +3,7 @@
 use super::magnitude::{self, Magnitude};
 use super::numeral::{Form, Numeral};
 use super::{bound, change, unit};
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Reader, TokenKind, Words, words};
 use crate::value::{Bound, Number, VaguePreset};
 
 /// One figure or a range of two, with the bound that the words set.
@@ -18,7 +18,7 @@ pub(super) struct Bounded {
     pub(super) next: usize,
 }
 
-/// Reads the figure or range that begins at `at`, bound words included.
+/// Reads the figure or range that begins at `at`, bound words included, where [`super::nonfigure`] has let it pass.
 pub(super) fn read(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded> {
     between(reader, at, vague).or_else(|| from_to(reader, at, vague)).or_else(|| bounded(reader, at, vague))
 }
@@ -34,16 +34,16 @@ fn between(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded
         return None;
     }
     let start = at + 1 + usize::from(reader.is(at + 1, "about") || reader.is(at + 1, "roughly"));
-    let from = lower_end(reader, start, vague, &["and", "to", "-", "–"])?;
+    let from = lower_end(reader, start, vague, words!["and", "to", "-", "–"])?;
     let to = magnitude::read(reader, from.next + 1, vague)?;
     let (from, to) = agree(reader, &from, &to)?;
     Some(range(at, from, to))
 }
 
 /// The figure at `at`, read only as far as the word that must stand after it: "five and ten" is no sum.
-fn lower_end(reader: &Reader<'_>, at: usize, vague: VaguePreset, joints: &[&str]) -> Option<Magnitude> {
+fn lower_end(reader: &Reader<'_>, at: usize, vague: VaguePreset, joints: &Words) -> Option<Magnitude> {
     let read = magnitude::read(reader, at, vague)?;
-    joints.iter().any(|joint| reader.is(read.next, joint)).then_some(read)
+    reader.is_any(read.next, joints).then_some(read)
 }
 
 /// "from 7 to 10", unless words of change stand before it: then both ends are figures of their own.
@@ -52,7 +52,7 @@ fn from_to(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded
         return None;
     }
     let about = bound::before(reader, at + 1).filter(|(bound, _)| *bound == Bound::About);
-    let from = lower_end(reader, about.map_or(at + 1, |(_, next)| next), vague, &["to", "-", "–", "through"])?;
+    let from = lower_end(reader, about.map_or(at + 1, |(_, next)| next), vague, words!["to", "-", "–", "through"])?;
     let about = bound::before(reader, from.next + 1).filter(|(bound, _)| *bound == Bound::About);
     let to = magnitude::read(reader, about.map_or(from.next + 1, |(_, next)| next), vague)?;
     let (from, to) = agree(reader, &from, &to)?;
@@ -73,7 +73,8 @@ fn is_years(from: &Magnitude, to: &Magnitude) -> bool {
 fn bounded(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded> {
     let (bound, start) = bound::before(reader, at).unwrap_or((Bound::Exact, at));
     let start = start + usize::from(start > at && bound::compares_with_the(reader, at, start));
-    let from = magnitude::read(reader, start, vague)?;
+    let from =
+        if start > at { magnitude::read(reader, start, vague)? } else { magnitude::read_passed(reader, at, vague)? };
     if let Some((from, to)) = upper_end(reader, &from, vague).and_then(|to| agree(reader, &from, &to)) {
         let bound = if matches!(bound, Bound::Exact | Bound::About) { Bound::Between } else { bound };
         return Some(Bounded { bound, ..range(at, from, to) });
@@ -150,6 +151,9 @@ fn upper_end(reader: &Reader<'_>, from: &Magnitude, vague: VaguePreset) -> Optio
         reader.word(from.next) == "-" && (reader.is(from.next + 1, "to") || reader.is(from.next + 1, "or")),
     );
     let joint = from.next + hanging;
+    if !reader.is_any(joint, words!["-", "–", "—", "‑", "~", "∼", "to", "through", "or"]) {
+        return None;
+    }
     let to = magnitude::read(reader, joint + 1, vague)
         .filter(|to| !matches!(to.numeral.form, Form::Vague(..) | Form::Couple))?;
     let fits = match reader.word(joint) {
@@ -237,7 +241,10 @@ fn pair(reader: &Reader<'_>, at: usize, first: Bound, from: &Magnitude, vague: V
     let lower = |bound| matches!(bound, Bound::MoreThan | Bound::AtLeast);
     let upper = |bound| matches!(bound, Bound::LessThan | Bound::AtMost);
     let joint = matches!(reader.word(from.next), "and" | "but" | ",");
-    let (second, start) = bound::before(reader, from.next + 1).filter(|_| joint && (lower(first) || upper(first)))?;
+    if !joint || !(lower(first) || upper(first)) {
+        return None;
+    }
+    let (second, start) = bound::before(reader, from.next + 1)?;
     let to = magnitude::read(reader, start, vague)?;
     let (from, to) = agree(reader, from, &to)?;
     let inclusive = |bound| matches!(bound, Bound::AtLeast | Bound::AtMost);

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::noun;
 use crate::mention::token::{key, tokenize};
-use crate::mention::{Reader, TokenKind};
+use crate::mention::{Keyed, Reader, TokenKind, Words, words};
 use crate::value::{Catalogue, Dimension, Spelling, Unit, UnitIndex};
 
 /// One spelling, split into tokens.
@@ -18,8 +18,8 @@ struct Spelled {
 }
 
 /// Spellings by their first token, longest first.
-#[derive(Debug, Default)]
-struct Spellings(FxHashMap<u64, Vec<Spelled>>);
+#[derive(Debug)]
+struct Spellings(Keyed<Vec<Spelled>>);
 
 static SPELLINGS: LazyLock<Spellings> = LazyLock::new(Spellings::build);
 
@@ -45,15 +45,15 @@ impl Spellings {
         }
         let loose = |kind| kind != Spelling::Symbol;
         list.sort_by_key(|spelled| (std::cmp::Reverse(spelled.words.len()), loose(spelled.kind)));
-        let mut spellings = Self::default();
+        let mut spellings: FxHashMap<u64, Vec<Spelled>> = FxHashMap::default();
         for spelled in list {
-            spellings.0.entry(key(spelled.words[0])).or_default().push(spelled);
+            spellings.entry(key(spelled.words[0])).or_default().push(spelled);
         }
-        spellings
+        Self(Keyed::new(spellings))
     }
 
     fn starting(&self, reader: &Reader<'_>, at: usize) -> &[Spelled] {
-        reader.token(at).and_then(|token| self.0.get(&token.key)).map_or(&[], Vec::as_slice)
+        reader.token(at).and_then(|token| self.0.get(token.key)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -78,6 +78,16 @@ pub(super) fn prefix_openers() -> impl Iterator<Item = &'static str> {
         .spellings()
         .filter(|(_, kind, _)| *kind == Spelling::Prefix)
         .map(|(text, ..)| text.split(' ').next().unwrap_or(text))
+}
+
+/// The first tokens of the money prefixes, as they are cut from a text.
+pub(super) fn prefix_words() -> impl Iterator<Item = &'static str> {
+    SPELLINGS.0.values().flatten().filter(|spelled| spelled.kind == Spelling::Prefix).map(|spelled| spelled.words[0])
+}
+
+/// Whether a unit may begin at a token; false is certain.
+pub(super) fn may_begin(reader: &Reader<'_>, at: usize) -> bool {
+    !SPELLINGS.starting(reader, at).is_empty()
 }
 
 /// A currency sign or code before a figure: "$", "US $", "USD", "Rs.".
@@ -231,7 +241,7 @@ fn doubtful(reader: &Reader<'_>, at: usize, symbol: &str, glued: bool) -> bool {
 
 /// "12 ft 2 in", "12 feet and 2 in"
 fn after_feet(reader: &Reader<'_>, at: usize) -> bool {
-    let feet = |i: usize| ["ft", "feet", "foot", "′"].iter().any(|word| reader.is(i, word));
+    let feet = |i: usize| reader.is_any(i, words!["ft", "feet", "foot", "′"]);
     at > 1 && feet(at - 2) || at > 2 && reader.is(at - 2, "and") && feet(at - 3)
 }
 
@@ -240,7 +250,7 @@ const WEATHER_REACH: usize = 10;
 
 /// "104F in Phoenix": the letter stands for degrees where a word of temperature stands near.
 pub(super) fn is_degree(reader: &Reader<'_>, at: usize) -> bool {
-    const WEATHER: &[&str] = &[
+    const WEATHER: &Words = words![
         "temperature",
         "temperatures",
         "degrees",
@@ -264,9 +274,7 @@ pub(super) fn is_degree(reader: &Reader<'_>, at: usize) -> bool {
     ];
     let small = reader.word(at.wrapping_sub(1)).trim_start_matches('-').len() < 4;
     let near = at.saturating_sub(WEATHER_REACH)..at + WEATHER_REACH;
-    matches!(reader.word(at), "F" | "C")
-        && small
-        && near.into_iter().any(|i| WEATHER.iter().any(|word| reader.is(i, word)))
+    matches!(reader.word(at), "F" | "C") && small && near.into_iter().any(|i| reader.is_any(i, WEATHER))
 }
 
 fn presses(unit: UnitIndex) -> bool {
@@ -351,7 +359,7 @@ pub(super) fn rate(reader: &Reader<'_>, at: usize, money: bool) -> Option<(Unit,
 
 /// "a year earlier", "a week ago", "a day after": a time, not a rate.
 fn tells_when(reader: &Reader<'_>, at: usize) -> bool {
-    ["earlier", "ago", "later", "before", "after", "previously", "old", "and"].iter().any(|word| reader.is(at, word))
+    reader.is_any(at, words!["earlier", "ago", "later", "before", "after", "previously", "old", "and"])
 }
 
 /// A rate that stands after what is measured: "2.4 billion gallons of jet fuel a year".
@@ -360,7 +368,7 @@ pub(super) fn rate_after_stuff(reader: &Reader<'_>, at: usize) -> Option<Unit> {
     let word = |i: usize| noun::single(reader, i).is_some() || reader.is(i, "and") || reader.word(i) == "-";
     let end = (at + 2..at + 6)
         .take_while(|&i| word(i - 1))
-        .find(|&i| ["a", "per", "an", "each", "every"].iter().any(|joint| reader.is(i, joint)))?;
+        .find(|&i| reader.is_any(i, words!["a", "per", "an", "each", "every"]))?;
     rate(reader, end, false).filter(|(unit, _)| of && unit.dimension() == Dimension::Duration).map(|(unit, _)| unit)
 }
 

@@ -1,7 +1,7 @@
 //! A count of nothing: "no casualties", "no civilians were killed".
 
 use super::noun;
-use crate::mention::{LeafKind, QuantityMention, Read, Reader};
+use crate::mention::{LeafKind, QuantityMention, Read, Reader, Words, words};
 use crate::value::{Number, Quantity, Unit};
 
 /// What is counted when nothing is: harm to people, and losses.
@@ -19,8 +19,8 @@ const HARM: &[&str] = &[
     "hostages",
     "arrests",
 ];
-const HARMED: &[&str] =
-    &["killed", "injured", "hurt", "wounded", "harmed", "arrested", "detained", "missing", "reported", "dead"];
+const HARMED: &Words =
+    words!["killed", "injured", "hurt", "wounded", "harmed", "arrested", "detained", "missing", "reported", "dead"];
 /// Words between "no" and the noun.
 const REACH: usize = 4;
 
@@ -31,9 +31,8 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Read<QuantityMentio
     }
     let noun = noun::plural(reader, at + 1)?;
     let word = noun.span.text(reader.text).to_lowercase();
-    let auxiliary =
-        ["was", "were", "been"].iter().any(|word| reader.is(noun.next, word) || reader.is(noun.next + 1, word));
-    let harmed = (noun.next..noun.next + REACH).any(|i| HARMED.iter().any(|word| reader.is(i, word)));
+    let auxiliary = [noun.next, noun.next + 1].iter().any(|&at| reader.is_any(at, words!["was", "were", "been"]));
+    let harmed = (noun.next..noun.next + REACH).any(|i| reader.is_any(i, HARMED));
     let near = noun.next - at <= REACH + 1;
     (near && (HARM.contains(&word.as_str()) || auxiliary && harmed)).then(|| zero(reader, at, &noun))
 }

@@ -1,5 +1,10 @@
 //! Singular of English nouns.
 
+use std::sync::LazyLock;
+
+use super::stops::lower_case;
+use crate::mention::Vocabulary;
+
 /// Plurals that follow no rule, and words that only look like plurals.
 const IRREGULAR: &[(&str, &str)] = &[
     ("people", "person"),
@@ -61,10 +66,12 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("men-at-arms", "man-at-arms"),
 ];
 
+static IRREGULARS: LazyLock<Vocabulary<&str>> = LazyLock::new(|| Vocabulary::new(IRREGULAR.iter().copied()));
+
 /// Lower-case singular of a noun; a word that is no plural stays as it is.
 pub(crate) fn singular(word: &str) -> String {
-    let word = word.to_lowercase();
-    if let Some((_, one)) = IRREGULAR.iter().find(|(many, _)| *many == word) {
+    let word = lower_case(word);
+    if let Some(one) = IRREGULARS.get_word(&word) {
         return (*one).to_owned();
     }
     for compound in ["men", "people", "children"] {

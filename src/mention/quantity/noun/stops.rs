@@ -1,5 +1,6 @@
 //! Words that end a noun phrase, and words that look like nouns.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::mention::{Token, Vocabulary};
@@ -51,29 +52,42 @@ static STOPS: LazyLock<Vocabulary<Stop>> = LazyLock::new(|| {
     Vocabulary::new(class(FUNCTION, Stop::Function).chain(class(ADVERBS, Stop::Adverb)).chain(joints))
 });
 
-static PLURAL_WORDS: LazyLock<rustc_hash::FxHashSet<&'static str>> =
-    LazyLock::new(|| PLURALS.split_ascii_whitespace().collect());
+static PLURAL_WORDS: LazyLock<Vocabulary<()>> = LazyLock::new(|| table(PLURALS));
+static MASS_WORDS: LazyLock<Vocabulary<()>> = LazyLock::new(|| table(MASS));
+static VERBS: LazyLock<Vocabulary<()>> = LazyLock::new(|| table(VERB_LIKE));
+
+fn table(words: &'static str) -> Vocabulary<()> {
+    Vocabulary::new(words.split_ascii_whitespace().map(|word| (word, ())))
+}
 
 /// Whether a word ends a noun phrase.
 pub(super) fn stop(text: &str, token: &Token) -> Option<Stop> {
     STOPS.get(text, token).copied()
 }
 
+/// A word in lower case; most words are, and are not copied.
+pub(super) fn lower_case(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
+}
+
 /// Whether a word looks like the plural of a noun.
 pub(super) fn is_plural(word: &str) -> bool {
-    let lower = word.to_lowercase();
+    let lower = lower_case(word);
     let by_ending = lower.len() > 2
         && lower.ends_with('s')
         && !["ss", "us", "is", "'s", "’s", "ous"].iter().any(|end| lower.ends_with(end));
     by_ending
-        || PLURAL_WORDS.contains(lower.as_str())
+        || PLURAL_WORDS.get_word(&lower).is_some()
         || lower.ends_with("men") && lower.len() > 4 && !lower.ends_with("amen")
 }
 
 /// Whether a word may be what a figure counts though it is no plural.
 pub(super) fn is_mass(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    MASS.split_ascii_whitespace().any(|mass| mass == lower)
+    MASS_WORDS.get_word(&lower_case(word)).is_some()
 }
 
 /// Whether a word is a participle of harm, which after a noun is its verb: "50 men injured".
@@ -83,8 +97,5 @@ pub(super) fn is_harmed(word: &str) -> bool {
 
 /// Whether a word after "one" is rather its verb: "one said", "one died".
 pub(super) fn looks_like_verb(word: &str) -> bool {
-    VERB_LIKE.split_ascii_whitespace().any(|verb| word.eq_ignore_ascii_case(verb))
-        || word.ends_with("ed")
-        || word.ends_with("ing")
-        || word.ends_with("ly")
+    VERBS.get_word(word).is_some() || word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly")
 }
