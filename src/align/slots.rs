@@ -2,14 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::claim::{Claim, Extract, Polarity, Value, ValueKind};
+use crate::claim::{Claim, Extract, Polarity, Value, ValueKind, is_not_yet};
 use crate::rule::{Rule, RuleSet, ScopeField};
 
 use super::Event;
-
-/// Stages at which a thing is not yet so; a claim that names no stage says that it is so, and never joins these.
-const NOT_YET: &[&str] =
-    &["proposed", "requested", "planned", "expected", "scheduled", "hypothetical", "threatened", "possible"];
 
 /// What of an event a figure is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,7 +71,7 @@ pub fn group(event: &Event, extracts: &[Extract], rules: &RuleSet) -> Vec<Group>
         groups.into_iter().map(|((rule, slot), claims)| Group { rule, slot, claims }).collect();
     fold(&mut groups, |slot| &mut slot.party, |_| true);
     fold(&mut groups, |slot| &mut slot.place, |_| true);
-    fold(&mut groups, |slot| &mut slot.stage, |stage| !NOT_YET.contains(&stage));
+    fold(&mut groups, |slot| &mut slot.stage, |stage| !is_not_yet(stage));
     join_starts(&mut groups, rules);
     for group in &mut groups {
         group.claims.sort_unstable();
@@ -149,14 +145,17 @@ fn names_only(named: &Group, open: &Group, field: fn(&mut Slot) -> &mut Option<S
     named.rule == open.rule && slot == open.slot && may(&value)
 }
 
-/// In which respects two slots differ, the most telling first; empty where they are one.
+/// In which respects two slots differ, the most telling first; empty where they are one. What only one of them names tells
+/// less than what both name otherwise.
 pub fn apart(a: &Slot, b: &Slot) -> Vec<Difference> {
+    let open = a.party != b.party && (a.party.is_none() || b.party.is_none());
     let differences = [
         (a.unit != b.unit, Difference::Unit),
-        (a.party != b.party, Difference::Party),
+        (a.party != b.party && !open, Difference::Party),
         (a.subgroup != b.subgroup, Difference::Subgroup),
         (a.cumulative != b.cumulative || a.place != b.place, Difference::Scope),
         (a.stage != b.stage, Difference::Stage),
+        (open, Difference::Party),
         (a.imagined != b.imagined, Difference::Polarity),
     ];
     differences.into_iter().filter_map(|(differs, difference)| differs.then_some(difference)).collect()

@@ -7,8 +7,8 @@ use crate::mention::{Leaf, LeafKind};
 use super::record::Attribution;
 use super::site::{Site, words_before};
 
-/// How many words may stand between a speaker and the verb: "the White House later said".
-const REACH: usize = 3;
+/// How many words may stand between a speaker and the verb: "the White House later said", "Russian military officials have said".
+const REACH: usize = 5;
 
 /// Whether a word is a verb of saying.
 pub(super) fn is_saying(lexicon: &Lexicon, word: &str) -> bool {
@@ -56,9 +56,11 @@ pub(super) fn speaks(site: &Site<'_>, leaf: &Leaf) -> Option<Span> {
     }
     let after = words_after(text, whole.end(), sentence.end(), REACH);
     let verb = after.iter().position(|(word, _)| is_saying(site.lexicon, word))?;
-    let free = after[..verb]
-        .iter()
-        .all(|(word, _)| matches!(word.as_str(), "has" | "had" | "later" | "also" | "have" | "s" | "then"));
+    let is_place = leaf.kind == LeafKind::Place;
+    let free = after[..verb].iter().all(|(word, _)| {
+        matches!(word.as_str(), "has" | "had" | "later" | "also" | "have" | "s" | "then")
+            || (is_place && site.lexicon.words("spokespeople").iter().any(|list| list == word))
+    });
     free.then(|| Span::of(whole.start(), after[verb].1))
 }
 

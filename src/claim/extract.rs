@@ -11,7 +11,7 @@ use crate::value::{Bound, Figure, Number, Quantity};
 
 use super::events::{self, Draft};
 use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Value};
-use super::scope::{Scope, Scoped};
+use super::scope::{Scope, Scoped, is_not_yet};
 use super::site::{self, Site};
 use super::speaker::{self, Spoken, Voices};
 use super::{attribution, matter, office, participants, place, polarity, subgroup, told, when};
@@ -167,8 +167,9 @@ fn is_none(site: &Site<'_>) -> bool {
 /// Every part of the scope, the pattern's own word first.
 fn scope(site: &Site<'_>) -> Scope {
     let fixed = site.fixed();
-    let when = when::read(site);
     let sentence = site.sentence();
+    let stage = stage(site);
+    let when = when::read(site, stage.as_ref().is_some_and(|stage| is_not_yet(&stage.value)));
     let said = polarity::polarity(site.text(), sentence, site.matched.span);
     let dated = told::is_fact(site.rule) || site.rule.compare().unique;
     let cumulative = fixed.cumulative || !dated && polarity::is_cumulative(site.text(), sentence, site.matched.span);
@@ -177,7 +178,7 @@ fn scope(site: &Site<'_>) -> Scope {
         party: participants::party(site),
         subgroup: subgroup::read(site),
         place: place::read(site, when.event.as_ref().is_some_and(|date| when::is_old(&date.value, site.article))),
-        stage: stage(site).or_else(|| (said == Polarity::Hypothetical).then(|| imagined(Found::Sentence))),
+        stage: stage.or_else(|| (said == Polarity::Hypothetical).then(|| imagined(Found::Sentence))),
         polarity: fixed.polarity.unwrap_or(if is_none(site) { Polarity::Denied } else { said }),
         background: fixed.background,
         cumulative: cumulative

@@ -24,6 +24,9 @@ const HYPOTHETICAL: &[&str] = &[
     "threatens",
     "hypothetical",
 ];
+/// What somebody could or would do who reports a fact: "could say that 13 had been destroyed" supposes nothing.
+const REPORTING: &[&str] =
+    &["say", "tell", "confirm", "verify", "establish", "determine", "see", "count", "show", "report"];
 /// Words that deny what follows them.
 const DENIED: &[&str] =
     &["denied", "denies", "deny", "denying", "refuted", "dismissed", "rejected", "untrue", "false", "never"];
@@ -65,9 +68,16 @@ static PHRASES: LazyLock<Option<AhoCorasick>> =
 pub(super) fn polarity(text: &str, sentence: Span, matched: Span) -> Polarity {
     let words = words_before(text, sentence.start(), matched.start(), REACH);
     let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let supposed = |(at, word): (usize, &String)| {
+        let verb = at.checked_sub(1).map_or("", |next| words[next].as_str());
+        HYPOTHETICAL.contains(&word.as_str()) && !(word == "could" && REPORTING.contains(&verb))
+    };
     if any(DENIED) {
         Polarity::Denied
-    } else if any(HYPOTHETICAL) || may(text, sentence, matched, &words) || inside_modal(text, matched) {
+    } else if words.iter().enumerate().any(supposed)
+        || may(text, sentence, matched, &words)
+        || inside_modal(text, matched)
+    {
         Polarity::Hypothetical
     } else {
         Polarity::Asserted

@@ -3,6 +3,15 @@
 use crate::rule::{Found, Polarity};
 use crate::value::{Bound, DateSpan};
 
+/// Stages at which a thing is not yet so.
+const NOT_YET: &[&str] =
+    &["proposed", "requested", "planned", "expected", "scheduled", "hypothetical", "threatened", "possible"];
+
+/// Whether a stage says that a thing is not yet so; a claim that names no stage says that it is so.
+pub fn is_not_yet(stage: &str) -> bool {
+    NOT_YET.contains(&stage)
+}
+
 /// A part of the scope with where it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scoped<T> {

@@ -33,8 +33,8 @@ enum Use {
     Saying,
 }
 
-/// Reads the dates of a claim, nearest stretch first.
-pub(super) fn read(site: &Site<'_>) -> When {
+/// Reads the dates of a claim, nearest stretch first. `not_yet` says that its stage lies ahead.
+pub(super) fn read(site: &Site<'_>, not_yet: bool) -> When {
     let mut when = When::default();
     // Where the day is the fact itself, or there can be only one whatever the day, no date around it says more.
     if is_fact(site.rule) || site.rule.compare().unique {
@@ -48,6 +48,9 @@ pub(super) fn read(site: &Site<'_>) -> When {
         dates.sort_by_key(|(distance, leaf)| (*distance, leaf.span.start()));
         for (_, leaf) in dates {
             let Some(date) = site.mentions.date(leaf).filter(|date| may_lend(site, found, date)) else { continue };
+            if !not_yet && found != Found::Sentence && date.date.is_some_and(|date| is_ahead(&date, site.article)) {
+                continue;
+            }
             take(&mut when, use_in(site, span, leaf), date, found);
         }
         if when.phrase.is_some() {
@@ -74,6 +77,12 @@ pub(super) const NEWS_DAYS: i32 = 14;
 /// Whether a date lies further back than news does.
 pub(super) fn is_old(date: &DateSpan, article: &Article) -> bool {
     article.published.as_ref().is_some_and(|published| days_between(date.last(), published.value) > NEWS_DAYS)
+}
+
+/// Whether a date lies ahead of its article: a plan that another sentence tells of, not when something happened. A day is left
+/// for time zones.
+fn is_ahead(date: &DateSpan, article: &Article) -> bool {
+    article.published.as_ref().is_some_and(|published| days_between(published.value, date.first()) > 1)
 }
 
 /// Keeps the first date of each use; only the claim's own sentence says "since" and "as of".

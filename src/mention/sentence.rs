@@ -9,8 +9,10 @@ use std::sync::LazyLock;
 use super::{Leaf, Reader, Token, TokenKind, Vocabulary};
 use crate::article::Span;
 
-/// Nobody wraps text by hand at a width above this; a block with a longer line has a paragraph on each line.
+/// Hardly anybody wraps text by hand at a width above this; a block with a longer line has a paragraph on each line.
 const WIDEST_WRAP: usize = 130;
+/// Up to this width a full line that ends inside a sentence is wrapped all the same: a paragraph ends with a stop.
+const WIDEST_IN_SENTENCE: usize = 200;
 /// A block whose widest line is shorter than this is a list or a run of headlines.
 const NARROWEST_WRAP: usize = 45;
 
@@ -96,12 +98,19 @@ fn hard_in_block(reader: &Reader<'_>, breaks: &[usize], start: usize, hard: &mut
     for &at in breaks {
         let length = reader.tokens[at].span.start() - line;
         let next = reader.token(at + 1).map_or(0, |token| token.span.len());
-        let full = (NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest) && length + 1 + next > widest;
+        let widest_wrap = if ends_inside_sentence(reader, at) { WIDEST_IN_SENTENCE } else { WIDEST_WRAP };
+        let full = (NARROWEST_WRAP..=widest_wrap).contains(&widest) && length + 1 + next > widest;
         if !full {
             hard.push(at);
         }
         line = reader.tokens[at].span.end();
     }
+}
+
+/// Whether the line before a break ends with a word or a comma.
+fn ends_inside_sentence(reader: &Reader<'_>, at: usize) -> bool {
+    let last = at.checked_sub(1).filter(|&last| reader.token(last).is_some());
+    last.is_some_and(|last| reader.kind(last) != Some(TokenKind::Mark) || reader.word(last) == ",")
 }
 
 /// The length of the line after a break.

@@ -11,6 +11,9 @@ use crate::rule::Compare;
 use super::judge::{Bench, relation};
 use super::relation::Relation;
 
+/// The most figures of one article that are set against another's by their order in the same sentences.
+const MOST_IN_STEP: usize = 12;
+
 /// Splits a group: first the strand of the figures that stand for their articles, then a strand for each other figure.
 /// Figures of the other strands are only ever found to agree: nothing says that they speak of one thing when they differ.
 pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
@@ -23,6 +26,9 @@ pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
     if spoken || voices.values().all(|claims| claims.len() == 1) {
         return vec![group];
     }
+    if let Some(strands) = in_step(&group, bench) {
+        return strands;
+    }
     let loosest = loosest(&group, bench);
     let principals: Vec<ClaimAt> = voices.values().map(|claims| claims[0]).collect();
     let Some(anchor) = anchor(&principals, &group.claims, compare, bench) else { return vec![group] };
@@ -31,6 +37,7 @@ pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
     let main: Vec<ClaimAt> = standing.into_iter().chain(denied).collect();
     let mut strands = vec![main.clone()];
     for &claim in group.claims.iter().filter(|claim| !main.contains(claim)) {
+        let loosest = if has_twin(claim, &group.claims, &main, compare, bench) { Relation::Converted } else { loosest };
         let own = |strand: &&mut Vec<ClaimAt>| joins(claim, strand, loosest, compare, bench);
         match strands.iter_mut().find(own) {
             Some(strand) => strand.push(claim),
@@ -42,6 +49,40 @@ pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
         Group { claims, ..group.clone() }
     };
     strands.into_iter().map(strand).collect()
+}
+
+/// The strands of articles that say the same sentences with other figures: then the first figure of one stands against the first
+/// of the other, the second against the second.
+fn in_step(group: &Group, bench: &Bench<'_>) -> Option<Vec<Group>> {
+    let voices: Vec<&[ClaimAt]> = group.claims.chunk_by(|a, b| a.0 == b.0).collect();
+    let (first, others) = voices.split_first()?;
+    if others.is_empty() || first.len() > MOST_IN_STEP || others.iter().any(|voice| voice.len() != first.len()) {
+        return None;
+    }
+    let told = |voice: &[ClaimAt]| voice.iter().map(|&at| without_figures(at, voice, bench)).collect::<Vec<_>>();
+    let wanted = told(first);
+    let strand = |place: usize| Group { claims: voices.iter().map(|voice| voice[place]).collect(), ..group.clone() };
+    others.iter().all(|voice| told(voice) == wanted).then(|| (0..first.len()).map(strand).collect())
+}
+
+/// The sentence of a claim without digits and without the words of the group's own figures in it.
+fn without_figures(at: ClaimAt, voice: &[ClaimAt], bench: &Bench<'_>) -> String {
+    let claim = bench.claim(at);
+    let mut sentence = claim.sentence.clone();
+    for own in voice.iter().map(|&own| bench.claim(own)).filter(|own| own.sentence == claim.sentence) {
+        sentence = sentence.replacen(own.text.as_str(), "#", 1);
+    }
+    sentence.retain(|c| !c.is_ascii_digit());
+    sentence
+}
+
+/// Whether another article gives the same figure beside the one that stands for it: then it is a fact of its own, however loose
+/// a bound of its own article would hold it ("more than 6 to 9" against "7 to 9").
+fn has_twin(claim: ClaimAt, claims: &[ClaimAt], main: &[ClaimAt], compare: &Compare, bench: &Bench<'_>) -> bool {
+    let same =
+        |at: ClaimAt| relation(claim, at, compare, bench).is_some_and(|relation| relation <= Relation::Converted);
+    let mut others = claims.iter().filter(|at| at.0 != claim.0 && !main.contains(at));
+    others.any(|&at| same(at))
 }
 
 /// How loosely a figure may repeat another of its own article and still be the same: a length is rounded in the headline; the

@@ -26,7 +26,7 @@ slightly less than|slightly under|slightly below|a little under|a little less th
 const MOST: &str = "at most|no more than|not more than|up to|as many as|as much as|as high as|a maximum of|maximum of|less than or equal to|\
 fewer than or equal to|lower than or equal to|smaller than or equal to|equal to or less than|equal to or lower than|equal to or fewer than|less or equal than|\
 less or equal to|lower or equal than|smaller or equal than|no longer than|no greater than|no higher than|not exceeding|as long as|as far as|at the most|or up to";
-const ABOUT: &str = "about|around|roughly|approximately|aproximately|approx|approx .|nearly|almost|some|circa|ca .|close to|an estimated|estimated|\
+const ABOUT: &str = "about|around|roughly|approximately|aproximately|approx|approx .|nearly|almost|some|circa|ca .|close to|closer to|nearer to|nearer|an estimated|estimated|\
 in the region of|on the order of|in the order of|somewhere around|something like|virtually|practically|in the neighborhood of|in the neighbourhood of|near|nearing|approaching|\
 more or less|give or take|anything like|~|≈|∼|an approximate|a rough";
 const EQUAL: &str = "equal to|equals|equals to|equaling to|exactly|precisely|equal";
