@@ -362,3 +362,125 @@ fn d1_names_digits_in_another_order() {
         expect(&[("a", "2023-05-09", "", told("€691m")), ("b", "2023-05-10", "", told("€619m"))], &["conflict D1"]);
     assert!(report["findings"][0]["reasons"][0]["text"].as_str().unwrap().contains("another order"));
 }
+
+/// No conflict, whatever else is said.
+#[track_caller]
+fn expect_peace(articles: &[Told]) -> Value {
+    let report = check(articles);
+    assert!(!verdicts(&report).iter().any(|verdict| verdict.starts_with("conflict")), "{:#}", report["findings"]);
+    report
+}
+
+#[test]
+fn one_day_and_town_are_one_event_months_later() {
+    expect(
+        &[
+            (
+                "a",
+                "2023-05-16",
+                "",
+                "About 30 people were killed when a hotel in Lyon collapsed on 9 May, the prefect said.",
+            ),
+            (
+                "b",
+                "2023-09-30",
+                "",
+                "The collapse of a hotel in Lyon on 9 May killed closer to 60 people, an inquiry found.",
+            ),
+        ],
+        &["differ C1"],
+    );
+}
+
+#[test]
+fn a_town_that_the_lexicon_does_not_know_is_a_place() {
+    expect(
+        &[
+            ("a", "2023-05-10", "", "Tuesday's fire in Quellbrunn killed 14 people, the mayor said."),
+            ("b", "2023-06-20", "", "A fire in Quellbrunn on 9 May killed 11 people, not 14, the governor said."),
+        ],
+        &["differ C2"],
+    );
+}
+
+#[test]
+fn a_flood_and_a_shooting_of_one_day_and_town_are_two_events() {
+    expect(
+        &[
+            ("a", "2023-05-10", "", "A flood in Lyon on Tuesday killed 14 people and swept away a bridge."),
+            (
+                "b",
+                "2023-05-10",
+                "",
+                "A gunman shot and killed three people in Lyon on Tuesday, and was caught at a shop.",
+            ),
+        ],
+        &["single S1", "single S1"],
+    );
+}
+
+#[test]
+fn figures_of_the_same_sentences_stand_in_their_order() {
+    let told = |evening: &str| -> &'static str {
+        format!("Emmanuel Macron and Olaf Scholz met on Thursday. Their talks lasted more than 20 minutes at noon. The talks lasted {evening} at night.")
+            .leak()
+    };
+    let report = check(&[("a", "2023-03-02", "", told("50 minutes")), ("b", "2023-03-03", "", told("50 minutes"))]);
+    assert!(!verdicts(&report).iter().any(|verdict| verdict.starts_with("conflict")), "{:#}", report["findings"]);
+    let report = check(&[("a", "2023-03-02", "", told("50 minutes")), ("b", "2023-03-03", "", told("80 minutes"))]);
+    assert!(verdicts(&report).iter().any(|verdict| verdict.starts_with("conflict")), "{:#}", report["findings"]);
+}
+
+#[test]
+fn d2_where_one_article_gives_both_sides() {
+    let both = "Russian forces hold 28 villages in the region, Ukrainian officials said on Tuesday. Russia says that it holds 74 villages there.";
+    let one = "Russian forces hold 28 villages in the region, Ukraine said on Tuesday.";
+    let report = check(&[("a", "2023-05-10", "", both), ("b", "2023-05-10", "", one)]);
+    assert!(verdicts(&report).contains(&"conflict D2".to_owned()), "{:#}", report["findings"]);
+}
+
+#[test]
+fn what_somebody_could_say_is_no_supposition() {
+    expect(
+        &[
+            (
+                "a",
+                "2023-05-10",
+                "",
+                "By Tuesday night the prefect could say that 14 people were killed in Monday's fire in Lyon.",
+            ),
+            ("b", "2023-05-10", "", "The fire in Lyon on Monday killed 14 people."),
+        ],
+        &["agree B1"],
+    );
+}
+
+#[test]
+fn a_day_that_lies_ahead_dates_nothing_that_is() {
+    let report = check(&[(
+        "a",
+        "2023-05-10",
+        "",
+        "The base in Lyon is to be complete at the end of 2025. About 400 German troops are in the country so far.",
+    )]);
+    assert_eq!(report["claims"][0]["scope"]["event_date"], Value::Null, "{:#}", report["claims"]);
+}
+
+#[test]
+fn another_stage_tells_more_than_a_side_that_only_one_names() {
+    let text = "About 400 German troops are in Lithuania. The brigade is to have 4,800 soldiers in Lithuania by 2027.";
+    assert_eq!(apart(&check(&[("a", "2023-05-10", "", text)])), ["A5"]);
+}
+
+#[test]
+fn a_headline_s_country_that_speaks_is_no_place() {
+    let report = expect_peace(&[(
+        "a",
+        "2023-05-10",
+        "Ukraine says 41 warplanes hit",
+        "Drones hit 41 warplanes at four airfields on Sunday, Ukraine's army said.",
+    )]);
+    for claim in report["claims"].as_array().unwrap() {
+        assert_eq!(claim["scope"]["place"], Value::Null, "{claim:#}");
+    }
+}

@@ -9,8 +9,8 @@ use crate::value::{DateSpan, Precision, days_between};
 
 use super::Step;
 use super::weights::{
-    COARSE_DATE, COUNTRY, DAY_AND_PUBLICATION, NEXT_DAY, PART_OF, PARTICIPANT, PRIOR, PUBLISHED_TOGETHER, SAME_DAY,
-    SAME_MATTER, SAME_TOWN, SAME_WEEK, probability,
+    COARSE_DATE, COUNTRY, DAY_AND_PUBLICATION, NEXT_DAY, OTHER_HAPPENING, PART_OF, PARTICIPANT, PRIOR,
+    PUBLISHED_TOGETHER, SAME_DAY, SAME_MATTER, SAME_SIDE, SAME_TOWN, SAME_WEEK, probability,
 };
 use super::{told, utterances, words};
 
@@ -69,13 +69,15 @@ pub fn compare_events(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Co
         return utterances::compare(a, b, lexicon);
     }
     let (date, undated) = if a.needs_date || b.needs_date { dates(a, b) } else { (whenever(a, b), false) };
-    let steps = vec![
+    let mut steps = vec![
         prior(a, b),
         date,
         places(a.event, b.event, lexicon),
         participants(a, b, lexicon),
         words::step(&a.event.words, &b.event.words),
     ];
+    steps.extend(happenings(a.event, b.event));
+    steps.extend(sides(a, b, lexicon));
     let forbidden = steps.iter().any(|step| step.forbids);
     Comparison { steps, forbidden, undated }
 }
@@ -212,8 +214,44 @@ pub(super) fn publications(apart: i32) -> Step {
     }
 }
 
+/// Compares what happened: a flood and a shooting of one day and town are two events.
+fn happenings(a: &ArticleEvent, b: &ArticleEvent) -> Option<Step> {
+    let (x, y) = (&a.happenings, &b.happenings);
+    if x.is_empty() || y.is_empty() || x.iter().any(|what| y.contains(what)) {
+        return None;
+    }
+    let list = |what: &[&str]| what.join(", ").replace("happened_", "").replace('_', " ");
+    Some(weighs("what happened", format!("{} against {}", list(x), list(y)), OTHER_HAPPENING))
+}
+
+/// Compares whose people or things are counted, where each telling counts one side only: "Russian troops" in both.
+fn sides(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Option<Step> {
+    let (x, y) = (side(a)?, side(b)?);
+    (x == y).then(|| weighs("side", format!("both count {}", lexicon.shown(x)), SAME_SIDE))
+}
+
+/// The one side that a telling counts.
+fn side<'a>(telling: &Telling<'a>) -> Option<&'a str> {
+    let claims = telling.event.claims.iter().map(|&claim| &telling.extract.claims[claim]);
+    let mut parties = claims.map(|claim| claim.scope.party.as_ref().map(|party| party.value.as_str()));
+    let first = parties.next()??;
+    parties.all(|party| party == Some(first)).then_some(first)
+}
+
 /// Compares where the two happened.
 fn places(a: &ArticleEvent, b: &ArticleEvent, lexicon: &Lexicon) -> Step {
+    let shared = a.localities.iter().find(|name| b.localities.contains(name));
+    let known = known_places(a, b, lexicon);
+    match shared {
+        Some(name) if !known.forbids && known.weight.is_none_or(|weight| weight < SAME_TOWN) => {
+            weighs("place", format!("both in {}", lexicon.shown(name)), SAME_TOWN)
+        }
+        _ => known,
+    }
+}
+
+/// Compares the places that the lexicon knows.
+fn known_places(a: &ArticleEvent, b: &ArticleEvent, lexicon: &Lexicon) -> Step {
     if a.places.is_empty() || b.places.is_empty() {
         return weighs("place", "not said by both".to_owned(), 0.0);
     }
@@ -249,7 +287,9 @@ fn participants(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Step {
     }
     let countries = shared.iter().filter(|who| who.starts_with("country:")).count().min(3);
     let others = (shared.len() - countries.min(shared.len())).min(3);
-    let weight = weight_of(countries, COUNTRY) + weight_of(others, PARTICIPANT);
+    // Two running totals of the same giver and receiver are one count, however their articles are worded.
+    let totals = a.event.cumulative && b.event.cumulative && shared.len() > 1;
+    let weight = weight_of(countries, if totals { PARTICIPANT } else { COUNTRY }) + weight_of(others, PARTICIPANT);
     weighs("participants", shown(shared, lexicon), weight)
 }
 

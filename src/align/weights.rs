@@ -38,6 +38,10 @@ pub(super) const OTHER_DAY: f64 = -8.0;
 pub(super) const SAME_TOWN: f64 = 3.5;
 /// One names a place that the other's is part of.
 pub(super) const PART_OF: f64 = 0.0;
+/// Both say what happened, and it is not the same: a flood, a ferry.
+pub(super) const OTHER_HAPPENING: f64 = -9.0;
+/// Both count people or things of one side.
+pub(super) const SAME_SIDE: f64 = 2.0;
 /// Each shared participant, up to three, where at least as many as the rule needs are shared.
 pub(super) const PARTICIPANT: f64 = 2.5;
 /// Each shared country where countries are the participants: the same few stand in every story.

@@ -21,6 +21,7 @@ pub(super) fn read(site: &Site<'_>) -> Vec<Attribution> {
         name: site.mentions.name(leaf).map(|name| name.key.clone()).unwrap_or_default(),
         kind: "speaker",
         text: words.text(site.text()).to_owned(),
+        side: side(site, leaf),
     });
     speaker.into_iter().chain(outlet(site)).collect()
 }
@@ -31,7 +32,22 @@ pub(super) fn outlet(site: &Site<'_>) -> Option<Attribution> {
         name: source.value.to_lowercase(),
         kind: "outlet",
         text: source.value.clone(),
+        side: None,
     })
+}
+
+/// The country that a speaker speaks for: their own, else that of their office ("the governor of Kursk region, Alexei Smirnov").
+fn side(site: &Site<'_>, leaf: &Leaf) -> Option<String> {
+    let country = |leaf: &Leaf| {
+        let entry = site.mentions.name(leaf)?.entry?;
+        Some(site.lexicon.entry(site.lexicon.country_of(entry)?).key.to_string())
+    };
+    let office = || {
+        let role = site.mentions.roles.iter().find(|role| role.span.contains(leaf.span))?;
+        let kinds = &[LeafKind::Place, LeafKind::Organisation];
+        site.leaves(role.span, kinds).find_map(|(_, place)| country(place))
+    };
+    country(leaf).or_else(office)
 }
 
 /// The named leaf that speaks in the sentence, nearest to the match, with the words that say so.
@@ -44,7 +60,12 @@ fn speaker<'a>(site: &Site<'a>) -> Option<(&'a Leaf, Span)> {
 
 /// Whether a leaf speaks in its sentence: "according to L", "L said", "said L"; with the words that say so.
 pub(super) fn speaks(site: &Site<'_>, leaf: &Leaf) -> Option<Span> {
-    let (text, sentence) = (site.text(), site.sentence());
+    speaks_in(site, site.sentence(), leaf)
+}
+
+/// The same in another stretch than the claim's sentence.
+pub(super) fn speaks_in(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> Option<Span> {
+    let text = site.text();
     let whole =
         site.mentions.roles.iter().find(|role| role.span.contains(leaf.span)).map_or(leaf.span, |role| role.span);
     let before = words_before(text, sentence.start(), whole.start(), REACH);

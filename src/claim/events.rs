@@ -9,7 +9,7 @@ use crate::value::days_between;
 
 use super::record::{ArticleEvent, Claim};
 use super::when::{NEWS_DAYS, is_old};
-use super::{Found, Told, ValueKind, words};
+use super::{Found, Told, ValueKind, happening, words};
 
 /// A claim on its way to an article-event.
 pub(super) struct Draft {
@@ -22,6 +22,8 @@ pub(super) struct Draft {
     pub(super) told: Option<Told>,
     /// How many participants one event must share for two claims to hang on it together.
     pub(super) min_participants: usize,
+    /// Names after a locative preposition that the lexicon does not know.
+    pub(super) localities: Vec<String>,
     /// Whether the claim stands in the headline or the lead.
     pub(super) leading: bool,
 }
@@ -57,6 +59,9 @@ pub(super) fn gather(article: &Article, lead: &[Span], lexicon: &Lexicon, drafts
             Some(spoken) => event.words = words_of([spoken], BTreeSet::new()),
             None => finish(event, &opening, drafts),
         }
+    }
+    for event in &mut events {
+        event.happenings = happening::read(event, lexicon);
     }
     settle_background(&mut events, article);
     events
@@ -125,6 +130,9 @@ fn join(event: &mut ArticleEvent, draft: &Draft, index: usize) {
     event.places.extend(scope.place.iter().map(|place| place.value.clone()));
     event.places.sort();
     event.places.dedup();
+    event.localities.extend(draft.localities.iter().cloned());
+    event.localities.sort();
+    event.localities.dedup();
     let stated = scope.event_date.as_ref().is_some_and(|date| date.found <= Found::Sentence);
     event.date_stated |=
         stated && event.date.is_none_or(|known| scope.event_date.as_ref().is_some_and(|date| date.value == known));

@@ -127,7 +127,15 @@ fn draft(site: &Site<'_>, spoken: Option<&Spoken>) -> Draft {
     let leading = site.in_headline() || site.lead.contains(&site.sentence());
     let min_participants = site.rule.scope(ScopeField::Participants).map_or(1, |scope| scope.min.max(1));
     let told = told::read(site.rule, &claim, site.article);
-    Draft { claim, kind: site.rule.event().to_owned(), matter, told, min_participants, leading }
+    Draft {
+        claim,
+        kind: site.rule.event().to_owned(),
+        matter,
+        told,
+        min_participants,
+        localities: place::unknown(site),
+        leading,
+    }
 }
 
 /// The value behind the match: the pattern's own ("no one was killed" is 0), the figure, the date, or the words.

@@ -3,6 +3,7 @@
 mod attribution;
 mod events;
 mod extract;
+mod happening;
 mod matter;
 mod office;
 mod participants;

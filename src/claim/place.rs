@@ -5,6 +5,7 @@ use crate::lexicon::EntryKind;
 use crate::mention::{Leaf, LeafKind};
 use crate::rule::{ScopeField, ScopeKind};
 
+use super::attribution::speaks_in;
 use super::site::{Site, words_before};
 use super::{Found, Scoped};
 
@@ -103,10 +104,51 @@ fn country(site: &Site<'_>, span: Span) -> Option<String> {
 fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<String> {
     let places = site.leaves(span, &[LeafKind::Place]).map(|(_, leaf)| leaf);
     let named = places.filter(|leaf| site.mentions.name(leaf).is_some_and(|name| !name.demonym));
-    let telling =
-        named.filter(|leaf| !in_role(site, leaf) && (found == Found::Title || is_locative(site.text(), span, leaf)));
+    let tells = |leaf: &&Leaf| match found {
+        Found::Title => !speaks_for_its_country(site, span, leaf),
+        _ => is_locative(site.text(), span, leaf),
+    };
+    let telling = named.filter(|leaf| !in_role(site, leaf)).filter(tells);
     let nearest = telling.min_by_key(|leaf| (site.distance(leaf), leaf.span.start()))?;
-    site.mentions.name(nearest).map(|name| name.key.clone())
+    region_around(site, span, nearest).or_else(|| site.mentions.name(nearest).map(|name| name.key.clone()))
+}
+
+/// Whether a headline's country only speaks: "Ukraine says 41 warplanes hit" happened elsewhere.
+fn speaks_for_its_country(site: &Site<'_>, headline: Span, leaf: &Leaf) -> bool {
+    let entry = site.mentions.name(leaf).and_then(|name| name.entry);
+    let country = entry.is_some_and(|entry| site.lexicon.entry(entry).kind == EntryKind::Country);
+    country && speaks_in(site, headline, leaf).is_some()
+}
+
+/// The region that is called after a town: "the Russian region of Kursk".
+fn region_around(site: &Site<'_>, span: Span, leaf: &Leaf) -> Option<String> {
+    let words = words_before(site.text(), span.start(), leaf.span.start(), 2);
+    let [of, noun] = &words[..] else { return None };
+    let called = of == "of" && matches!(noun.as_str(), "region" | "province" | "oblast" | "governorate");
+    let entry = site.mentions.name(leaf)?.entry.filter(|_| called)?;
+    site.lexicon.region_of(entry).map(|region| site.lexicon.entry(region).key.to_string())
+}
+
+/// Names that a preposition makes a location though the lexicon does not know them ("in Lahaina", "the town of Lahaina"), in
+/// the claim's own sentence; sorted.
+pub(super) fn unknown(site: &Site<'_>) -> Vec<String> {
+    if site.rule.scope(ScopeField::Place).is_none() {
+        return Vec::new();
+    }
+    let sentence = site.sentence();
+    let located = |leaf: &Leaf| {
+        let words = words_before(site.text(), sentence.start(), leaf.span.start(), 2);
+        match words.first().map(String::as_str) {
+            Some("in" | "at" | "near" | "outside") => true,
+            Some("of") => words.get(1).is_some_and(|noun| OF_PLACE.contains(&noun.as_str())),
+            _ => false,
+        }
+    };
+    let names = site.leaves(sentence, &[LeafKind::Name]).filter(|(_, leaf)| located(leaf));
+    let mut keys: Vec<String> = names.filter_map(|(_, leaf)| Some(site.mentions.name(leaf)?.key.clone())).collect();
+    keys.sort();
+    keys.dedup();
+    keys
 }
 
 /// Whether the place belongs to somebody's office ("Kyiv mayor") and says nothing of where.
@@ -116,9 +158,16 @@ fn in_role(site: &Site<'_>, leaf: &Leaf) -> bool {
 
 /// Whether the words before a place make it a location; up to two words may stand between ("in the eastern").
 fn is_locative(text: &str, sentence: Span, leaf: &Leaf) -> bool {
-    let words = words_before(text, sentence.start(), leaf.span.start(), 4);
-    words.iter().take(3).enumerate().any(|(index, word)| match word.as_str() {
+    // A comma or a weekday between them parts the two: "at an airfield on Sunday, Ukraine's army said".
+    let before = &text[sentence.start()..leaf.span.start()];
+    let start = sentence.start() + before.rfind([',', ';', ':', '(']).map_or(0, |mark| mark + 1);
+    let words = words_before(text, start, leaf.span.start(), 4);
+    words.iter().take_while(|word| !is_weekday(word)).take(3).enumerate().any(|(index, word)| match word.as_str() {
         "of" | "from" => words.get(index + 1).is_some_and(|noun| OF_PLACE.contains(&noun.as_str())),
         word => LOCATIVE.contains(&word),
     })
+}
+
+fn is_weekday(word: &str) -> bool {
+    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }

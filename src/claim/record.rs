@@ -30,6 +30,8 @@ pub struct Attribution {
     pub kind: &'static str,
     /// The words that say so: "according to the White House".
     pub text: String,
+    /// The country that a speaker speaks for, by key, where their office or name tells it.
+    pub side: Option<String>,
 }
 
 /// One instance of a rule in an article.
@@ -115,6 +117,10 @@ pub struct ArticleEvent {
     pub participants: Vec<String>,
     /// Place keys, sorted.
     pub places: Vec<String>,
+    /// Where it happened in names that the lexicon does not know, sorted.
+    pub localities: Vec<String>,
+    /// What happened, by the lists of words that tell it ("flood", "shooting"), sorted; only for what does harm.
+    pub happenings: Vec<&'static str>,
     /// When it happened, where the article says so.
     pub date: Option<DateSpan>,
     /// Whether a claim's own sentence names that date.

@@ -95,6 +95,7 @@ pub(crate) fn report() -> Report {
         name: "org:foreign-ministry".into(),
         kind: "speaker",
         text: "According to the foreign ministry".into(),
+        side: None,
     }];
     let first = claim(
         "c1",

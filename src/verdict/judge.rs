@@ -320,6 +320,7 @@ fn inside(relation: Relation, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> Reas
         Relation::Held | Relation::Vague | Relation::BareBound => Class::B4,
         Relation::Reworded => Class::C6,
         Relation::Tolerated => Class::C3,
+        Relation::Disjoint if slip::is_contested(x, y, bench) => Class::D2,
         Relation::Disjoint => Class::D7,
     };
     Reason { code, text: wording::pair(code, x, y, bench) }

@@ -22,7 +22,8 @@ pub(super) fn is_contested(x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> bool {
 /// The country that a claim's speaker speaks for.
 pub(super) fn side<'a>(claim: &Claim, lexicon: &'a Lexicon) -> Option<&'a str> {
     let speaker = claim.attribution.iter().find(|link| link.kind == "speaker")?;
-    let country = lexicon.country_of(lexicon.by_key(&speaker.name)?)?;
+    let named = || lexicon.country_of(lexicon.by_key(&speaker.name)?);
+    let country = named().or_else(|| lexicon.by_key(speaker.side.as_deref()?))?;
     Some(&lexicon.entry(country).key)
 }
 

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use crate::align::{ClaimAt, Group};
 use crate::article::Field;
-use crate::claim::{Claim, ValueKind};
-use crate::rule::Compare;
+use crate::claim::{Claim, Value, ValueKind};
+use crate::rule::{Compare, ScopeField};
+use crate::value::Bound;
 
 use super::judge::{Bench, relation};
 use super::relation::Relation;
+use super::slip;
 
 /// The most figures of one article that are set against another's by their order in the same sentences.
 const MOST_IN_STEP: usize = 12;
@@ -44,6 +46,7 @@ pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
             None => strands.push(vec![claim]),
         }
     }
+    let strands = with_contested(strands, bench.rules.rules()[group.rule].scope(ScopeField::Party).is_some(), bench);
     let strand = |mut claims: Vec<ClaimAt>| {
         claims.sort_unstable();
         Group { claims, ..group.clone() }
@@ -74,6 +77,23 @@ fn without_figures(at: ClaimAt, voice: &[ClaimAt], bench: &Bench<'_>) -> String 
     }
     sentence.retain(|c| !c.is_ascii_digit());
     sentence
+}
+
+/// Of what two sides count against each other, what the other side says stands in the main strand too: an article that gives both
+/// figures does not thereby tell two facts. Only where other articles speak as well, and not of sums, which have parts.
+fn with_contested(strands: Vec<Vec<ClaimAt>>, sided: bool, bench: &Bench<'_>) -> Vec<Vec<ClaimAt>> {
+    let money = |strand: &Vec<ClaimAt>| strand.iter().any(|&at| bench.claim(at).kind == ValueKind::Money);
+    if !sided || strands.iter().any(money) {
+        return strands;
+    }
+    let mut strands = strands.into_iter();
+    let Some(mut main) = strands.next() else { return Vec::new() };
+    let contested = |strand: &Vec<ClaimAt>, main: &[ClaimAt]| {
+        strand.iter().any(|&x| main.iter().any(|&y| x.0 == y.0 && slip::is_contested(x, y, bench)))
+    };
+    let (against, rest): (Vec<_>, Vec<_>) = strands.partition(|strand| contested(strand, &main));
+    main.extend(against.into_iter().flatten());
+    std::iter::once(main).chain(rest).collect()
 }
 
 /// Whether another article gives the same figure beside the one that stands for it: then it is a fact of its own, however loose
@@ -171,10 +191,27 @@ fn joins(claim: ClaimAt, strand: &[ClaimAt], loosest: Relation, compare: &Compar
     let mine = strand.iter().find(|other| other.0 == claim.0);
     mine.map_or_else(
         || strand.iter().all(|&other| close(other, Relation::Converted)),
-        |&other| close(other, loosest) || is_meant(claim, other, compare, bench),
+        |&other| {
+            close(other, loosest)
+                || is_same_amount(claim, other, bench)
+                || (is_vague(claim, bench) && is_meant(claim, other, compare, bench))
+        },
     )
 }
 
 fn agrees(a: ClaimAt, b: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> bool {
     a == b || relation(a, b, compare, bench).is_some_and(|relation| relation <= Relation::Held)
+}
+
+/// Whether two plain figures give one amount, one of them with "about".
+fn is_same_amount(a: ClaimAt, b: ClaimAt, bench: &Bench<'_>) -> bool {
+    let plain = |at: ClaimAt| match &bench.claim(at).value {
+        Value::Quantity(quantity) if matches!(quantity.bound, Bound::Exact | Bound::About) => Some(quantity),
+        _ => None,
+    };
+    matches!((plain(a), plain(b)), (Some(a), Some(b)) if a.amount == b.amount && a.unit == b.unit)
+}
+
+fn is_vague(at: ClaimAt, bench: &Bench<'_>) -> bool {
+    matches!(&bench.claim(at).value, Value::Quantity(quantity) if quantity.bound == Bound::Vague)
 }

@@ -28,7 +28,7 @@ pub(super) use voice::Voices;
 pub(super) fn attribution(site: &Site<'_>, spoken: &Spoken) -> Vec<Attribution> {
     let words = spoken.named.map_or_else(String::new, |named| named.text(site.text()).to_owned());
     let key = spoken.speaker.as_ref().map_or_else(|| words.to_lowercase(), |speaker| speaker.value.key.clone());
-    let speaker = (!key.is_empty()).then_some(Attribution { name: key, kind: "speaker", text: words });
+    let speaker = (!key.is_empty()).then_some(Attribution { name: key, kind: "speaker", text: words, side: None });
     speaker.into_iter().chain(outlet(site)).collect()
 }
 

@@ -1,0 +1,45 @@
+//! What happened where people came to harm: a flood, a crash, a shooting, told from the words of an article-event. Two tellings
+//! of one day and town that tell of other things are two events.
+
+use crate::lexicon::Lexicon;
+
+use super::record::ArticleEvent;
+
+/// The lists of the lexicon that tell what happened; a word may stand in several where it does not tell them apart.
+const HAPPENINGS: &[&str] = &[
+    "happened_air_crash",
+    "happened_air_strike",
+    "happened_bombing",
+    "happened_chemical",
+    "happened_fire",
+    "happened_flood",
+    "happened_quake",
+    "happened_rail_crash",
+    "happened_road_crash",
+    "happened_shelling",
+    "happened_shipwreck",
+    "happened_shooting",
+    "happened_stabbing",
+];
+/// The kind of event whose causes are told apart.
+const HARM: &str = "harm";
+
+/// The lists of which the event's words hold one, sorted.
+pub(super) fn read(event: &ArticleEvent, lexicon: &Lexicon) -> Vec<&'static str> {
+    if event.kind != HARM {
+        return Vec::new();
+    }
+    let told = |list: &&&'static str| lexicon.words(list).iter().any(|stem| has(&event.words, stem));
+    HAPPENINGS.iter().filter(told).copied().collect()
+}
+
+/// Whether sorted stems hold one, as a name ("^") or not.
+fn has(words: &[String], stem: &str) -> bool {
+    let found = |wanted: &str| words.binary_search_by(|word| word.as_str().cmp(wanted)).is_ok();
+    found(stem) || words.binary_search_by(|word| word.as_bytes().iter().copied().cmp(marked(stem))).is_ok()
+}
+
+/// The stem with the mark of a name.
+fn marked(stem: &str) -> impl Iterator<Item = u8> {
+    std::iter::once(b'^').chain(stem.bytes())
+}
