@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::claim::{ArticleEvent, Extract};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{EntryId, Lexicon};
 use crate::utterance::Utterance;
 use crate::value::{DateSpan, Precision, days_between};
 
@@ -261,7 +261,7 @@ fn known_places(a: &ArticleEvent, b: &ArticleEvent, lexicon: &Lexicon) -> Step {
         return weighs("place", format!("both in {}", lexicon.shown(place)), weight);
     }
     let pairs = a.places.iter().flat_map(|x| b.places.iter().map(move |y| (x, y)));
-    match pairs.into_iter().find(|(x, y)| lexicon.same_or_part(x, y)) {
+    match pairs.into_iter().find(|(x, y)| may_be_one(x, y, lexicon)) {
         Some((x, y)) => {
             weighs("place", format!("{} and {}: one is part of the other", lexicon.shown(x), lexicon.shown(y)), PART_OF)
         }
@@ -270,6 +270,27 @@ fn known_places(a: &ArticleEvent, b: &ArticleEvent, lexicon: &Lexicon) -> Step {
             format!("{} and {} are different places", shown(&a.places, lexicon), shown(&b.places, lexicon)),
         ),
     }
+}
+
+/// Whether two places may be one, or one lie in the other: what the lexicon says, and where it cannot tell, towns of one name
+/// in two countries (a bare "Bristol" is either), and a town that it does not know in a region that it does.
+fn may_be_one(x: &str, y: &str, lexicon: &Lexicon) -> bool {
+    let known = |key: &str| lexicon.by_key(key);
+    match (known(x), known(y)) {
+        (Some(a), Some(b)) => {
+            let abroad = lexicon.country_of(a) != lexicon.country_of(b);
+            lexicon.same_or_part(x, y) || abroad && lexicon.entry(a).name == lexicon.entry(b).name
+        }
+        (Some(id), None) => lies_in(y, id, lexicon),
+        (None, Some(id)) => lies_in(x, id, lexicon),
+        (None, None) => x.split(", ").next() == y.split(", ").next(),
+    }
+}
+
+/// Whether an unknown town with its region behind a comma ("belfair, washington state") may be, or lie in, a known place.
+fn lies_in(town: &str, place: EntryId, lexicon: &Lexicon) -> bool {
+    let is_named = |id: EntryId| town.split(", ").skip(1).any(|part| lexicon.entry(id).name.eq_ignore_ascii_case(part));
+    is_named(place) || lexicon.region_of(place).is_some_and(is_named)
 }
 
 /// Compares who took part, in any order.

@@ -8,7 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::value::days_between;
 
 use super::record::{ArticleEvent, Claim};
-use super::when::{NEWS_DAYS, is_old};
+use super::when::{NEWS_DAYS, is_ahead, is_old};
 use super::{Found, Told, ValueKind, happening, words};
 
 /// A claim on its way to an article-event.
@@ -175,7 +175,9 @@ fn settle_background(events: &mut [ArticleEvent], article: &Article) {
         let Some(date) = events[index].date.filter(|_| !events[index].cumulative) else { continue };
         let newest = |other: &ArticleEvent| {
             other.kind == events[index].kind
-                && other.date.is_some_and(|d| days_between(date.last(), d.first()) > NEWS_DAYS)
+                && other
+                    .date
+                    .is_some_and(|d| !is_ahead(&d, article) && days_between(date.last(), d.first()) > NEWS_DAYS)
         };
         events[index].background |= is_old(&date, article) || events.iter().any(newest);
     }

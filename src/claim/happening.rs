@@ -1,12 +1,13 @@
-//! What happened where people came to harm: a flood, a crash, a shooting, told from the words of an article-event. Two tellings
-//! of one day and town that tell of other things are two events.
+//! What happened: a flood, a crash or a shooting where people came to harm, a call or a meeting of those who talked, told from
+//! the words of an article-event. Two tellings of one day that tell of other things are two events.
 
 use crate::lexicon::Lexicon;
 
 use super::record::ArticleEvent;
 
-/// The lists of the lexicon that tell what happened; a word may stand in several where it does not tell them apart.
-const HAPPENINGS: &[&str] = &[
+/// The lists of the lexicon that tell what happened where people came to harm; a word may stand in several where it does not
+/// tell them apart.
+const HARM: &[&str] = &[
     "happened_air_crash",
     "happened_air_strike",
     "happened_bombing",
@@ -21,16 +22,18 @@ const HAPPENINGS: &[&str] = &[
     "happened_shooting",
     "happened_stabbing",
 ];
-/// The kind of event whose causes are told apart.
-const HARM: &str = "harm";
+/// The lists that tell how people talked.
+const TALKS: &[&str] = &["happened_call", "happened_meeting"];
 
 /// The lists of which the event's words hold one, sorted.
 pub(super) fn read(event: &ArticleEvent, lexicon: &Lexicon) -> Vec<&'static str> {
-    if event.kind != HARM {
-        return Vec::new();
-    }
+    let lists = match event.kind.as_str() {
+        "harm" => HARM,
+        "talks" => TALKS,
+        _ => return Vec::new(),
+    };
     let told = |list: &&&'static str| lexicon.words(list).iter().any(|stem| has(&event.words, stem));
-    HAPPENINGS.iter().filter(told).copied().collect()
+    lists.iter().filter(told).copied().collect()
 }
 
 /// Whether sorted stems hold one, as a name ("^") or not.

@@ -119,7 +119,7 @@ pub struct ArticleEvent {
     pub places: Vec<String>,
     /// Where it happened in names that the lexicon does not know, sorted.
     pub localities: Vec<String>,
-    /// What happened, by the lists of words that tell it ("flood", "shooting"), sorted; only for what does harm.
+    /// What happened, by the lists of words that tell it ("flood", "shooting"), sorted; only for harm and talks.
     pub happenings: Vec<&'static str>,
     /// When it happened, where the article says so.
     pub date: Option<DateSpan>,

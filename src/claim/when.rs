@@ -29,7 +29,7 @@ enum Use {
     Since,
     /// "as of Friday", "by Friday"
     AsOf,
-    /// "said on Friday": when somebody spoke, not when it happened
+    /// "said on Friday": when somebody spoke, not when it happened; or what another noun has of its own
     Saying,
 }
 
@@ -81,7 +81,7 @@ pub(super) fn is_old(date: &DateSpan, article: &Article) -> bool {
 
 /// Whether a date lies ahead of its article: a plan that another sentence tells of, not when something happened. A day is left
 /// for time zones.
-fn is_ahead(date: &DateSpan, article: &Article) -> bool {
+pub(super) fn is_ahead(date: &DateSpan, article: &Article) -> bool {
     article.published.as_ref().is_some_and(|published| days_between(published.value, date.first()) > 1)
 }
 
@@ -112,6 +112,8 @@ fn use_of(lexicon: &Lexicon, text: &str, sentence: Span, leaf: &Leaf) -> Use {
     let words = words_before(text, sentence.start(), leaf.span.start(), 7);
     let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !is_filler(word)).collect();
     match before_time(&words) {
+        // "The second such gathering so far this year": the phrase counts the gatherings, not what the claim counts.
+        ["far", "so", rest @ ..] if rest.iter().take(4).any(|word| is_ordinal(word)) => Use::Saying,
         ["since", ..] | ["far", "so", ..] | ["in" | "during", "far", "so", ..] => Use::Since,
         _ if so_far_follows(text, leaf) => Use::Since,
         ["of", "as", ..] | ["by" | "until" | "till", ..] => Use::AsOf,
@@ -122,6 +124,14 @@ fn use_of(lexicon: &Lexicon, text: &str, sentence: Span, leaf: &Leaf) -> Use {
         ["on", rest @ ..] if rest.iter().take(3).any(|word| *word == "told") => Use::Saying,
         _ => Use::Event,
     }
+}
+
+/// Words that number one of several.
+fn is_ordinal(word: &str) -> bool {
+    matches!(
+        word,
+        "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth"
+    )
 }
 
 /// Words that change nothing of what a date does.
@@ -179,6 +189,7 @@ mod tests {
             ("Since Monday 20 people have died.", Use::Since),
             ("Since the start of February 20 people have died.", Use::Since),
             ("So far this year 20 people have died.", Use::Since),
+            ("In the third such raid so far this year 20 people died.", Use::Saying),
             ("This year so far 20 people have died.", Use::Since),
             ("So far in 2022 20 people have died.", Use::Since),
             ("As of Monday 20 people had died.", Use::AsOf),

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::align::ClaimAt;
-use crate::claim::Value;
+use crate::claim::{Claim, Value};
 use crate::rule::Compare;
 use crate::value::Number;
 
 use super::finding::Class;
 use super::judge::{Bench, relation};
 use super::relation::Relation;
+use super::slip;
 
 /// The class of two disjoint figures of a growing count: superseded where the later is higher, revised down where it is
 /// lower and nobody had said so before; `None` (a conflict) where both stood on one day or the low one outlived the high.
@@ -25,7 +26,7 @@ pub(super) fn class(
     let (early, late) = match (bench.day(x)?, bench.day(y)?) {
         (a, b) if a < b => (x, y),
         (a, b) if a > b => (y, x),
-        _ => return None,
+        _ => return outdated(x, y, compare, bench),
     };
     if figure(late, bench)? > figure(early, bench)? {
         return Some(Class::C1);
@@ -35,6 +36,17 @@ pub(super) fn class(
     };
     let said_before = voices.iter().flatten().any(|&at| stood(at));
     (!said_before).then_some(Class::C2)
+}
+
+/// On one day: superseded where the article with the higher figure gives the lower one too, as what was known before ("up from
+/// 112"), and not as what another side says.
+fn outdated(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Option<Class> {
+    let (low, high) = if figure(x, bench)? < figure(y, bench)? { (x, y) } else { (y, x) };
+    let (lower, told) = (bench.claim(low), &bench.extracts[high.0].claims);
+    let alike = |claim: &Claim| claim.rule == lower.rule && claim.scope.subgroup == lower.scope.subgroup;
+    let others = (0..told.len()).filter(|&other| other != high.1 && alike(&told[other])).map(|other| (high.0, other));
+    let mut known = others.filter(|&at| relation(at, low, compare, bench).is_some_and(|r| r <= Relation::Converted));
+    known.any(|at| !slip::is_contested(at, high, bench)).then_some(Class::C1)
 }
 
 /// Whether the later of two figures is the higher; `None` where they have no days.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::align::{ClaimAt, Event, Group};
 use crate::claim::{Claim, Extract, Polarity, Start, Value, ValueKind, stable_id, start_of};
 use crate::lexicon::Lexicon;
-use crate::rule::{Compare, Reconcile, Rule, RuleSet, Severity};
+use crate::rule::{Compare, Reconcile, Rule, RuleSet, ScopeField, Severity};
 use crate::value::{Bound, Figure, Number, Quantity, Unit, days_between};
 
 use super::finding::{Chosen, Class, Finding, Reason, Verdict};
@@ -288,8 +288,8 @@ fn apart(x: ClaimAt, y: ClaimAt, voices: &[Vec<ClaimAt>], compare: &Compare, ben
     let contested = slip::is_contested(x, y, bench);
     if compare.evolves
         && let Some(class) = evolution::class(x, y, voices, compare, bench)
-        // A lower figure of the other side revises nothing.
-        && !(contested && class == Class::C2)
+        // A lower figure of the other side revises nothing, and of what sides count of each other a higher one supersedes nothing.
+        && !(contested && (class == Class::C2 || is_sided(x, bench)))
     {
         return class;
     }
@@ -299,6 +299,12 @@ fn apart(x: ClaimAt, y: ClaimAt, voices: &[Vec<ClaimAt>], compare: &Compare, ben
         () if contested => Class::D2,
         () => Class::D1,
     }
+}
+
+/// Whether the claim's rule counts what belongs to a side: troops, arms, ground.
+fn is_sided(at: ClaimAt, bench: &Bench<'_>) -> bool {
+    let rule = bench.rules.rules().iter().find(|rule| *rule.id() == *bench.claim(at).rule);
+    rule.is_some_and(|rule| rule.scope(ScopeField::Party).is_some())
 }
 
 /// What one article's own figures are to each other: the farthest relation that is more than repetition.
