@@ -420,27 +420,6 @@ fn a_flood_and_a_shooting_of_one_day_and_town_are_two_events() {
 }
 
 #[test]
-fn a_call_and_a_meeting_of_one_pair_on_one_day_are_two_events() {
-    expect(
-        &[
-            (
-                "a",
-                "2023-03-02",
-                "",
-                "Emmanuel Macron and Olaf Scholz spoke by phone on Thursday morning. Their call lasted 20 minutes.",
-            ),
-            (
-                "b",
-                "2023-03-03",
-                "",
-                "Emmanuel Macron met Olaf Scholz in Berlin on Thursday night. Their meeting lasted three hours.",
-            ),
-        ],
-        &["single S1", "single S1"],
-    );
-}
-
-#[test]
 fn figures_of_the_same_sentences_stand_in_their_order() {
     let told = |evening: &str| -> &'static str {
         format!("Emmanuel Macron and Olaf Scholz met on Thursday. Their talks lasted more than 20 minutes at noon. The talks lasted {evening} at night.")
@@ -514,10 +493,10 @@ fn c1_on_one_day_where_the_higher_figure_names_the_lower_as_earlier() {
             (
                 "b",
                 "2023-05-10",
-                "Toll of Lyon explosion at 26",
+                "Lyon explosion kills 26",
                 "At least 26 people were killed in Monday's explosion in Lyon, the prefect said. An earlier toll was 12 dead.",
             ),
         ],
-        &["differ C1", "single S1"],
+        &["differ C1", "single S1", "single S1"],
     );
 }
