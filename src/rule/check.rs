@@ -232,7 +232,8 @@ impl Checker<'_> {
         let line = self.problems.line(spec.span().start);
         let text = spec.into_inner().expression;
         let expanded = self.expression(&text)?;
-        Some(Unless { expression: whole_words(text.into_inner(), &expanded), line })
+        let triggers = self.triggers.of(text.get_ref());
+        Some(Unless { expression: whole_words(text.into_inner(), &expanded), triggers, line })
     }
 
     fn stages(&mut self, specs: Vec<(Text, Vec<Text>)>) -> Vec<Stage> {

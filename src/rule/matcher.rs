@@ -4,17 +4,18 @@ use std::ops::Range;
 
 use super::compiled::Rule;
 use super::expression::Found;
+use super::hits::Hits;
 use super::listed;
 use super::matched::{Match, Matches, Rejected, Stopped};
-use super::memory::Walks;
+use super::memory::Kept;
 use super::pattern::{Pattern, Unless};
 use super::set::RuleSet;
-use super::shadow::{Item, Layout, Place, Shadow};
+use super::shadow::{Item, Layout, Place, Shadow, quotations_in, roles_in};
 use super::slots;
 use super::terms::ValueKind;
 use super::walk::States;
 use crate::article::Span;
-use crate::mention::Mentions;
+use crate::mention::{Leaf, Mentions};
 
 /// Finds every value that the rules know in an article's text.
 ///
@@ -23,54 +24,13 @@ use crate::mention::Mentions;
 /// of the file counts.
 pub fn match_rules(rules: &RuleSet, text: &str, mentions: &Mentions) -> Matches {
     let mut pass = Pass::new(rules, text, mentions);
-    let mut hits = Hits::new(rules, text);
     for (index, &sentence) in mentions.sentences.iter().enumerate() {
-        let worth_trying = hits.up_to(sentence);
-        if !worth_trying.is_empty() {
-            pass.sentence(index, sentence, worth_trying);
-        }
+        pass.sentence(index, sentence);
     }
-    rules.memory.keep(std::mem::take(&mut pass.walks));
+    let vocabulary = std::mem::take(&mut pass.hits.vocabulary);
+    rules.memory.keep(Kept { walks: std::mem::take(&mut pass.walks), vocabulary });
     listed::add(rules, text, mentions, &mut pass.found.matches);
     pass.found
-}
-
-/// The patterns that are worth trying in each sentence in turn.
-struct Hits<'a> {
-    rules: &'a RuleSet,
-    words: Option<std::iter::Peekable<aho_corasick::FindOverlappingIter<'a, 'a>>>,
-    /// For each pattern, the sets whose words the sentence holds.
-    seen: Vec<u8>,
-    /// The patterns of which a word was seen, then those worth trying.
-    patterns: Vec<usize>,
-}
-
-impl<'a> Hits<'a> {
-    fn new(rules: &'a RuleSet, text: &'a str) -> Self {
-        let automaton = rules.index.automaton.as_ref();
-        let words = automaton.map(|automaton| automaton.find_overlapping_iter(text).peekable());
-        Self { rules, words, seen: vec![0; rules.index.patterns.len()], patterns: Vec::new() }
-    }
-
-    /// The patterns all of whose sets have a word in `sentence`, in order; sentences must come in order.
-    fn up_to(&mut self, sentence: Span) -> &[usize] {
-        let index = &self.rules.index;
-        self.patterns.clear();
-        while let Some(word) = self.words.as_mut().and_then(|words| words.next_if(|word| word.end() <= sentence.end()))
-        {
-            if word.start() >= sentence.start() {
-                for &(pattern, sets) in &index.by_word[word.pattern().as_usize()] {
-                    self.patterns.extend((self.seen[pattern] == 0).then_some(pattern));
-                    self.seen[pattern] |= sets;
-                }
-            }
-        }
-        let seen = &mut self.seen;
-        self.patterns.retain(|&pattern| std::mem::take(&mut seen[pattern]) == index.wanted[pattern]);
-        self.patterns.extend(&index.always);
-        self.patterns.sort_unstable();
-        &self.patterns
-    }
 }
 
 /// A match on its way through the competition.
@@ -89,10 +49,11 @@ struct Pass<'a> {
     rules: &'a RuleSet,
     text: &'a str,
     mentions: &'a Mentions,
+    hits: Hits<'a>,
     shadow: Shadow,
     /// The sentence and layout that the shadow shows.
     laid: Option<(usize, Layout)>,
-    walks: Walks,
+    walks: Vec<States>,
     contenders: Vec<Contender>,
     found: Matches,
 }
@@ -100,30 +61,44 @@ struct Pass<'a> {
 impl<'a> Pass<'a> {
     fn new(rules: &'a RuleSet, text: &'a str, mentions: &'a Mentions) -> Self {
         let (shadow, found) = (Shadow::default(), Matches::default());
-        let walks = rules.memory.take(rules.index.expressions);
-        Self { rules, text, mentions, shadow, laid: None, walks, contenders: Vec::new(), found }
+        let Kept { walks, vocabulary } = rules.memory.take(rules.index.expressions());
+        let hits = Hits::new(&rules.index, vocabulary);
+        Self { rules, text, mentions, hits, shadow, laid: None, walks, contenders: Vec::new(), found }
     }
 
-    fn sentence(&mut self, index: usize, sentence: Span, worth_trying: &[usize]) {
+    fn sentence(&mut self, index: usize, sentence: Span) {
         let rules = self.rules;
+        self.hits.read(self.text, sentence);
+        let worth_trying = std::mem::take(&mut self.hits.patterns);
+        let leaves = &self.mentions.leaves[self.mentions.leaves_in(sentence)];
         let rule_of = |pattern: &usize| rules.index.patterns[*pattern].0;
         for patterns in worth_trying.chunk_by(|a, b| rule_of(a) == rule_of(b)) {
-            let rule = rule_of(&patterns[0]);
-            if self.has_candidate(&rules.rules()[rule], patterns, sentence) {
-                self.lay(index, sentence, Layout::of(rules.rules()[rule].kind()));
+            let rule = &rules.rules()[rule_of(&patterns[0])];
+            if self.has_candidate(rule, patterns, leaves, sentence) {
+                self.lay(index, sentence, Layout::of(rule.kind()));
                 self.rule(index, rule, patterns);
             }
         }
+        self.hits.patterns = worth_trying;
         self.settle();
     }
 
-    /// Whether the sentence holds a value of the rule's kind, before anything is laid out for it.
-    fn has_candidate(&self, rule: &Rule, patterns: &[usize], sentence: Span) -> bool {
+    /// Whether the sentence holds a value that some pattern can match, before anything is laid out for it.
+    fn has_candidate(&self, rule: &Rule, patterns: &[usize], leaves: &[Leaf], sentence: Span) -> bool {
         let same = slots::value_byte(rule.kind());
-        let of_kind = |leaf: &crate::mention::Leaf| slots::leaf_byte(leaf.kind, false) == same;
-        matches!(rule.kind(), ValueKind::Role | ValueKind::Quote)
-            || self.mentions.leaves[self.mentions.leaves_in(sentence)].iter().any(of_kind)
-            || patterns.iter().any(|&pattern| self.pattern(pattern).fixed.value.is_some())
+        let tried = |span: Span| patterns.iter().any(|&pattern| self.hits.allow(pattern, Some(span)));
+        let mentions = self.mentions;
+        let is_tried = match rule.kind() {
+            ValueKind::Quote => quotations_in(mentions, sentence).any(|(_, quotation)| tried(quotation.span)),
+            ValueKind::Role => roles_in(mentions, sentence).any(|(_, role)| tried(role.span)),
+            _ => leaves.iter().any(|leaf| slots::leaf_byte(leaf.kind, false) == same && tried(leaf.span)),
+        };
+        is_tried || patterns.iter().any(|&pattern| self.fixes_value(pattern))
+    }
+
+    /// Whether a pattern's own words are its value.
+    fn fixes_value(&self, pattern: usize) -> bool {
+        self.pattern(pattern).fixed.value.is_some()
     }
 
     fn pattern(&self, pattern: usize) -> &'a Pattern {
@@ -138,8 +113,8 @@ impl<'a> Pass<'a> {
         }
     }
 
-    fn rule(&mut self, sentence: usize, rule: usize, patterns: &[usize]) {
-        let same = slots::value_byte(self.rules.rules()[rule].kind());
+    fn rule(&mut self, sentence: usize, rule: &Rule, patterns: &[usize]) {
+        let same = slots::value_byte(rule.kind());
         for at in 0..self.shadow.places.len() {
             let place = self.shadow.places[at];
             if self.shadow.bytes[place.at] == same {
@@ -148,16 +123,16 @@ impl<'a> Pass<'a> {
                 self.shadow.bytes[place.at] = kept;
             }
         }
-        if patterns.iter().any(|&pattern| self.pattern(pattern).fixed.value.is_some()) {
+        if patterns.iter().any(|&pattern| self.fixes_value(pattern)) {
             self.candidate(sentence, patterns, None);
         }
     }
 
     /// Tries a rule's patterns on one candidate, or those that fix their value where there is none.
     fn candidate(&mut self, sentence: usize, patterns: &[usize], place: Option<Place>) {
-        let mut stopped = None;
+        let (mut stopped, value) = (None, place.map(|place| place.span));
         for &pattern in patterns {
-            if self.pattern(pattern).fixed.value.is_some() != place.is_none() {
+            if self.fixes_value(pattern) != place.is_none() || !self.hits.allow(pattern, value) {
                 continue;
             }
             let Some(contender) = self.search(sentence, pattern, place) else { continue };
@@ -225,10 +200,11 @@ impl<'a> Pass<'a> {
         let (rule, shadow) = (contender.matched.rule, &self.shadow);
         let first = self.rules.index.stops[rule];
         let at = place.map(|place| place.at);
-        let unless = self.rules.rules()[rule].unless.iter().zip(&mut self.walks[first..]);
-        let overlaps = |(unless, states): (&Unless, &mut States)| {
-            let found = unless.expression.find_all(states, &shadow.bytes, at);
-            let mut near = found.take_while(|found| found.start < contender.whole.end);
+        let (hits, value) = (&self.hits, place.map(|place| place.span));
+        let unless = self.rules.rules()[rule].unless.iter().zip(first..).zip(&mut self.walks[first..]);
+        let overlaps = |((unless, expression), states): ((&Unless, usize), &mut States)| {
+            let found = hits.allow(expression, value).then(|| unless.expression.find_all(states, &shadow.bytes, at));
+            let mut near = found.into_iter().flatten().take_while(|found| found.start < contender.whole.end);
             near.any(|found| shadow.back(found).overlaps(contender.matched.span))
         };
         { unless }.position(overlaps)
@@ -286,7 +262,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-    use crate::mention::{Leaf, LeafKind, QuantityMention};
+    use crate::mention::{LeafKind, QuantityMention};
     use crate::rule::{RuleFile, Selection};
     use crate::value::{Bound, Figure, Number, Quantity, Unit};
 

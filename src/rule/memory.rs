@@ -1,29 +1,36 @@
-//! What matching keeps from article to article: the states that the walks around values have come to.
+//! What matching keeps from article to article: the states that the walks around values have come to, and the words met.
 
 use std::sync::Mutex;
 
+use super::vocabulary::Vocabulary;
 use super::walk::States;
 
-/// The states of every expression of a rule set: patterns first, then what stops them.
-pub(super) type Walks = Vec<States>;
+/// What one thread keeps.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    /// The states of every expression of a rule set: patterns first, then what stops them.
+    pub(super) walks: Vec<States>,
+    pub(super) vocabulary: Vocabulary,
+}
 
-/// One set of states for each thread that matches at the same moment.
+/// What is kept for each thread that matches at the same moment.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    spare: Mutex<Vec<Walks>>,
+    spare: Mutex<Vec<Kept>>,
 }
 
 impl Memory {
-    /// States to go on with, or room for new ones.
-    pub(super) fn take(&self, expressions: usize) -> Walks {
-        let spare = self.spare.lock().ok().and_then(|mut spare| spare.pop());
-        spare.unwrap_or_else(|| std::iter::repeat_with(States::default).take(expressions).collect())
+    /// What to go on with, or room for new states.
+    pub(super) fn take(&self, expressions: usize) -> Kept {
+        let mut kept = self.spare.lock().ok().and_then(|mut spare| spare.pop()).unwrap_or_default();
+        kept.walks.resize_with(expressions, States::default);
+        kept
     }
 
-    /// Keeps states for the next article.
-    pub(super) fn keep(&self, walks: Walks) {
+    /// Keeps it for the next article.
+    pub(super) fn keep(&self, kept: Kept) {
         if let Ok(mut spare) = self.spare.lock() {
-            spare.push(walks);
+            spare.push(kept);
         }
     }
 }

@@ -4,6 +4,7 @@
 mod check;
 mod compiled;
 mod expression;
+mod hits;
 mod limits;
 mod listed;
 mod matched;
@@ -20,6 +21,7 @@ mod stage;
 mod template;
 mod terms;
 mod trigger;
+mod vocabulary;
 mod walk;
 
 pub use compiled::{Accept, Compare, Reconcile, Reject, Rule, ScopeField, ScopeKind, ScopeRule, Severity};

@@ -2,6 +2,7 @@
 
 use super::expression::Expression;
 use super::terms::Polarity;
+use super::trigger::Trigger;
 use crate::value::{Bound, Number, Trend};
 
 /// What a pattern fixes for every claim it finds.
@@ -33,8 +34,8 @@ pub struct Pattern {
     /// What it fixes.
     pub fixed: Fixed,
     pub(super) expression: Expression,
-    /// Sets of words, of each of which any match holds one, the most telling first; empty where none could be derived.
-    pub(super) triggers: Vec<Vec<String>>,
+    /// What any match holds, the most telling first; empty where nothing could be derived.
+    pub(super) triggers: Vec<Trigger>,
     /// Whether it is a bare `{value}`, which needs no search.
     pub(super) bare: bool,
     /// Line in the rule file, from 1.
@@ -54,7 +55,7 @@ impl Pattern {
 
     /// The words that make a sentence worth trying, derived from the pattern.
     pub fn triggers(&self) -> &[String] {
-        self.triggers.first().map_or(&[], Vec::as_slice)
+        self.triggers.first().map_or(&[], |trigger| trigger.words.as_slice())
     }
 }
 
@@ -62,6 +63,8 @@ impl Pattern {
 #[derive(Debug)]
 pub struct Unless {
     pub(super) expression: Expression,
+    /// What any match holds, the most telling first; empty where nothing could be derived.
+    pub(super) triggers: Vec<Trigger>,
     /// Line in the rule file, from 1.
     pub(super) line: usize,
 }

@@ -3,11 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use super::check::{Checks, compile};
 use super::compiled::Rule;
-use super::listed;
+use super::hits::TriggerIndex;
 use super::memory::Memory;
 use super::problem::{Problem, ProblemKind, Problems, RuleErrors, RuleFile, did_you_mean};
 use super::read::{read_rule, read_words};
@@ -126,55 +124,6 @@ impl RuleSet {
         let patterns = self.rules.iter().flat_map(|rule| rule.patterns().iter().map(move |pattern| (rule, pattern)));
         let untriggered = patterns.filter(|(_, pattern)| pattern.triggers.is_empty() && !pattern.bare);
         untriggered.map(|(rule, pattern)| idle(rule, pattern)).collect()
-    }
-}
-
-/// Which patterns are worth trying where a word stands.
-#[derive(Debug)]
-pub(super) struct TriggerIndex {
-    pub(super) automaton: Option<AhoCorasick>,
-    /// Rule and pattern, in order; what the lists below point into.
-    pub(super) patterns: Vec<(usize, usize)>,
-    /// For each pattern, one bit for each set of words that it asks for.
-    pub(super) wanted: Vec<u8>,
-    /// For each word of the automaton, the patterns that ask for it, with the bits of the sets that hold it.
-    pub(super) by_word: Vec<Vec<(usize, u8)>>,
-    /// Patterns without a word.
-    pub(super) always: Vec<usize>,
-    /// For each rule, where what stops it begins among all expressions, patterns first.
-    pub(super) stops: Vec<usize>,
-    /// How many expressions there are.
-    pub(super) expressions: usize,
-}
-
-impl TriggerIndex {
-    fn of(rules: &[Rule]) -> Self {
-        let mut words: std::collections::BTreeMap<&str, Vec<(usize, u8)>> = std::collections::BTreeMap::new();
-        let (mut patterns, mut wanted, mut always) = (Vec::new(), Vec::new(), Vec::new());
-        for (rule, pattern) in (0..rules.len()).flat_map(|rule| (0..rules[rule].patterns.len()).map(move |p| (rule, p)))
-        {
-            let triggers = &rules[rule].patterns[pattern].triggers;
-            for (set, word) in triggers.iter().enumerate().flat_map(|(set, words)| words.iter().map(move |w| (set, w)))
-            {
-                words.entry(word).or_default().push((patterns.len(), 1 << set));
-            }
-            let searched = !listed::is_listed(&rules[rule], &rules[rule].patterns[pattern]);
-            always.extend((searched && triggers.is_empty()).then_some(patterns.len()));
-            wanted.push((1 << triggers.len()) - 1);
-            patterns.push((rule, pattern));
-        }
-        // A table for some hundred words is small, and every text goes through it whole.
-        let mut builder = AhoCorasick::builder();
-        builder.ascii_case_insensitive(true).match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA));
-        let automaton = builder.build(words.keys()).ok().filter(|_| !words.is_empty());
-        let mut expressions = patterns.len();
-        let stops = rules.iter().map(|rule| {
-            let first = expressions;
-            expressions += rule.unless.len();
-            first
-        });
-        let stops = stops.collect();
-        Self { automaton, patterns, wanted, by_word: words.into_values().collect(), always, stops, expressions }
     }
 }
 

@@ -10,7 +10,7 @@ use unicode_normalization::char::decompose_canonical;
 use super::slots::{self, PERSON, QUOTE, ROLE, VALUE};
 use super::terms::ValueKind;
 use crate::article::Span;
-use crate::mention::{LeafKind, Mentions};
+use crate::mention::{LeafKind, Mentions, Quotation, Role};
 
 /// How a sentence is laid out, by what the rule's value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,13 +51,21 @@ pub(super) struct Place {
     pub(super) span: Span,
 }
 
+/// A stretch of the shadow with what it stands for in the text, up to the next.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    at: usize,
+    span: Span,
+    /// Whether its bytes stand for those of the text one by one; else each stands for the whole.
+    plain: bool,
+}
+
 /// The shadow of one sentence; its memory is used again for the next.
 #[derive(Debug, Default)]
 pub(super) struct Shadow {
     pub(super) bytes: Vec<u8>,
     pub(super) places: Vec<Place>,
-    starts: Vec<u32>,
-    ends: Vec<u32>,
+    pieces: Vec<Piece>,
     segments: Vec<(Span, u8, Item)>,
 }
 
@@ -66,15 +74,15 @@ impl Shadow {
     pub(super) fn lay(&mut self, text: &str, mentions: &Mentions, sentence: Span, layout: Layout) {
         self.bytes.clear();
         self.places.clear();
-        self.starts.clear();
-        self.ends.clear();
+        self.pieces.clear();
         self.collect(mentions, sentence, layout);
         let segments = std::mem::take(&mut self.segments);
         let mut at = sentence.start();
         for &(span, byte, item) in &segments {
             self.write(text, at, span.start());
             self.places.push(Place { item, at: self.bytes.len(), span });
-            self.push(byte, span.start(), span.end());
+            self.pieces.push(Piece { at: self.bytes.len(), span, plain: false });
+            self.bytes.push(byte);
             at = span.end();
         }
         self.write(text, at, sentence.end());
@@ -86,10 +94,18 @@ impl Shadow {
         let blank = |at: &usize| self.bytes[*at] != b' ';
         let first = range.clone().find(blank).unwrap_or(range.start);
         let last = range.clone().rev().find(blank).unwrap_or(range.start);
-        match (self.starts.get(first), self.ends.get(last)) {
-            (Some(&start), Some(&end)) if !range.is_empty() => Span::new(start, end),
+        match (self.text_at(first), self.text_at(last)) {
+            (Some(start), Some(end)) if !range.is_empty() => Span::of(start.start(), end.end()),
             _ => Span::new(0, 0),
         }
+    }
+
+    /// What one byte stands for.
+    fn text_at(&self, byte: usize) -> Option<Span> {
+        let next = self.pieces.partition_point(|piece| piece.at <= byte);
+        let piece = self.pieces.get(next.checked_sub(1)?).filter(|_| byte < self.bytes.len())?;
+        let start = piece.span.start() + (byte - piece.at);
+        Some(if piece.plain { Span::of(start, start + 1) } else { piece.span })
     }
 
     /// Marks one place as the candidate and hands back the byte to restore.
@@ -116,27 +132,23 @@ impl Shadow {
     }
 
     fn quotations(&mut self, mentions: &Mentions, sentence: Span) {
-        let first = mentions.quotations.partition_point(|quotation| quotation.span.start() < sentence.start());
-        let inside = mentions.quotations[first..].iter().take_while(|quotation| sentence.contains(quotation.span));
-        for (offset, quotation) in inside.enumerate() {
-            self.add_layer(quotation.span, QUOTE, Item::Quotation(first + offset));
+        for (index, quotation) in quotations_in(mentions, sentence) {
+            self.add_layer(quotation.span, QUOTE, Item::Quotation(index));
         }
     }
 
     fn roles(&mut self, mentions: &Mentions, sentence: Span, layout: Layout) {
-        let first = mentions.roles.partition_point(|role| role.span.start() < sentence.start());
-        let inside = mentions.roles[first..].iter().take_while(|role| role.span.start() < sentence.end());
-        for (offset, role) in inside.enumerate().filter(|(_, role)| sentence.contains(role.span)) {
+        for (index, role) in roles_in(mentions, sentence) {
             let person = role.person.and_then(|leaf| Some((leaf, mentions.leaves.get(leaf)?.span)));
             match person {
                 Some((_, name)) if layout == Layout::Roles => {
-                    self.add_layer(beside(role.span, name), ROLE, Item::Role(first + offset));
+                    self.add_layer(beside(role.span, name), ROLE, Item::Role(index));
                 }
                 Some((leaf, _)) if mentions.leaves[leaf].kind == LeafKind::Person => {
                     self.add_layer(role.span, PERSON, Item::Leaf(leaf));
                 }
                 Some(_) => {}
-                None => self.add_layer(role.span, ROLE, Item::Role(first + offset)),
+                None => self.add_layer(role.span, ROLE, Item::Role(index)),
             }
         }
     }
@@ -147,26 +159,76 @@ impl Shadow {
         }
     }
 
-    /// Writes the plain text from `start` to `end`.
+    /// Writes the plain text from `start` to `end`: stretches of ASCII at once, other characters one by one.
     fn write(&mut self, text: &str, start: usize, end: usize) {
-        if start >= end {
-            return;
-        }
-        for (offset, c) in text[start..end].char_indices() {
-            let (from, to) = (start + offset, start + offset + c.len_utf8());
-            fold(c, |byte| self.push(byte, from, to));
+        let mut at = start;
+        while at < end {
+            let run = plain_run(&text.as_bytes()[at..end], self.bytes.last() == Some(&b' '));
+            if run > 0 {
+                self.pieces.push(Piece { at: self.bytes.len(), span: Span::of(at, at + run), plain: true });
+                self.bytes.extend(text.as_bytes()[at..at + run].iter().map(|&byte| FOLDED[usize::from(byte & 0x7f)]));
+                at += run;
+            } else {
+                at += self.write_one(text, at);
+            }
         }
     }
 
-    #[allow(clippy::cast_possible_truncation)]
-    fn push(&mut self, byte: u8, start: usize, end: usize) {
-        if byte == b' ' && self.bytes.last() == Some(&b' ') {
-            return;
+    /// Writes the character at `at`, or leaves it out; its length.
+    fn write_one(&mut self, text: &str, at: usize) -> usize {
+        let Some(c) = text[at..].chars().next() else { return 1 };
+        self.pieces.push(Piece { at: self.bytes.len(), span: Span::of(at, at + c.len_utf8()), plain: false });
+        let bytes = &mut self.bytes;
+        fold(c, |byte| {
+            if byte != b' ' || bytes.last() != Some(&b' ') {
+                bytes.push(byte);
+            }
+        });
+        if self.pieces.last().is_some_and(|piece| piece.at == self.bytes.len()) {
+            self.pieces.pop();
         }
-        self.bytes.push(byte);
-        self.starts.push(start as u32);
-        self.ends.push(end as u32);
+        c.len_utf8()
     }
+}
+
+/// How many bytes from the beginning are ASCII without a second blank in a row, given whether a blank stands before.
+fn plain_run(text: &[u8], mut after_blank: bool) -> usize {
+    let ends = |&byte: &u8| {
+        let blank = byte.is_ascii() && FOLDED[usize::from(byte & 0x7f)] == b' ';
+        let second = blank && after_blank;
+        after_blank = blank;
+        second || !byte.is_ascii()
+    };
+    text.iter().position(ends).unwrap_or(text.len())
+}
+
+/// What each ASCII character is in the shadow, as [`fold`] has it.
+const FOLDED: [u8; 128] = {
+    let mut folded = [b' '; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        folded[byte as usize] = match byte {
+            b'`' => b'\'',
+            b' '..=b'~' => byte.to_ascii_lowercase(),
+            _ => b' ',
+        };
+        byte += 1;
+    }
+    folded
+};
+
+/// The quotations inside a sentence, with their index.
+pub(super) fn quotations_in(mentions: &Mentions, sentence: Span) -> impl Iterator<Item = (usize, &Quotation)> {
+    let first = mentions.quotations.partition_point(|quotation| quotation.span.start() < sentence.start());
+    let inside = mentions.quotations[first..].iter().take_while(move |quotation| sentence.contains(quotation.span));
+    (first..).zip(inside)
+}
+
+/// The roles inside a sentence, with their index.
+pub(super) fn roles_in(mentions: &Mentions, sentence: Span) -> impl Iterator<Item = (usize, &Role)> {
+    let first = mentions.roles.partition_point(|role| role.span.start() < sentence.start());
+    let near = mentions.roles[first..].iter().take_while(move |role| role.span.start() < sentence.end());
+    (first..).zip(near).filter(move |(_, role)| sentence.contains(role.span))
 }
 
 /// The part of a role that is not the name: what stands before it, else what stands after it.

@@ -21,6 +21,12 @@ impl WordLists {
         self.lists.iter().find(|(known, _)| known == name).map(|(_, words)| words.as_slice())
     }
 
+    /// Whether words of a list hold the value, themselves or through another list.
+    fn hold_value(&self, name: &str, depth: usize) -> bool {
+        let words = self.get(name).filter(|_| depth < DEPTH).unwrap_or_default();
+        words.iter().flat_map(|word| slots_of(word)).any(|slot| slot == "value" || self.hold_value(slot, depth + 1))
+    }
+
     fn names(&self) -> impl Iterator<Item = &str> {
         self.lists.iter().map(|(name, _)| name.as_str())
     }
@@ -58,12 +64,18 @@ pub(super) fn expand(template: &str, same: u8, lists: &WordLists) -> Expanded {
 /// The byte that stands for the first word list in an outline; the shadow, being ASCII, never holds it.
 pub(super) const FIRST_LIST: u8 = 0x80;
 
-/// A template as short as it can be: every word list one byte, gaps and asides left out. Whatever it asks for, the template
+/// A template as short as it can be: every word list one byte unless it holds the value, gaps and asides left out. Whatever it asks for, the template
 /// asks for too.
 pub(super) fn outline(template: &str, lists: &WordLists) -> String {
     let mut outlined = Expanded::default();
     Expander { same: 0, lists, folded: true }.run(template, &mut outlined, 0, None);
     outlined.text
+}
+
+/// The names of what stands between braces.
+fn slots_of(template: &str) -> impl Iterator<Item = &str> {
+    let inside = template.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
+    inside.map(|slot| slot.split_once(':').map_or(slot, |(name, _)| name))
 }
 
 /// What stands in a template at one place.
@@ -158,7 +170,7 @@ impl Expander<'_> {
         if let Some((_, bytes)) = LEAF_SLOTS.iter().find(|(slot, _)| *slot == name) {
             return out.text.push_str(&class(bytes));
         }
-        if self.folded {
+        if self.folded && !(depth < DEPTH && self.lists.hold_value(name, depth)) {
             return out.text.push_str(&self.folded_list(name));
         }
         let Some(words) = self.lists.get(name).filter(|_| depth < DEPTH) else {

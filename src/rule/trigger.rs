@@ -3,12 +3,14 @@
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
+use super::slots::VALUE;
 use super::template::{FIRST_LIST, WordLists, outline};
+use super::walk::{Side, side_of};
 
 /// The shortest trigger worth searching for.
-const SHORTEST: usize = 3;
+pub(super) const SHORTEST: usize = 3;
 /// How many sets of words a pattern asks for at most: further ones tell little.
-const MOST: usize = 3;
+const MOST: usize = 6;
 /// How deep word lists may name one another.
 const DEPTH: usize = 8;
 
@@ -22,6 +24,13 @@ const COMMON: [&str; 44] = [
 
 /// Words of which a match holds at least one.
 pub(super) type AnyOf = Vec<String>;
+
+/// Words of which every match holds at least one, always on the same side of its value where a side is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Trigger {
+    pub(super) words: AnyOf,
+    pub(super) side: Option<Side>,
+}
 
 /// Derives triggers from templates. Word lists stay folded, each read once, since a pattern with all its words written
 /// out is long to parse.
@@ -37,22 +46,34 @@ impl<'a> Triggers<'a> {
     }
 
     /// Sets of words, the most telling first: every match holds a word of each. Empty where nothing is certain.
-    pub(super) fn of(&mut self, template: &str) -> Vec<AnyOf> {
-        let mut sets = self.all(template, 0);
-        for set in &mut sets {
-            set.sort_unstable();
-            set.dedup();
+    pub(super) fn of(&mut self, template: &str) -> Vec<Trigger> {
+        let Some(hir) = self.parse(template) else { return Vec::new() };
+        let mut sets = self.sided(&hir, Side::Before);
+        sets.extend(self.sided(&hir, Side::After));
+        for words in self.required(&hir, 0).into_iter().map(sorted) {
+            if !sets.iter().any(|set| set.words == words) {
+                sets.push(Trigger { words, side: None });
+            }
         }
-        sets.sort_by(|a, b| (cost(a), a).cmp(&(cost(b), b)));
+        sets.sort_by(|a, b| (cost(&a.words), &a.words, a.side).cmp(&(cost(&b.words), &b.words, b.side)));
         sets.dedup();
-        let telling = |(index, set): &(usize, AnyOf)| *index == 0 || cost(set) < (0, 1, 0);
-        sets.into_iter().enumerate().take(MOST).filter(telling).map(|(_, set)| set).collect()
+        sets.truncate(MOST);
+        sets
+    }
+
+    /// What one side of the value asks for, where the expression always holds it.
+    fn sided(&mut self, hir: &Hir, side: Side) -> Vec<Trigger> {
+        let sets = side_of(hir, side).filter(|_| always_holds(hir, VALUE)).map(|hir| self.required(&hir, 0));
+        sets.into_iter().flatten().map(|words| Trigger { words: sorted(words), side: Some(side) }).collect()
     }
 
     fn all(&mut self, template: &str, depth: usize) -> Vec<AnyOf> {
-        let parser =
-            regex_syntax::ParserBuilder::new().unicode(false).utf8(false).build().parse(&outline(template, self.lists));
-        parser.map(|hir| self.required(&hir, depth)).unwrap_or_default()
+        self.parse(template).map(|hir| self.required(&hir, depth)).unwrap_or_default()
+    }
+
+    fn parse(&self, template: &str) -> Option<Hir> {
+        let mut parser = regex_syntax::ParserBuilder::new().unicode(false).utf8(false).build();
+        parser.parse(&outline(template, self.lists)).ok()
     }
 
     fn required(&mut self, hir: &Hir, depth: usize) -> Vec<AnyOf> {
@@ -96,6 +117,13 @@ impl<'a> Triggers<'a> {
     }
 }
 
+/// The words in order, each once.
+fn sorted(mut words: AnyOf) -> AnyOf {
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
 /// The most telling set.
 fn best(sets: impl IntoIterator<Item = AnyOf>) -> Option<AnyOf> {
     sets.into_iter().min_by_key(|words| cost(words))
@@ -136,29 +164,35 @@ mod tests {
             ("open".to_owned(), owned(&["\\w+", "slain"])),
         ];
         let lists = WordLists { lists };
-        Triggers::new(&lists).of(template).iter().map(|set| set.join("|")).collect()
+        let told = |set: &Trigger| match set.side {
+            Some(Side::Before) => format!("{} <", set.words.join("|")),
+            Some(Side::After) => format!("> {}", set.words.join("|")),
+            None => set.words.join("|"),
+        };
+        Triggers::new(&lists).of(template).iter().map(told).collect()
     }
 
     #[test]
     fn a_list_asks_for_one_of_its_words() {
-        assert_eq!(sets("{value} {gap:3}{killed}"), ["death|fatalities|gunned|killed"]);
-        assert_eq!(sets("(?:{deaths}|toll) of {value}"), ["death|fatalities|toll"]);
-        assert_eq!(sets("(?:{deaths}|{killed}) of {value}"), ["death|fatalities|gunned|killed"]);
+        assert_eq!(sets("{value} {gap:3}{killed}"), ["> death|fatalities|gunned|killed"]);
+        assert_eq!(sets("(?:{deaths}|toll) of {value}"), ["death|fatalities|toll <"]);
+        assert_eq!(sets("(?:{deaths}|{killed}) of {value}"), ["death|fatalities|gunned|killed <"]);
+        assert_eq!(sets("(?:{deaths} of {value}|{value} {killed})"), ["death|fatalities|gunned|killed"]);
     }
 
     #[test]
     fn every_obligatory_part_asks_and_no_optional_one() {
         assert_eq!(
             sets("{value} troops (?:were )?(?:sent|moved){aside} to borders"),
-            ["borders", "troops", "moved|sent"]
+            ["> borders", "> troops", "> moved|sent"]
         );
-        assert_eq!(sets("{value} of whom(?: {deaths})?"), ["whom"]);
+        assert_eq!(sets("{value} of whom(?: {deaths})?"), ["> whom"]);
     }
 
     #[test]
     fn what_may_be_any_word_asks_for_nothing() {
         assert!(sets("{value} {open}").is_empty());
         assert!(sets("{value} (?:{open}|{killed})").is_empty());
-        assert_eq!(sets("{value} {wide:4}[a-z]+ {number} dead"), ["dead"]);
+        assert_eq!(sets("{value} {wide:4}[a-z]+ {number} dead"), ["> dead"]);
     }
 }

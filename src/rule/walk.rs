@@ -44,8 +44,9 @@ pub(super) struct States {
     after: Option<Box<Cache>>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+/// A side of the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Side {
     Before,
     After,
 }
@@ -107,7 +108,7 @@ fn forwards(automaton: &DFA, states: &mut Option<Box<Cache>>, input: &Input<'_>)
 }
 
 /// What an expression asks for on one side of its value; `None` where it can match without one.
-fn side_of(hir: &Hir, side: Side) -> Option<Hir> {
+pub(super) fn side_of(hir: &Hir, side: Side) -> Option<Hir> {
     match hir.kind() {
         HirKind::Literal(literal) => {
             let at = literal.0.iter().position(|&byte| byte == VALUE)?;
