@@ -33,6 +33,8 @@ pub(super) fn asserted(claim: &Claim) -> String {
 
 /// The range of a finding's figures: the least that is said to the most, with the unit where they share one.
 pub(super) fn span(finding: &Finding, index: &Index<'_>) -> Option<String> {
+    // Without a unit they are not figures of one day that make a range.
+    finding.unit.as_ref()?;
     let mut claims: Vec<Told<'_>> = index.claims_of(finding).filter_map(quantity).collect();
     // Beside a number a vague word says nothing of the range.
     if claims.iter().any(|(_, quantity)| quantity.bound != Bound::Vague) {

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::index::Index;
-use super::rows::{Voice, speaker};
+use super::rows::{Voice, said_by};
 use super::{Report, names, text};
 use crate::claim::{Claim, Value};
 use crate::value::Number;
@@ -61,7 +61,7 @@ fn row(finding: &Finding, claim: &Claim, index: &Index<'_>) -> [String; 18] {
         safe(&voice.outlet()),
         published.unwrap_or_default(),
         as_of.unwrap_or_default(),
-        safe(speaker(claim).map_or("", |(_, words)| words)),
+        safe(&said_by(claim).unwrap_or_default()),
         safe(&claim.article),
         claim.location.line.to_string(),
         claim.id.to_string(),

@@ -3,12 +3,14 @@
 use std::io::{self, Write};
 
 use super::index::Index;
+use super::marked::{Stretch, stretches};
 use super::rows::{Row, rows};
 use super::{Options, Report, asserted, names, table, text};
 use crate::verdict::{Finding, Verdict};
 
-/// Columns of an excerpt.
+/// Columns of an excerpt, and of the words of a figure or quotation.
 const EXCERPT: usize = 200;
+const FIGURE: usize = 90;
 
 /// Writes the findings of a report and the closing count.
 pub fn write_report(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
@@ -36,7 +38,14 @@ fn write_finding(finding: &Finding, index: &Index<'_>, out: &mut dyn Write) -> i
     }
     writeln!(out, "| figure | who says so | in which words | where |\n|---|---|---|---|")?;
     for row in rows(finding, index) {
-        writeln!(out, "| {} | {} | {} | {} |", figure_cell(&row), who(&row), words(&row), places(&row))?;
+        writeln!(
+            out,
+            "| {} | {} | {} | {} |",
+            figure_cell(&row, finding),
+            who(&row),
+            words(&row, finding),
+            places(&row)
+        )?;
     }
     writeln!(out)?;
     for reason in &finding.reasons {
@@ -45,27 +54,41 @@ fn write_finding(finding: &Finding, index: &Index<'_>, out: &mut dyn Write) -> i
     writeln!(out)
 }
 
-fn figure_cell(row: &Row<'_>) -> String {
-    row.voices.first().map_or_else(String::new, |voice| format!("**{}**", escaped(&text::clip(&voice.claim.text, 90))))
+fn figure_cell(row: &Row<'_>, finding: &Finding) -> String {
+    let Some(voice) = row.voices.first() else { return String::new() };
+    match stretches(voice.claim, finding, FIGURE) {
+        Some(stretches) => marked(&stretches),
+        None => format!("**{}**", escaped(&text::clip(&voice.claim.text, FIGURE))),
+    }
+}
+
+/// Words with those in bold that differ.
+fn marked(stretches: &[Stretch]) -> String {
+    let one = |stretch: &Stretch| {
+        let bold = if stretch.differs { "**" } else { "" };
+        format!("{bold}{}{bold}", inside(&stretch.words))
+    };
+    stretches.iter().map(one).collect()
 }
 
 fn who(row: &Row<'_>) -> String {
     let named = |voice: &super::rows::Voice<'_>| {
         let day = voice.day().map(|day| format!(" ({day})")).unwrap_or_default();
-        let said = row.speaker_of(voice).map(|words| format!(", {}", escaped(words))).unwrap_or_default();
+        let said = row.speaker_of(voice).map(|words| format!(", {}", escaped(&words))).unwrap_or_default();
         format!("{}{day}{said}", escaped(&voice.outlet()))
     };
     row.outlets().iter().map(named).collect::<Vec<_>>().join("; ")
 }
 
-fn words(row: &Row<'_>) -> String {
+fn words(row: &Row<'_>, finding: &Finding) -> String {
     let Some(voice) = row.voices.first() else { return String::new() };
     let cut = text::excerpt(&voice.claim.sentence, voice.claim.at, &voice.claim.text, EXCERPT);
-    let figure = if cut.figure.is_empty() { String::new() } else { format!("**{}**", escaped(&cut.figure)) };
-    // `escaped` tidies the ends, so the spaces beside the figure are put back.
-    let space = |stands: bool| if stands { " " } else { "" };
-    let (left, right) = (space(cut.before.ends_with(' ')), space(cut.after.starts_with(' ')));
-    format!("{}{left}{figure}{right}{}", escaped(&cut.before), escaped(&cut.after))
+    let figure = match stretches(voice.claim, finding, EXCERPT) {
+        _ if cut.figure.is_empty() => String::new(),
+        Some(stretches) => marked(&stretches),
+        None => format!("**{}**", escaped(&cut.figure)),
+    };
+    format!("{}{figure}{}", inside(&cut.before), inside(&cut.after))
 }
 
 fn places(row: &Row<'_>) -> String {
@@ -74,6 +97,14 @@ fn places(row: &Row<'_>) -> String {
         .map(|voice| format!("`{}`", voice.place().replace('`', "'").replace('|', "\\|")))
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+/// Escaped words from inside a text: `escaped` tidies the ends, so the blanks that stood there are put back.
+fn inside(words: &str) -> String {
+    let blank = |stands: bool| if stands { " " } else { "" };
+    let middle = escaped(words);
+    let (before, after) = (words.starts_with(' '), words.ends_with(' ') && !middle.is_empty());
+    format!("{}{middle}{}", blank(before), blank(after))
 }
 
 /// Words of an article with everything that Markdown or HTML would read as more than words made plain.

@@ -7,6 +7,7 @@ mod figure;
 mod index;
 pub mod json;
 pub mod markdown;
+mod marked;
 pub mod names;
 mod rows;
 pub mod rulebook;

@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use super::text;
-use crate::claim::{ArticleRecord, Claim, Value};
+use crate::claim::{ArticleRecord, Claim, Value, ValueKind};
 use crate::value::{Bound, DateSpan, Number, Unit};
 use crate::verdict::Finding;
 
@@ -56,6 +56,20 @@ pub(super) fn speaker(claim: &Claim) -> Option<(&str, &str)> {
     claim.attribution.iter().find(|link| link.kind != "outlet").map(|link| (link.name.as_str(), link.text.as_str()))
 }
 
+/// Who says so, as people read it. Of a quotation the name of its speaker, with the words of the text beside where they do not
+/// give it: "Mira Stonefield (“she”)".
+pub(super) fn said_by(claim: &Claim) -> Option<String> {
+    let words = speaker(claim).map(|(_, words)| text::clean(words));
+    let named = claim.scope.participants.first().filter(|_| claim.kind == ValueKind::Quote);
+    let Some(name) = named.map(|named| text::clean(&named.value.name)) else { return words };
+    let gives =
+        |words: &String| words.split(' ').any(|word| name.split(' ').any(|part| part.eq_ignore_ascii_case(word)));
+    Some(match words.filter(|words| !words.is_empty() && !gives(words)) {
+        Some(words) => format!("{name} (“{words}”)"),
+        None => name,
+    })
+}
+
 impl Voice<'_> {
     /// The outlet, else the file's name.
     pub(super) fn outlet(&self) -> String {
@@ -106,9 +120,9 @@ impl Row<'_> {
     }
 
     /// The words that name the source of a voice: its own, else those of the same article elsewhere in the row.
-    pub(super) fn speaker_of(&self, voice: &Voice<'_>) -> Option<&str> {
-        let same = self.voices.iter().filter(|other| other.claim.article == voice.claim.article);
-        same.filter_map(|other| speaker(other.claim)).map(|(_, words)| words).next()
+    pub(super) fn speaker_of(&self, voice: &Voice<'_>) -> Option<String> {
+        let mut same = self.voices.iter().filter(|other| other.claim.article == voice.claim.article);
+        same.find_map(|other| said_by(other.claim))
     }
 
     /// The first of each outlet.
@@ -120,5 +134,27 @@ impl Row<'_> {
             }
         }
         firsts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::Attribution;
+    use crate::report::sample;
+    use crate::value::Bound;
+
+    #[test]
+    fn who_speaks_is_named_and_the_words_of_the_text_stand_beside() {
+        let mut claim = sample::claim("q", "a.md", "x", "x", sample::duration(0, 1, "x", Bound::Exact));
+        let said = |claim: &mut Claim, words: &str| {
+            claim.attribution =
+                vec![Attribution { name: "anna berg".into(), kind: "speaker", text: words.to_owned(), side: None }];
+            said_by(claim)
+        };
+        assert_eq!(said(&mut claim, "she").as_deref(), Some("she"));
+        claim.kind = ValueKind::Quote;
+        assert_eq!(said(&mut claim, "she").as_deref(), Some("Anna Berg (“she”)"));
+        assert_eq!(said(&mut claim, "Ms Berg").as_deref(), Some("Anna Berg"));
     }
 }

@@ -164,6 +164,7 @@ fn conflict() -> Finding {
         }],
         chosen: None,
         series: vec![(date(2031, 5, 6), "c1".into())],
+        differing: Vec::new(),
         not_compared: vec![NotCompared {
             claims: ["c1".into(), "c2".into()],
             class: Class::A5,

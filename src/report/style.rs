@@ -16,12 +16,19 @@ pub(super) enum Ink {
     Verdict,
     /// Who says so.
     Strong,
+    /// Words that differ from those of another source.
+    Differs,
 }
 
 /// The ends of a marked stretch. Invisible operators: no terminal shows them, no article keeps them (`text::clean`).
 const END: char = '\u{2060}';
-const MARKS: [(Ink, char); 4] =
-    [(Ink::Figure, '\u{2061}'), (Ink::Faint, '\u{2062}'), (Ink::Verdict, '\u{2063}'), (Ink::Strong, '\u{2064}')];
+const MARKS: [(Ink, char); 5] = [
+    (Ink::Figure, '\u{2061}'),
+    (Ink::Faint, '\u{2062}'),
+    (Ink::Verdict, '\u{2063}'),
+    (Ink::Strong, '\u{2064}'),
+    (Ink::Differs, '\u{206a}'),
+];
 
 /// Marks each word, so that a line break between words never lies inside a mark.
 pub(super) fn mark(ink: Ink, text: &str) -> String {
@@ -68,6 +75,7 @@ fn style(ink: Ink, verdict: Option<Verdict>) -> Style {
         Ink::Figure | Ink::Verdict => verdict_style(verdict).bold(),
         Ink::Faint => Style::new().dimmed(),
         Ink::Strong => Style::new().bold(),
+        Ink::Differs => verdict_style(verdict).bold().underline(),
     }
 }
 
@@ -90,6 +98,7 @@ mod tests {
     fn marks_take_no_column_and_vanish_without_colour() {
         let marked = mark(Ink::Figure, "two hours");
         assert_eq!(super::super::text::width(&marked), 9);
+        assert_eq!(super::super::text::width(&mark(Ink::Differs, "two hours")), 9);
         assert_eq!(paint(&marked, None, false), "two hours");
         assert_eq!(paint(&marked, None, true), "\u{1b}[1mtwo\u{1b}[0m \u{1b}[1mhours\u{1b}[0m");
     }

@@ -25,6 +25,17 @@ pub fn clean(text: &str) -> String {
     clean
 }
 
+/// A text from inside another, cleaned: a blank that stands at its beginning or end stays there.
+pub(super) fn clean_inside(text: &str) -> String {
+    let blank = |stands: bool| if stands { " " } else { "" };
+    let words = clean(text);
+    if words.is_empty() {
+        return blank(text.contains(char::is_whitespace)).to_owned();
+    }
+    let (before, after) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
+    format!("{}{words}{}", blank(before), blank(after))
+}
+
 /// Control characters, and marks without width that could hide or reorder text; joiners inside a word stay.
 fn is_unsafe(c: char) -> bool {
     c.is_control()

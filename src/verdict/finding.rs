@@ -6,6 +6,8 @@ use jiff::civil::Date;
 
 use crate::value::{Number, Unit};
 
+use super::differing::Differing;
+
 /// The verdict on a finding, most serious first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Verdict {
@@ -150,6 +152,8 @@ pub struct Finding {
     pub chosen: Option<Chosen>,
     /// Figures in order of their day, for what evolves.
     pub series: Vec<(Date, Arc<str>)>,
+    /// For quotations: which words of each differ.
+    pub differing: Vec<Differing>,
     /// Pairs near this finding that were not compared.
     pub not_compared: Vec<NotCompared>,
     /// The linked event, by id.

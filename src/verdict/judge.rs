@@ -11,6 +11,7 @@ use crate::lexicon::Lexicon;
 use crate::rule::{Compare, Reconcile, Rule, RuleSet, ScopeField, Severity};
 use crate::value::{Bound, Figure, Number, Quantity, Unit, days_between};
 
+use super::differing::differing;
 use super::finding::{Chosen, Class, Finding, Reason, Verdict};
 use super::relation::{self, Relation};
 use super::{evolution, slip, starts, wording};
@@ -131,10 +132,16 @@ fn finish(
             dropped: Vec::new(),
         }),
         series: if rule.compare().evolves { evolution::series(&claims, bench) } else { Vec::new() },
+        differing: if tells_words(class) { differing(&claims, bench) } else { Vec::new() },
         not_compared: Vec::new(),
         event: Some(event.id.clone()),
         story: claims.first().and_then(|&at| bench.extracts[at.0].article.story.clone()),
     }
+}
+
+/// Whether the words of quotations under a class are worth setting side by side.
+fn tells_words(class: Class) -> bool {
+    matches!(verdict_of(class), Verdict::Conflict | Verdict::Differ)
 }
 
 /// The verdict that a class belongs to.
@@ -350,8 +357,12 @@ fn missing_date(group: &Group, bench: &Bench<'_>) -> Reason {
     Reason { code: Class::E1, text }
 }
 
-/// The lowest and highest figures asserted, and their unit.
+/// The lowest and highest figures asserted, and their unit. Times since something began are told on several days, so no range
+/// of them says anything.
 fn range(claims: &[ClaimAt], bench: &Bench<'_>) -> (Option<Number>, Option<Number>, Option<Unit>) {
+    if claims.iter().any(|&at| bench.is_elapsed(at)) {
+        return (None, None, None);
+    }
     let quantities: Vec<&Quantity> = claims
         .iter()
         .filter_map(|&at| match &bench.claim(at).value {

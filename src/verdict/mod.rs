@@ -1,11 +1,13 @@
 //! Verdicts: what it means when the claims of a group differ, or do not.
 
+mod differing;
 mod evolution;
 mod finding;
 mod findings;
 mod judge;
 mod not_compared;
 mod parts;
+mod people;
 mod personal;
 mod relation;
 mod slip;
@@ -13,6 +15,7 @@ mod starts;
 mod strands;
 mod wording;
 
+pub use differing::Differing;
 pub use finding::{Chosen, Class, Finding, NotCompared, Reason, Verdict};
 pub use findings::findings;
 pub use judge::{Bench, judge, verdict_of};

@@ -10,6 +10,7 @@ use crate::utterance::{Change, Sense};
 
 use super::finding::Class;
 use super::judge::Bench;
+use super::people;
 use super::relation::quote;
 use super::slip;
 use super::starts;
@@ -46,6 +47,9 @@ fn names(group: &Group, bench: &Bench<'_>) -> Vec<String> {
 pub(super) fn pair(code: Class, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> String {
     let (x, y) = if bench.day(y) < bench.day(x) { (y, x) } else { (x, y) };
     if let Some(told) = starts::pair(code, x, y, bench) {
+        return told;
+    }
+    if let Some(told) = people::pair(code, x, y, bench) {
         return told;
     }
     let said = |at: ClaimAt| format!("“{}” ({})", bench.claim(at).text, bench.outlet(at));

@@ -8,7 +8,7 @@ use crate::claim::{ArticleRecord, Claim, Extract, NotClaimed, Scope, Scoped, Val
 use crate::report::index::Index;
 use crate::report::{Report, names};
 use crate::value::{DateSpan, Quantity};
-use crate::verdict::{Chosen, Finding, NotCompared};
+use crate::verdict::{Chosen, Differing, Finding, NotCompared};
 
 /// What an extract alone cannot know: the linked event of a claim, the copy group of an article.
 pub(super) trait Links<'a> {
@@ -209,7 +209,13 @@ fn finding(finding: &Finding) -> v1::Finding<'_> {
         not_compared: finding.not_compared.iter().map(not_compared).collect(),
         event: finding.event.as_deref(),
         story: finding.story.as_deref(),
+        differing: finding.differing.iter().map(differing).collect(),
     }
+}
+
+fn differing(differing: &Differing) -> v1::Differing<'_> {
+    let ranges = differing.spans.iter().map(|span| [span.start(), span.end()]).collect();
+    v1::Differing { claim: &differing.claim, against: &differing.against, ranges }
 }
 
 fn chosen(chosen: &Chosen) -> v1::Chosen<'_> {

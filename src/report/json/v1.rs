@@ -135,6 +135,15 @@ pub(super) struct Finding<'a> {
     pub(super) not_compared: Vec<NotCompared<'a>>,
     pub(super) event: Option<&'a str>,
     pub(super) story: Option<&'a str>,
+    pub(super) differing: Vec<Differing<'a>>,
+}
+
+/// The words of a quotation that another does not have: half-open ranges of bytes of the claim's `text`.
+#[derive(Debug, Serialize)]
+pub(super) struct Differing<'a> {
+    pub(super) claim: &'a str,
+    pub(super) against: &'a str,
+    pub(super) ranges: Vec<[usize; 2]>,
 }
 
 #[derive(Debug, Serialize)]

@@ -3,7 +3,9 @@
 use std::io::{self, Write};
 
 use super::grid::{self, Columns};
+use crate::claim::Value;
 use crate::report::index::Index;
+use crate::report::marked::{Stretch, stretches};
 use crate::report::rows::{Row, Voice, rows, shortened};
 use crate::report::style::{Ink, mark, paint};
 use crate::report::{Options, asserted, figure, names, text};
@@ -13,6 +15,8 @@ use crate::verdict::{Class, Finding, NotCompared, Reason, Verdict};
 const OUTLETS: usize = 2;
 /// Pairs that were not compared, told before the rest is counted, where they were not asked for alone.
 const APART: usize = 3;
+/// Columns of the words of a figure or quotation.
+const FIGURE: usize = 90;
 /// Columns of a short id: enough to tell apart and to type.
 const ID: usize = 8;
 
@@ -28,7 +32,7 @@ pub(super) fn write(finding: &Finding, index: &Index<'_>, options: &Options, out
         block.push_str(&in_brief(finding, index, options.width));
     } else {
         block.extend(asserted::course(finding, index).map(|course| course_lines(&course, options.width)));
-        block.push_str(&table(&rows(finding, index), index, grid::columns(options.width)));
+        block.push_str(&table(finding, index, options));
         block.push_str(&reasons(finding, index, options.width));
         block.push_str(&not_compared(finding, index, options));
         block.push('\n');
@@ -85,14 +89,38 @@ fn indented(words: &str, first: usize, hang: usize, width: usize, ink: Option<In
     first.chain(others).collect()
 }
 
-fn table(rows: &[Row<'_>], index: &Index<'_>, columns: Columns) -> String {
-    let cells = |row| [figure_cell(row), who_cell(row, columns), words_cell(row, index, columns)];
-    grid::table(rows.iter().map(cells), columns)
+fn table(finding: &Finding, index: &Index<'_>, options: &Options) -> String {
+    let columns = grid::columns(options.width);
+    let cells = |row: &Row<'_>| {
+        let [figure, words] = told(row, finding, options, columns);
+        [figure, who_cell(row, columns), words_cell(row, words, index, columns)]
+    };
+    grid::table(rows(finding, index).iter().map(cells), columns)
 }
 
-fn figure_cell(row: &Row<'_>) -> String {
-    let written = row.voices.first().map_or("", |voice| &voice.claim.text);
-    mark(Ink::Figure, &text::clip(&text::clean(written), 90))
+/// The figure of a row, and the sentence around it.
+fn told(row: &Row<'_>, finding: &Finding, options: &Options, columns: Columns) -> [String; 2] {
+    let Some(voice) = row.voices.first() else { return [String::new(), String::new()] };
+    let room = (columns.words * 3).clamp(100, 210);
+    let cut = text::excerpt(&voice.claim.sentence, voice.claim.at, &voice.claim.text, room);
+    let figure = |plain: String, columns: usize| match stretches(voice.claim, finding, columns) {
+        Some(stretches) => marked(&stretches, options.colour),
+        None => mark(Ink::Figure, &plain),
+    };
+    let stands = if cut.figure.is_empty() { String::new() } else { figure(cut.figure, room) };
+    let written = text::clip(&text::clean(&voice.claim.text), FIGURE);
+    [figure(written, FIGURE), format!("{}{stands}{}", cut.before, cut.after)]
+}
+
+/// Words with those marked that differ: underlined, or between asterisks where there is no colour. (Brackets would read as
+/// words that an editor put into the quotation.)
+fn marked(stretches: &[Stretch], colour: bool) -> String {
+    let one = |stretch: &Stretch| match (stretch.differs, colour) {
+        (true, true) => mark(Ink::Differs, &stretch.words),
+        (true, false) => format!("*{}*", stretch.words),
+        (false, _) => mark(Ink::Figure, &stretch.words),
+    };
+    stretches.iter().map(one).collect()
 }
 
 /// Who says it, of when, and on whose word; then how many more.
@@ -104,7 +132,7 @@ fn who_cell(row: &Row<'_>, columns: Columns) -> String {
         let times = Some(row.times(&outlet)).filter(|&times| times > 1).map(|times| format!(" ×{times}"));
         lines.push(mark(Ink::Strong, &outlet) + &times.unwrap_or_default());
         lines.extend(voice.day());
-        lines.extend(row.speaker_of(voice).map(|said| text::clip(&text::clean(said), columns.who * 2)));
+        lines.extend(row.speaker_of(voice).map(|said| text::clip(&said, columns.who * 2)));
     }
     lines.extend(more(outlets.len().saturating_sub(OUTLETS), "outlet"));
     lines.join("\n")
@@ -116,20 +144,14 @@ fn more(count: usize, what: &str) -> Option<String> {
 }
 
 /// The words around the figure, and where they stand.
-fn words_cell(row: &Row<'_>, index: &Index<'_>, columns: Columns) -> String {
-    let Some(first) = row.voices.first() else { return String::new() };
+fn words_cell(row: &Row<'_>, words: String, index: &Index<'_>, columns: Columns) -> String {
+    let Some(first) = row.voices.first() else { return words };
     let shown = row.outlets();
     let place = |voice: &Voice<'_>| mark(Ink::Faint, &shortened(index.short_name(&voice.place()), columns.words));
-    let mut lines = vec![quoted(first, columns), place(first)];
+    let mut lines = vec![words, place(first)];
     let others = shown.iter().take(OUTLETS).skip(1);
     lines.extend(others.map(place));
     lines.join("\n")
-}
-
-fn quoted(voice: &Voice<'_>, columns: Columns) -> String {
-    let room = (columns.words * 3).clamp(100, 210);
-    let cut = text::excerpt(&voice.claim.sentence, voice.claim.at, &voice.claim.text, room);
-    format!("{}{}{}", cut.before, mark(Ink::Figure, &cut.figure), cut.after)
 }
 
 /// One or two lines: each figure as written, with its outlets.
@@ -166,13 +188,26 @@ fn one_of(class: Class, reasons: &[&Reason], finding: &Finding, index: &Index<'_
     let first = reasons.first().map_or_else(String::new, |reason| text::clean(&reason.text));
     match (class, reasons.len()) {
         (_, ..=1) => first,
+        // What words exclude each other, and why, only the sentence of a pair says; the rows say who stands on which side.
+        (Class::D5, n) if of_words(finding, index) => counted(&first, n),
         (Class::D1 | Class::D5, _) => {
             let side = |side: &asserted::Side<'_>| format!("{} ({})", unbroken(&side.asserted), listed(&side.outlets));
             let sides: Vec<String> = asserted::sides(finding, index).iter().map(side).collect();
             format!("cannot all be right: {}", sides.join(" · "))
         }
-        (_, 2) => format!("{first} (and 1 pair more)"),
-        (_, n) => format!("{first} (and {} pairs more)", n - 1),
+        (_, n) => counted(&first, n),
+    }
+}
+
+/// Whether a finding is about words rather than figures or days.
+fn of_words(finding: &Finding, index: &Index<'_>) -> bool {
+    index.claims_of(finding).next().is_some_and(|claim| matches!(claim.value, Value::Text(_)))
+}
+
+fn counted(first: &str, pairs: usize) -> String {
+    match pairs {
+        2 => format!("{first} (and 1 pair more)"),
+        n => format!("{first} (and {} pairs more)", n.saturating_sub(1)),
     }
 }
 
@@ -198,4 +233,18 @@ fn not_compared_pair(pair: &NotCompared, index: &Index<'_>, width: usize) -> Str
     });
     let words = format!("not compared: {a} / {b}: {}", text::clean(&pair.text));
     format!("  {}  {}", mark(Ink::Faint, names::class(pair.class)), indented(&words, 6, 6, width, None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn differing_words_are_marked_with_colour_and_without() {
+        let stretch = |words: &str, differs| Stretch { words: words.to_owned(), differs };
+        let quotation = [stretch("We shall ", false), stretch("never sell", true)];
+        assert_eq!(paint(&marked(&quotation, false), None, false), "We shall *never sell*");
+        let painted = paint(&marked(&quotation[1..], true), None, true);
+        assert_eq!(painted, "\u{1b}[1m\u{1b}[4mnever\u{1b}[0m \u{1b}[1m\u{1b}[4msell\u{1b}[0m");
+    }
 }

@@ -18,5 +18,10 @@ pub(super) fn relate(x: &Claim, y: &Claim, lexicon: &Lexicon) -> Option<Relation
 /// The words of two claims side by side.
 pub(in crate::verdict) fn likeness(x: &Claim, y: &Claim, lexicon: &Lexicon) -> Likeness {
     let read = |claim: &Claim| Utterance::read(&claim.text, lexicon);
-    read(x).likeness(&read(y), x.is_literal() && y.is_literal())
+    read(x).likeness(&read(y), are_literal(x, y))
+}
+
+/// Whether both are given in the speaker's own words.
+pub(in crate::verdict) fn are_literal(x: &Claim, y: &Claim) -> bool {
+    x.is_literal() && y.is_literal()
 }
