@@ -500,3 +500,17 @@ fn c1_on_one_day_where_the_higher_figure_names_the_lower_as_earlier() {
         &["differ C1", "single S1", "single S1"],
     );
 }
+
+#[test]
+fn the_town_that_is_hit_is_the_place() {
+    let report = check(&[
+        (
+            "a",
+            "2023-05-11",
+            "",
+            "A missile hit Sumy on Wednesday, killing 12 people. In Kharkiv, a drone damaged a school.",
+        ),
+        ("b", "2023-05-11", "", "A drone killed two people in Kharkiv on Wednesday."),
+    ]);
+    assert!(!verdicts(&report).iter().any(|verdict| verdict.starts_with("conflict")), "{:#}", report["findings"]);
+}

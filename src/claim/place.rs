@@ -26,6 +26,11 @@ const LOCATIVE: &[&str] = &[
     "of",
     "from",
 ];
+/// Verbs whose object is where it happened: "a missile hit Sumy, killing 12".
+const STRIKING: &[&str] = &[
+    "hit", "hits", "hitting", "struck", "strikes", "striking", "shelled", "shelling", "attacked", "attacking", "bombed", "bombing",
+    "pounded", "pounding", "rocked", "shook", "devastated", "devastating", "battered", "battering", "ravaged", "flooded",
+];
 /// Nouns that tie "of" and "from" to a place: "the city of", "the border of".
 const OF_PLACE: &[&str] = &[
     "city",
@@ -162,6 +167,9 @@ fn is_locative(text: &str, sentence: Span, leaf: &Leaf) -> bool {
     let before = &text[sentence.start()..leaf.span.start()];
     let start = sentence.start() + before.rfind([',', ';', ':', '(']).map_or(0, |mark| mark + 1);
     let words = words_before(text, start, leaf.span.start(), 4);
+    if words.first().is_some_and(|verb| STRIKING.contains(&verb.as_str())) {
+        return true;
+    }
     words.iter().take_while(|word| !is_weekday(word)).take(3).enumerate().any(|(index, word)| match word.as_str() {
         "of" | "from" => words.get(index + 1).is_some_and(|noun| OF_PLACE.contains(&noun.as_str())),
         word => LOCATIVE.contains(&word),

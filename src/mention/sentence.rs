@@ -16,6 +16,10 @@ const WIDEST_IN_SENTENCE: usize = 200;
 /// A block whose widest line is shorter than this is a list or a run of headlines.
 const NARROWEST_WRAP: usize = 45;
 
+/// Tokens after which a sentence ends at the next comma or semicolon: no writer's sentence is that long, but a table or a list run
+/// together may be, and what looks at a whole sentence for each figure would take time without bound.
+const LONGEST: usize = 400;
+
 /// Paragraphs and sentences, in order.
 pub(super) struct Layout {
     pub(super) paragraphs: Vec<Span>,
@@ -142,6 +146,11 @@ fn split_paragraph(reader: &Reader<'_>, first: usize, end: usize, layout: &mut L
                 start = next;
                 next
             }
+            _ if at >= start + LONGEST && at + 1 < end && is_list_mark(reader, at) => {
+                layout.sentences.extend(trimmed(reader, start, at + 1));
+                start = at + 1;
+                at + 1
+            }
             _ => at + 1,
         };
     }
@@ -157,6 +166,11 @@ fn trimmed(reader: &Reader<'_>, mut first: usize, mut end: usize) -> Option<Span
         end -= 1;
     }
     (first < end).then(|| reader.span(first, end - 1))
+}
+
+/// A comma or semicolon between items, not inside a figure.
+fn is_list_mark(reader: &Reader<'_>, at: usize) -> bool {
+    reader.tokens[at].kind == TokenKind::Mark && matches!(reader.word(at), "," | ";")
 }
 
 fn is_stop(mark: &str) -> bool {

@@ -117,7 +117,7 @@ fn counts_whole(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 /// Tokens to each side that are looked at for the article's habit.
-const NEIGHBOURHOOD: usize = 2000;
+const NEIGHBOURHOOD: usize = 300;
 
 /// Whether the article writes 94.000 for ninety-four thousand: it uses a comma for decimals or two points in a number.
 fn groups_by_point(reader: &Reader<'_>, at: usize) -> bool {
@@ -164,8 +164,9 @@ fn group_after<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'a str, usize)> {
     let whole = word.split('.').next().unwrap_or(word);
     let three = whole.len() == 3 && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let joined = three && (1..=3).contains(&gap(group)) && one_space(reader, group);
-    let held = !is_comma || (gap(at) == 0 && (word == "000" || splits_at_commas(reader, at)));
-    (joined && held && !is_glued_word(reader, group + 1)).then_some((word, group + 1))
+    // The habit is asked for last: it looks far around.
+    let held = || !is_comma || (gap(at) == 0 && (word == "000" || splits_at_commas(reader, at)));
+    (joined && !is_glued_word(reader, group + 1) && held()).then_some((word, group + 1))
 }
 
 /// Whether the article was split at its commas, "10, 000": a group of three zeros after one, and no number with a comma inside.
