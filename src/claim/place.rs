@@ -28,8 +28,28 @@ const LOCATIVE: &[&str] = &[
 ];
 /// Verbs whose object is where it happened: "a missile hit Sumy, killing 12".
 const STRIKING: &[&str] = &[
-    "hit", "hits", "hitting", "struck", "strikes", "striking", "shelled", "shelling", "attacked", "attacking", "bombed", "bombing",
-    "pounded", "pounding", "rocked", "shook", "devastated", "devastating", "battered", "battering", "ravaged", "flooded",
+    "hit",
+    "hits",
+    "hitting",
+    "struck",
+    "strikes",
+    "striking",
+    "shelled",
+    "shelling",
+    "attacked",
+    "attacking",
+    "bombed",
+    "bombing",
+    "pounded",
+    "pounding",
+    "rocked",
+    "shook",
+    "devastated",
+    "devastating",
+    "battered",
+    "battering",
+    "ravaged",
+    "flooded",
 ];
 /// Nouns that tie "of" and "from" to a place: "the city of", "the border of".
 const OF_PLACE: &[&str] = &[
