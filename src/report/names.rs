@@ -38,7 +38,7 @@ const fn class_entry(class: Class) -> (&'static str, &'static str) {
         Class::C3 => ("C3", "within the rule's tolerance"),
         Class::C4 => ("C4", "a vague word against a number"),
         Class::C5 => ("C5", "compatible only as a bare bound"),
-        Class::C6 => ("C6", "quotation trimmed or reworded, same sense"),
+        Class::C6 => ("C6", "quotation trimmed or reworded, alike in sense as far as synonyms tell"),
         Class::D1 => ("D1", "independent sources give figures that exclude each other"),
         Class::D2 => ("D2", "contested between parties"),
         Class::D3 => ("D3", "parts do not add up to the whole"),

@@ -96,7 +96,11 @@ fn words(code: Class, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> String {
                 if words.is_empty() { "no other words".to_owned() } else { words.join(", ") }
             };
             let [mine, theirs] = &likeness.differing;
-            format!("other words, the same sense: {} ({a}); {} ({b})", listed(first, mine), listed(second, theirs))
+            format!(
+                "other words, alike in sense as far as synonyms tell: {} ({a}); {} ({b})",
+                listed(first, mine),
+                listed(second, theirs)
+            )
         }
         _ => {
             let told = |change: &Change| match (change.from, change.to) {
