@@ -103,9 +103,11 @@ fn about(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Step {
     };
     let (x, y) = (party(a), party(b));
     let names = |telling: &Telling<'_>, who: &str| {
+        // The family name comes last in most countries' names, and first in some.
         let shown = lexicon.shown(who).to_lowercase();
-        let last = shown.rsplit(' ').next().unwrap_or_default().to_owned();
-        telling.event.words.iter().any(|word| word.strip_prefix('^').is_some_and(|name| last.starts_with(name)))
+        let said = quotation(telling.extract, telling.event).map_or("", |claim| claim.text.as_str()).to_lowercase();
+        said.split(|c: char| !c.is_alphanumeric())
+            .any(|word| !word.is_empty() && shown.split(' ').any(|part| part == word))
     };
     match (&x, &y) {
         (Some(one), Some(other)) if one != other => {
