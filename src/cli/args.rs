@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
 
+use super::rules::args::Rules;
 use crate::value::VaguePreset;
 
 /// Sets the figures of many articles side by side: where they agree, where they conflict, and why.
@@ -197,63 +198,6 @@ pub(super) struct Output {
     /// Say nothing on standard error but errors
     #[arg(long, short, help_heading = "Output")]
     pub(super) quiet: bool,
-}
-
-/// `rules`.
-#[derive(Debug, Subcommand)]
-pub(super) enum Rules {
-    /// List the rules that would run
-    List(RulesList),
-    /// Explain a rule: what it matches, what it leaves out
-    Explain(RulesExplain),
-    /// Check rule files and report every error at once
-    Lint(RulesFolder),
-    /// Run the texts that each rule must find, and those it must leave alone
-    Test(RulesTest),
-}
-
-/// `rules list`.
-#[derive(Debug, Args)]
-pub(super) struct RulesList {
-    #[command(flatten)]
-    pub(super) selection: Rulebook,
-    #[command(flatten)]
-    pub(super) output: Output,
-}
-
-/// `rules explain`.
-#[derive(Debug, Args)]
-pub(super) struct RulesExplain {
-    /// The rule
-    #[arg(value_name = "ID")]
-    pub(super) id: String,
-    #[command(flatten)]
-    pub(super) selection: Rulebook,
-    #[command(flatten)]
-    pub(super) output: Output,
-}
-
-/// `rules test`.
-#[derive(Debug, Args)]
-pub(super) struct RulesTest {
-    /// A folder of rule files, PACK/ID.toml, whose texts are run; those of the built-in rules unless given
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(super) folder: Option<PathBuf>,
-    /// Only this rule; may be repeated
-    #[arg(long, value_name = "ID")]
-    pub(super) rule: Vec<String>,
-    #[command(flatten)]
-    pub(super) output: Output,
-}
-
-/// `rules lint`.
-#[derive(Debug, Args)]
-pub(super) struct RulesFolder {
-    /// A folder of rule files, PACK/ID.toml; the built-in rules unless given
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(super) folder: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) output: Output,
 }
 
 /// Forms of `check`.

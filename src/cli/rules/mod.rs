@@ -1,0 +1,22 @@
+//! `rules`: the claim types themselves; a module for each command.
+
+pub(super) mod args;
+mod explain;
+mod lint;
+mod list;
+mod packs;
+mod test;
+
+use anyhow::Result;
+
+use args::Rules;
+
+/// Runs a `rules` command; whether rules fail.
+pub(super) fn run(command: &Rules) -> Result<bool> {
+    match command {
+        Rules::List(list) => list::run(list).map(|()| false),
+        Rules::Explain(explain) => explain::run(explain).map(|()| false),
+        Rules::Lint(folder) => lint::run(folder),
+        Rules::Test(test) => test::run(test),
+    }
+}
