@@ -247,7 +247,9 @@ fn score(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let number = |i: usize| reader.word(i).parse::<u32>().ok();
     let (Some(first), Some(second)) = (number(at), number(at + 2)) else { return None };
     let longer = matches!(reader.word(at + 3), "-" | "–") && is_digits(reader, at + 4);
-    let plain = !matches!(reader.word(at + 3), "%" | "-") && !glued_word(reader, at + 3);
+    // "3-1/2 cents" is a mixed fraction.
+    let fraction = reader.word(at + 3) == "/" && glued(reader, at + 3) && is_digits(reader, at + 4);
+    let plain = !fraction && !matches!(reader.word(at + 3), "%" | "-") && !glued_word(reader, at + 3);
     let beside = |words: &Words| (at.saturating_sub(6)..at + 8).any(|i| reader.is_any(i, words));
     let small = !longer && plain && first < 200 && second < 200;
     (small && (first >= second || beside(SPORT)) && !beside(VOTE)).then_some(at + 3)

@@ -165,6 +165,7 @@ pub(super) fn ordinal_or_model(reader: &Reader<'_>, at: usize) -> Option<usize> 
     }
     let letters = reader.word(at + 1);
     let ordinal = ["st", "nd", "rd", "th", "er", "ers"].iter().any(|ending| letters.eq_ignore_ascii_case(ending));
+    let ordinal = ordinal && !(letters == "st" && quantity::is_stone(reader, at + 1));
     let decade = letters == "s" && !reader.word(at).contains('.');
     let name = ordinal || decade || is_model_letter(reader, at) || is_screen(reader, at) || is_coded(reader, at);
     (name && !is_power(reader, at)).then(|| to_space(reader, at))

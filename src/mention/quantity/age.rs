@@ -60,7 +60,10 @@ pub(super) fn age_by_place(reader: &Reader<'_>, whole: &Magnitude, said: bool) -
     Some(Magnitude { next, unit: years.unit.map(|unit| UnitRead { next, ..unit }), ..years })
 }
 
-/// "The mayor, 52, said": a determiner and one noun of a person.
+/// Words at most between a determiner and the noun of a person.
+const ADJECTIVES: usize = 3;
+
+/// "The mayor, 52, said", "a third man, 45,", "the former Lions captain, 38,": a determiner, what describes, and a noun of a person.
 fn is_somebody(reader: &Reader<'_>, at: usize) -> bool {
     const PEOPLE: &Words = words![
         "man",
@@ -119,10 +122,83 @@ fn is_somebody(reader: &Reader<'_>, at: usize) -> bool {
         "coach",
         "businessman",
         "grandmother",
+        "grandfather",
+        "uncle",
+        "aunt",
+        "nephew",
+        "niece",
+        "cousin",
+        "widow",
+        "widower",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "duke",
+        "duchess",
+        "pope",
+        "bishop",
+        "imam",
+        "rabbi",
+        "nun",
+        "captain",
+        "manager",
+        "skipper",
+        "winger",
+        "sprinter",
+        "swimmer",
+        "golfer",
+        "boxer",
+        "rapper",
+        "author",
+        "writer",
+        "director",
+        "leader",
+        "rancher",
+        "builder",
+        "plumber",
+        "carpenter",
+        "banker",
+        "trader",
+        "engineer",
+        "surgeon",
+        "chef",
+        "neighbour",
+        "neighbor",
+        "resident",
+        "pensioner",
+        "veteran",
+        "cyclist",
+        "motorcyclist",
+        "motorist",
+        "pedestrian",
+        "tourist",
+        "journalist",
+        "activist",
+        "artist",
+        "scientist",
+        "musician",
+        "comedian",
+        "electrician",
+        "technician",
+        "policeman",
+        "policewoman",
+        "fisherman",
+        "congressman",
+        "congresswoman",
+        "councillor",
+        "constable",
+        "sergeant",
+        "defendant",
+        "killer",
+        "survivor",
+        "heir",
     ];
-    const BEFORE: &Words = words!["the", "a", "an", "his", "her", "their", "my"];
-    let determined = at > 0 && reader.is_any(at - 1, BEFORE);
-    determined && reader.is_any(at, PEOPLE)
+    const BEFORE: &Words = words!["the", "a", "an", "his", "her", "their", "my", "another", "one", "its", "our"];
+    let describes = |&i: &usize| reader.kind(i) == Some(TokenKind::Word) && !reader.is_any(i, BEFORE);
+    let start = || (at.saturating_sub(ADJECTIVES)..at).rev().take_while(describes).last().unwrap_or(at);
+    let determined = || start().checked_sub(1).is_some_and(|before| reader.is_any(before, BEFORE));
+    reader.is_any(at, PEOPLE) && determined()
 }
 
 /// Tokens at most between "aged" and the last figure of its list.

@@ -114,6 +114,11 @@ pub(super) fn after(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
     if reader.word(at) == "-" && reader.is(at + 1, "plus") {
         return Some((Bound::AtLeast, at + 2));
     }
+    // "100-odd missiles", "twenty odd years"
+    let hyphen = usize::from(reader.word(at) == "-");
+    if reader.is(at + hyphen, "odd") && reader.kind(at + hyphen + 1) == Some(TokenKind::Word) {
+        return Some((Bound::About, at + hyphen + 1));
+    }
     let joint = reader.is(at, "or") || reader.is(at, "and");
     let than = usize::from(reader.is(at + 2, "than") && !starts_number(reader, at + 3));
     let next = at + 2 + than;

@@ -24,7 +24,10 @@ static WORDS: LazyLock<Vocabulary<Trend>> = LazyLock::new(|| {
 const REACH: usize = 7;
 
 fn trend_word(reader: &Reader<'_>, at: usize) -> Option<Trend> {
-    WORDS.get(reader.text, reader.token(at)?).copied()
+    const COMPOSE: &Words = words!["make", "makes", "made", "making"];
+    // "women make up 6 percent" tells a share, no rise.
+    let composes = at > 0 && reader.is(at, "up") && reader.is_any(at - 1, COMPOSE);
+    WORDS.get(reader.text, reader.token(at)?).filter(|_| !composes).copied()
 }
 
 /// Whether a figure at `at` stands where the size of a change does: "rose 9 percent", "down 34 cents", "cut by 50 cents".

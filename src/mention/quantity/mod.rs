@@ -72,6 +72,11 @@ pub(super) fn is_degree(reader: &Reader<'_>, at: usize) -> bool {
     unit::is_degree(reader, at)
 }
 
+/// Whether "st" after a figure stands for stones.
+pub(super) fn is_stone(reader: &Reader<'_>, at: usize) -> bool {
+    unit::is_stone(reader, at)
+}
+
 /// Reads a text that is one figure and nothing else: "90 minutes", "$2.5 million", "more than 10 km".
 pub fn read_quantity(text: &str) -> Option<QuantityMention> {
     let mut tokens = Vec::new();

@@ -111,7 +111,7 @@ fn is_model(reader: &Reader<'_>, at: usize) -> bool {
     let hyphen = usize::from(at > 1 && reader.word(at - 1) == "-");
     let named = at.checked_sub(1 + hyphen).is_some_and(|i| {
         reader.kind(i) == Some(TokenKind::Word)
-            && reader.tokens[i].capital
+            && reader.word(i).contains(char::is_uppercase)
             && stop(reader.text, &reader.tokens[i]).is_none()
     });
     named && reader.kind(at + 1) == Some(TokenKind::Word)

@@ -54,7 +54,11 @@ fn sign(reader: &Reader<'_>, at: usize) -> Option<usize> {
             let figure = next.kind == TokenKind::Digits || reader.word(at + 1) == ".";
             figure && opens(reader, at) && (!next.spaced || at == 0)
         }
-        _ => lexeme(reader, at) == Some(Lexeme::Minus),
+        // "plus or minus 3 points" leaves the sign open.
+        _ => {
+            lexeme(reader, at) == Some(Lexeme::Minus)
+                && !(at > 1 && reader.is(at - 1, "or") && reader.is(at - 2, "plus"))
+        }
     };
     is_sign.then_some(at + 1)
 }
@@ -98,7 +102,10 @@ fn proportion(reader: &Reader<'_>, part: &Numeral) -> Option<Numeral> {
     let one = part.value == Number::ONE;
     let small =
         part.value < whole.value && part.value.is_whole() && whole.value.is_whole() && part.value > Number::ZERO;
-    let usual = one && (out_of || whole.value < Number::whole(1500))
+    let of_many =
+        whole.value <= Number::whole(10) && (reader.is(whole.next, "of") || reader.is_any(whole.next, AT_LARGE));
+    let usual = of_many && !out_of
+        || one && (out_of || whole.value < Number::whole(1500))
         || part.value < Number::whole(10)
             && (whole.value == Number::whole(10)
                 || !out_of && whole.value == Number::whole(5)
@@ -111,35 +118,36 @@ fn proportion(reader: &Reader<'_>, part: &Numeral) -> Option<Numeral> {
     Some(Numeral { value, step, mantissa: value, scale: Number::ONE, form: Form::Proportion, next: whole.next })
 }
 
+/// Those of whom a survey tells a share.
+const AT_LARGE: &Words = words![
+    "people",
+    "adults",
+    "voters",
+    "respondents",
+    "women",
+    "men",
+    "children",
+    "americans",
+    "britons",
+    "europeans",
+    "households",
+    "patients",
+    "consumers",
+    "parents",
+    "teenagers",
+    "companies",
+    "businesses",
+    "employees",
+    "students",
+];
+
 /// "three out of four voters", "two out of five hundred": a share of people at large, or of hundreds; but "three out of
 /// four hostages" are three.
 fn is_round_whole(reader: &Reader<'_>, whole: &Cardinal) -> bool {
-    const AT_LARGE: &Words = words![
-        "people",
-        "adults",
-        "voters",
-        "respondents",
-        "women",
-        "men",
-        "children",
-        "americans",
-        "britons",
-        "europeans",
-        "households",
-        "patients",
-        "consumers",
-        "parents",
-        "teenagers",
-        "companies",
-        "businesses",
-        "employees",
-        "students",
-        "times",
-    ];
     let hundreds =
         whole.value >= Number::whole(100) && whole.value.div(Number::whole(100)).is_some_and(Number::is_whole);
     let few = whole.value <= Number::whole(5);
-    hundreds || few && reader.is_any(whole.next, AT_LARGE)
+    hundreds || few && (reader.is_any(whole.next, AT_LARGE) || reader.is(whole.next, "times"))
 }
 
 /// "a few", "a couple", "a half".
@@ -209,10 +217,11 @@ fn whole(reader: &Reader<'_>, number: Option<Cardinal>, money: bool) -> Option<N
     Some(numeral(&number, if number.plain { Form::Plain } else { form(&number) }))
 }
 
-/// "$3.71 1/2": the prices of grain go on with parts of a cent.
+/// "$3.71 1/2", "$3.71-1/2": the prices of grain go on with parts of a cent.
 fn parts_of_cent(reader: &Reader<'_>, number: &Cardinal) -> Option<Numeral> {
     let cent = number.digits && number.scale == Number::ONE && number.step.parts() == (1, 100);
-    let part = if cent { figure_fraction(reader, number.next)? } else { return None };
+    let hyphen = usize::from(reader.word(number.next) == "-");
+    let part = if cent { figure_fraction(reader, number.next + hyphen)? } else { return None };
     let value = number.value.add(part.value.mul(number.step)?)?;
     let step = part.step.mul(number.step)?;
     Some(Numeral { value, step, mantissa: value, scale: Number::ONE, form: Form::Digits, next: part.next })

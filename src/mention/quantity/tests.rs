@@ -378,3 +378,27 @@ fn what_is_no_figure() {
         assert_eq!(read(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn trade_and_daily_life_write_figures_their_own_way() {
+    table(&[
+        ("Maize gained 3-1/2 cents.", &["money 3.5 cent up"]),
+        ("Wheat ended at $7.81-1/2 per bushel.", &["money 7.815 $/bushel"]),
+        ("The home side won 3-1.", &[]),
+        ("It pumps 500,000 bpd.", &["measure 500000 barrel/day"]),
+        ("He weighs 16st 7lb, she 11st.", &["measure 16.5 stone", "measure 11 stone"]),
+        ("It fell on the 21st.", &[]),
+        ("The gas is cooled to minus 162C.", &["measure -162 celsius"]),
+        ("The world has warmed by 1.2C.", &["measure 1.2 celsius"]),
+        ("The 777F took off from row 12C.", &[]),
+        ("A second man, 45, was cleared.", &["measure 45 year"]),
+        ("The former Lions captain, 38, is back.", &["measure 38 year"]),
+        ("The number, 45, was drawn.", &["# 45"]),
+        ("Most wait over 12 hours.", &["time 12 hour >"]),
+        ("Some 100-odd shells fell.", &["# 100 ~"]),
+        ("The error is plus or minus 3 points.", &["# 3"]),
+        ("Three in four people agree.", &["# 3/4"]),
+        ("Women make up 6 percent of it.", &["part 6 percent"]),
+        ("They won 2 in 3 games.", &["# 2", "# 3"]),
+    ]);
+}

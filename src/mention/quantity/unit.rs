@@ -232,11 +232,19 @@ fn doubtful(reader: &Reader<'_>, at: usize, symbol: &str, glued: bool) -> bool {
         "\"" => of_size && next != "in",
         "s" => glued && decimal,
         "F" | "C" => is_degree(reader, at),
+        "st" => glued && reader.word(at.wrapping_sub(1)).len() < 3 && is_stone(reader, at),
         "p" | "ha" | "t" | "kt" | "Mt" => glued || !matches!(reader.kind(at + 1), Some(TokenKind::Digits)),
         "pc" => true,
         "Ma" | "Ga" => glued || next.eq_ignore_ascii_case("ago") || next.eq_ignore_ascii_case("old"),
         _ => false,
     }
+}
+
+/// "16st 7lb", "12st": stones, where "21st" would be a rank.
+pub(super) fn is_stone(reader: &Reader<'_>, at: usize) -> bool {
+    let figure = reader.word(at.wrapping_sub(1));
+    let with_pounds = reader.kind(at + 1) == Some(TokenKind::Digits) && reader.is_any(at + 2, words!["lb", "lbs"]);
+    with_pounds || figure == "11" || !figure.ends_with('1')
 }
 
 /// "12 ft 2 in", "12 feet and 2 in"
@@ -248,7 +256,8 @@ fn after_feet(reader: &Reader<'_>, at: usize) -> bool {
 /// Tokens to each side that are looked at for words of the weather.
 const WEATHER_REACH: usize = 10;
 
-/// "104F in Phoenix": the letter stands for degrees where a word of temperature stands near.
+/// "104F in Phoenix": the letter stands for degrees where a word of temperature stands near, and wherever it is glued to a
+/// decimal or what is below zero: "1.5C", "minus 162C"; sections, seats and forms are numbered by neither.
 pub(super) fn is_degree(reader: &Reader<'_>, at: usize) -> bool {
     const WEATHER: &Words = words![
         "temperature",
@@ -272,9 +281,17 @@ pub(super) fn is_degree(reader: &Reader<'_>, at: usize) -> bool {
         "fahrenheit",
         "forecast",
     ];
-    let small = reader.word(at.wrapping_sub(1)).trim_start_matches('-').len() < 4;
+    let letter = matches!(reader.word(at), "F" | "C");
+    let Some(figure) = at.checked_sub(1).map(|before| reader.word(before)).filter(|_| letter) else { return false };
+    let numbers_nothing = figure.contains('.') && reader.word(at + 1) != "/" || is_below_zero(reader, at - 1);
     let near = at.saturating_sub(WEATHER_REACH)..at + WEATHER_REACH;
-    matches!(reader.word(at), "F" | "C") && small && near.into_iter().any(|i| reader.is_any(i, WEATHER))
+    numbers_nothing || figure.len() < 4 && near.into_iter().any(|i| reader.is_any(i, WEATHER))
+}
+
+fn is_below_zero(reader: &Reader<'_>, figure: usize) -> bool {
+    let sign =
+        |at: usize| matches!(reader.word(at), "-" | "−" | "–") && reader.tokens[at].spaced && glued(reader, figure);
+    figure > 0 && (sign(figure - 1) || reader.is_any(figure - 1, words!["minus"]))
 }
 
 fn presses(unit: UnitIndex) -> bool {

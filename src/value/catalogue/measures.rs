@@ -87,7 +87,7 @@ pub(super) const MEASURES: &[Measure] = &[
     // Mass
     unit("pound", "kilogram", POUND, "pound|lb", ""),
     unit("ounce", "kilogram", (28_349_523_125, 1_000_000_000_000), "ounce|oz", ""),
-    unit("stone", "kilogram", (635_029_318, 100_000_000), "", ""),
+    unit("stone", "kilogram", (635_029_318, 100_000_000), "", "st?"),
     unit("ton", "kilogram", (1000, 1), "ton", ""),
     unit("tonne", "kilogram", (1000, 1), "tonne|metric ton|metric tonne", "t?"),
     unit("short-ton", "kilogram", (90_718_474, 100_000), "short ton", ""),
@@ -112,6 +112,7 @@ pub(super) const MEASURES: &[Measure] = &[
     unit("mile/gallon", "mile/gallon", (1, 1), "mpg", ""),
     unit("revolution/minute", "revolution/minute", (1, 1), "rpm", ""),
     unit("ton/day", "ton/day", (1, 1), "tpd", ""),
+    unit("barrel/day", "barrel/day", (1, 1), "bpd", "b/d"),
     unit("frame/second", "frame/second", (1, 1), "fps", ""),
     unit("litre/100-kilometre", "litre/100-kilometre", (1, 1), CONSUMPTION, "L/100km|L/100 km|l/100km|l/100 km"),
     unit("bit/second", "bit/second", (1, 1), "bits per second", "bit/s"),
