@@ -393,12 +393,12 @@ fn trade_and_daily_life_write_figures_their_own_way() {
         ("The 777F took off from row 12C.", &[]),
         ("A second man, 45, was cleared.", &["measure 45 year"]),
         ("The former Lions captain, 38, is back.", &["measure 38 year"]),
-        ("The number, 45, was drawn.", &["# 45"]),
+        ("The number, 45, was drawn.", &["# 45 -"]),
         ("Most wait over 12 hours.", &["time 12 hour >"]),
-        ("Some 100-odd shells fell.", &["# 100 ~"]),
-        ("The error is plus or minus 3 points.", &["# 3"]),
-        ("Three in four people agree.", &["# 3/4"]),
+        ("Some 100-odd shells fell.", &["# 100 shell ~"]),
+        ("The error is plus or minus 3 points.", &["# 3 point"]),
+        ("Three in four people agree.", &["# 0.75 -"]),
         ("Women make up 6 percent of it.", &["part 6 percent"]),
-        ("They won 2 in 3 games.", &["# 2", "# 3"]),
+        ("They won 2 in 3 games.", &["# 2 -", "# 3 game"]),
     ]);
 }
