@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::process::Command;
 
 use crosscheck::article::Article;
 use crosscheck::lexicon::Lexicon;
 use crosscheck::mention::scan;
 use crosscheck::rule::{Matches, Rule, RuleFile, RuleSet, Selection, embedded_files, match_rules};
-use crosscheck::trial::{Outcome, trials};
 
 /// The packs that list every figure make no promises of their own.
 const LISTS: [&str; 2] = ["quantities", "dates"];
@@ -31,13 +31,6 @@ fn every_rule() -> RuleSet {
 fn found(rules: &RuleSet, lexicon: &Lexicon, text: &str, published: Option<jiff::civil::Date>) -> Matches {
     let article = Article::plain("text", text, published);
     match_rules(rules, article.text(), &scan(&article, lexicon))
-}
-
-/// What is wrong with the texts of one rule.
-fn complaints(alone: &RuleSet) -> Vec<String> {
-    let path = alone.rules()[0].path().display().to_string();
-    let failed = trials(alone, Lexicon::embedded()).into_iter().filter(|trial| trial.outcome != Outcome::Validated);
-    failed.map(|trial| format!("{path}:{}: {}: {trial:#?}", trial.line, trial.outcome.name())).collect()
 }
 
 /// The sets of one rule each that make promises.
@@ -72,10 +65,16 @@ fn every_rule_is_explained_and_has_texts() {
     }
 }
 
+/// Every text of every rule, and what each rule finds in every article of `examples/`, go through the command that users have.
 #[test]
-fn accept_texts_are_found_and_reject_texts_left_alone() {
-    let complaints: Vec<String> = promising_alone().flat_map(|alone| complaints(&alone)).collect();
-    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+fn the_rules_pass_their_own_test() {
+    let accept = std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
+    command.args(["rules", "test", "rules"]).args(accept.then_some("--accept"));
+    let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).env_clear().output().unwrap();
+    let told = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    let repair = "read the difference, then run `cargo run -- rules test rules --accept`, or `--review`";
+    assert!(output.status.success(), "{repair}\n{told}");
 }
 
 #[test]

@@ -1,5 +1,4 @@
-//! The sample articles under `examples/`: what each scenario says must hold, the table that people see, and what every
-//! rule finds in every article.
+//! The sample articles under `examples/`: what each scenario says must hold, and the table that people see.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
@@ -217,46 +216,24 @@ fn every_scenario_prints_its_table() {
     }
 }
 
-#[test]
-fn every_rule_runs_over_every_article() {
-    for (rule, _) in rules() {
-        let alone = common::rules(&Selection { rules: vec![rule.clone()], ..Selection::default() });
-        let found = common::printed(&common::run(Path::new("examples"), None, &alone));
-        let claims: Vec<_> = found.claims.iter().map(common::line).collect();
-        snapshots("rules").bind(|| insta::assert_snapshot!(rule.clone(), claims.join("\n")));
-    }
-}
-
-/// A snapshot whose rule, scenario or test is gone tells of something that no longer exists.
+/// A snapshot whose scenario or test is gone tells of something that no longer exists.
 #[test]
 fn no_snapshot_is_an_orphan() {
-    let rules: BTreeSet<_> = rules().into_iter().map(|(rule, _)| rule).collect();
     let scenarios: BTreeSet<_> = common::scenarios().iter().map(|folder| name(folder)).collect();
     let tests = sources(Path::new("tests")) + &sources(Path::new("src"));
     let named = |stem: &str| tests.contains(&format!("\"{stem}\""));
     for folder in common::folders(Path::new("snapshots")) {
-        for snapshot in common::entries(&folder) {
-            let file = name(&snapshot);
+        // Those of rules are the business of `rules test`.
+        for snapshot in common::entries(&folder).iter().filter(|_| !folder.ends_with("rules")) {
+            let file = name(snapshot);
             let Some(stem) = file.strip_suffix(".snap") else { continue };
             let has_parent = match name(&folder).as_str() {
-                "rules" => rules.contains(stem),
                 "pipeline" => scenarios.contains(stem),
                 _ => named(stem) || stem.split_once('-').is_some_and(|(_, rest)| named(rest)),
             };
             assert!(has_parent, "{} belongs to nothing any more: remove it", snapshot.display());
         }
     }
-}
-
-/// The built-in rules: id and file, in order of their ids.
-fn rules() -> Vec<(String, PathBuf)> {
-    let packs = common::folders(Path::new("rules")).into_iter().filter(|pack| !pack.ends_with("lexicon"));
-    let files = packs.flat_map(|pack| common::entries(&pack));
-    let rules = files.filter(|file| file.extension().is_some_and(|extension| extension == "toml"));
-    let mut rules: Vec<_> =
-        rules.map(|file| (file.file_stem().unwrap().to_string_lossy().into_owned(), file)).collect();
-    rules.sort();
-    rules
 }
 
 /// All Rust sources below a folder of the package, one after the other.

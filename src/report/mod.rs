@@ -1,6 +1,7 @@
 //! Reports: everything a run found, and the formats it can be written in. The only room that writes.
 
 mod asserted;
+pub mod claims;
 pub mod csv;
 pub mod explain;
 mod figure;

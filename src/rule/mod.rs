@@ -30,7 +30,7 @@ pub use matched::{Match, Matches, Rejected, Stopped};
 pub use matcher::match_rules;
 pub use pattern::{Fixed, Pattern, Unless};
 pub use problem::{Problem, ProblemKind, RuleErrors, RuleFile};
-pub use set::{LoadError, RuleSet, Selection, embedded_files};
+pub use set::{BESIDE, LoadError, RuleSet, Selection, embedded_files, rule_files};
 pub(crate) use spec::polarity_name;
 pub use stage::Stage;
 pub use terms::{Found, Polarity, ValueKind};

@@ -18,6 +18,9 @@ mod embedded {
 /// The name that selects the rules whose `default` is true.
 const DEFAULT_PACK: &str = "default";
 
+/// What stands beside the packs of a folder and holds no rules: the articles in which rules are tried, and what they find there.
+pub const BESIDE: [&str; 2] = ["articles", "snapshots"];
+
 /// Where shared word lists stand.
 const WORDS_FILE: &str = "lexicon/words.toml";
 
@@ -81,7 +84,12 @@ impl RuleSet {
     /// The embedded rules with those of a folder (`PACK/ID.toml`, `lexicon/words.toml`), which replace embedded ones of the same
     /// pack and id.
     pub fn load(folder: &Path, selection: &Selection) -> Result<Self, LoadError> {
-        Self::from_files(&embedded_files(), &folder_files(folder)?, selection)
+        Self::with(&rule_files(folder)?, selection)
+    }
+
+    /// The embedded rules with those of files, which replace embedded ones of the same pack and id.
+    pub fn with(own: &[RuleFile], selection: &Selection) -> Result<Self, LoadError> {
+        Self::from_files(&embedded_files(), own, selection)
     }
 
     /// Rules of the given files alone, all errors of all files at once.
@@ -131,6 +139,15 @@ impl RuleSet {
 pub fn embedded_files() -> Vec<RuleFile> {
     let file = |(path, text): &(&str, &str)| RuleFile { path: Path::new(path).into(), text: Arc::from(*text) };
     embedded::FILES.iter().map(file).collect()
+}
+
+/// The rule files of a folder, `PACK/ID.toml` and `lexicon/words.toml`, sorted by path. What its folders `articles` and `snapshots`
+/// hold are no rules.
+pub fn rule_files(folder: &Path) -> Result<Vec<RuleFile>, LoadError> {
+    let beside = BESIDE.map(|name| folder.join(name));
+    let mut files = folder_files(folder)?;
+    files.retain(|file| !beside.iter().any(|beside| file.path.starts_with(beside)));
+    Ok(files)
 }
 
 /// Checks and compiles every file; the rules sorted by id.

@@ -2,9 +2,30 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueHint};
+use clap::{Args, Subcommand, ValueEnum, ValueHint};
 
 use crate::cli::args::{Output, Rulebook};
+
+const TEST_EXAMPLES: &str = "\
+Examples:
+  crosscheck rules test rules                          every rule of the folder
+  crosscheck rules test rules/mine/ships-delayed.toml  one rule, every text with its outcome
+  crosscheck rules test rules --watch                  again whenever a file is saved
+  crosscheck rules test rules --review                 say of each new finding whether it is right
+  crosscheck rules test rules --format junit -o out.xml
+
+What comes of a text:
+  reported     an accept text: the rule found what the text states
+  validated    a reject text: the rule left it alone
+  wrong value  it found another value
+  missing      it found nothing, or less than is stated
+  noisy        it found more than is stated, or something in a reject text
+  wrong scope  the value is right, what it is about is not
+
+A snapshot is what a rule finds in the articles beside the rules: rules/articles/, kept in rules/snapshots/ID.snap. What is
+new or has changed fails, and waits in ID.snap.new until --accept or --review (or `cargo insta review`) takes it.
+
+Exit status: 0 all as stated, 1 a text or a snapshot fails, 2 could not run.";
 
 /// `rules`.
 #[derive(Debug, Subcommand)]
@@ -15,7 +36,8 @@ pub(in crate::cli) enum Rules {
     Explain(RulesExplain),
     /// Check rule files and report every error at once
     Lint(RulesFolder),
-    /// Run the texts that each rule must find, and those it must leave alone
+    /// Run each rule's own texts, and compare what it finds in articles with its snapshot
+    #[command(after_long_help = TEST_EXAMPLES)]
     Test(RulesTest),
 }
 
@@ -41,16 +63,50 @@ pub(in crate::cli) struct RulesExplain {
 }
 
 /// `rules test`.
+// Each is a switch of the command line.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Debug, Args)]
 pub(in crate::cli) struct RulesTest {
-    /// A folder of rule files, PACK/ID.toml, whose texts are run; those of the built-in rules unless given
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(in crate::cli) folder: Option<PathBuf>,
+    /// A folder of rule files, PACK/ID.toml, one pack of it, or one rule file; the built-in rules unless given
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(in crate::cli) path: Option<PathBuf>,
     /// Only this rule; may be repeated
     #[arg(long, value_name = "ID")]
     pub(in crate::cli) rule: Vec<String>,
+    /// List every text, not only those that fail; unasked where one rule is tested
+    #[arg(long)]
+    pub(in crate::cli) all: bool,
+    /// Test each rule file again as soon as it is saved
+    #[arg(long, conflicts_with_all = ["accept", "review", "format", "file"])]
+    pub(in crate::cli) watch: bool,
+    /// Articles in which the rules are tried; `articles` in the folder of rules unless given
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "Snapshots")]
+    pub(in crate::cli) articles: Option<PathBuf>,
+    /// Where the snapshots of what rules find stand; `snapshots` in the folder of rules unless given
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "Snapshots")]
+    pub(in crate::cli) snapshots: Option<PathBuf>,
+    /// Take over what the rules find now, and remove the snapshots of rules that are gone
+    #[arg(long, conflicts_with = "review", help_heading = "Snapshots")]
+    pub(in crate::cli) accept: bool,
+    /// Ask for each new or changed snapshot whether it is right
+    #[arg(long, conflicts_with = "format", help_heading = "Snapshots")]
+    pub(in crate::cli) review: bool,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = TestFormat::Table, help_heading = "Output")]
+    pub(in crate::cli) format: TestFormat,
     #[command(flatten)]
     pub(in crate::cli) output: Output,
+}
+
+/// Forms of `rules test`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum TestFormat {
+    /// For the eye
+    Table,
+    /// XML for services that run tests
+    Junit,
+    /// Annotations of a workflow on GitHub: only failures
+    Github,
 }
 
 /// `rules lint`.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::Rulebook;
-use crate::rule::embedded_files;
+use crate::rule::{BESIDE, embedded_files};
 
 /// The folder of shared words beside the packs.
 const LEXICON: &str = "lexicon";
@@ -27,7 +27,8 @@ pub(super) fn everything_of(folder: Option<PathBuf>) -> Rulebook {
         let folder = Path::new(&*file.path).parent()?.file_name()?;
         Some(folder.to_string_lossy().into_owned())
     });
-    let packs: BTreeSet<String> = embedded.chain(own).filter(|name| name != LEXICON).collect();
+    let packs: BTreeSet<String> =
+        embedded.chain(own).filter(|name| name != LEXICON && !BESIDE.contains(&name.as_str())).collect();
     Rulebook { rules: folder, pack: packs.into_iter().collect(), rule: Vec::new() }
 }
 

@@ -100,7 +100,8 @@ fn dated(dated: &Dated) -> v1::Dated {
     v1::Dated { date: dated.value.to_string(), from: names::origin(dated.from) }
 }
 
-fn claim<'a>(claim: &'a Claim, event: Option<&'a str>) -> v1::Claim<'a> {
+/// One claim.
+pub(super) fn claim<'a>(claim: &'a Claim, event: Option<&'a str>) -> v1::Claim<'a> {
     v1::Claim {
         id: &claim.id,
         article: &claim.article,

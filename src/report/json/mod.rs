@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::Report;
 use super::index::Index;
-use crate::claim::Extract;
+use crate::claim::{Claim, Extract};
 
 /// The version of the form, the first field of `check --format json`.
 pub const VERSION: u32 = 1;
@@ -32,6 +32,11 @@ pub fn write_report_lines(report: &Report, out: &mut dyn Write) -> io::Result<()
 /// Writes the articles and claims of extracts as one record a line.
 pub fn write_extract(extract: &Extract, out: &mut dyn Write) -> io::Result<()> {
     build::records_of(extract, &build::Unlinked).try_for_each(|record| line(&record, out))
+}
+
+/// A claim as a value, for what is told of it elsewhere.
+pub(super) fn claim(claim: &Claim) -> serde_json::Value {
+    serde_json::to_value(build::claim(claim, None)).unwrap_or_default()
 }
 
 fn line(record: &v1::Record<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -1,4 +1,8 @@
-//! The outcome of a rule's own texts: what each must give, what it gave, and what the difference is called.
+//! Trials of a rule: the outcome of its own texts, what each must give, what it gave, and what the difference is called; and
+//! what it finds in articles, set against the snapshot of an earlier run.
+
+mod scanned;
+mod snapshot;
 
 use jiff::civil::Date;
 
@@ -9,11 +13,16 @@ use crate::mention::{Mentions, scan};
 use crate::rule::{Accept, Matches, Reject, Rule, RuleSet, match_rules, polarity_name};
 use crate::value::{DateSpan, Unit};
 
+pub use scanned::Scanned;
+pub use snapshot::{Changed, Snapshot, SnapshotError, Standing, Taken};
+
 /// What came of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Outcome {
-    /// It gave what it must, or was left alone as it must be.
+    /// A reject text: it was left alone, as it must be.
     Validated,
+    /// An accept text: it gave what it must.
+    Reported,
     /// It gave another value.
     WrongValue,
     /// It gave too little.
@@ -53,11 +62,36 @@ impl Outcome {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Validated => "validated",
+            Self::Reported => "reported",
             Self::WrongValue => "wrong value",
             Self::Missing => "missing",
             Self::Noisy => "noisy",
             Self::WrongScope => "wrong scope",
         }
+    }
+
+    /// Whether the rule does not do what the text asks of it.
+    pub const fn is_failure(self) -> bool {
+        !matches!(self, Self::Validated | Self::Reported)
+    }
+}
+
+/// What came of a rule.
+#[derive(Clone, Debug)]
+pub struct Tested<'r> {
+    /// The rule.
+    pub rule: &'r Rule,
+    /// Its texts.
+    pub trials: Vec<Trial<'r>>,
+    /// What it finds in articles, where there are any.
+    pub taken: Option<Taken>,
+}
+
+impl Tested<'_> {
+    /// Whether a text fails, or the rule finds in the articles what its snapshot does not say.
+    pub fn fails(&self) -> bool {
+        let pending = self.taken.as_ref().is_some_and(Taken::is_pending);
+        pending || self.trials.iter().any(|trial| trial.outcome.is_failure())
     }
 }
 
@@ -100,7 +134,7 @@ fn accepted<'r>(accept: &'r Accept, rule: &Rule, rules: &RuleSet, lexicon: &Lexi
     let (stated, found) = (accept.values.iter().map(read).collect::<Vec<_>>(), reading.found());
     let scope = reading.claims.first().map(|claim| scope_differences(&accept.scope, claim)).unwrap_or_default();
     let outcome = match compare(&stated, &found) {
-        Outcome::Validated if !scope.is_empty() => Outcome::WrongScope,
+        Outcome::Reported if !scope.is_empty() => Outcome::WrongScope,
         outcome => outcome,
     };
     Trial { line: accept.line, text: &accept.text, why: None, outcome, stated, found, scope, notes: reading.notes }
@@ -123,7 +157,7 @@ fn rejected<'r>(reject: &'r Reject, rules: &RuleSet, lexicon: &Lexicon) -> Trial
 /// Names the difference of two lists of values, in their order.
 fn compare(stated: &[Said], found: &[Said]) -> Outcome {
     if stated.len() == found.len() && holds(stated, found) {
-        Outcome::Validated
+        Outcome::Reported
     } else if found.len() < stated.len() && holds(found, stated) {
         Outcome::Missing
     } else if found.len() > stated.len() && holds(stated, found) {
@@ -270,7 +304,7 @@ why = "they left"
         let rules = rules.unwrap_or_else(|error| panic!("{error}")).apart();
         let outcomes: Vec<&str> =
             trials(&rules[0], Lexicon::embedded()).iter().map(|trial| trial.outcome.name()).collect();
-        let expected = ["validated", "wrong value", "missing", "noisy", "wrong scope", "validated", "noisy"];
+        let expected = ["reported", "wrong value", "missing", "noisy", "wrong scope", "validated", "noisy"];
         assert_eq!(outcomes, expected);
     }
 }

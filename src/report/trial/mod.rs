@@ -1,4 +1,9 @@
-//! What came of the texts of rules: a line for each, what was stated and found where they differ, and a count.
+//! What came of the texts of rules: a line for each, what was stated and found where they differ, and a count; and what the rules
+//! find in articles beside their snapshots.
+
+pub mod github;
+pub mod junit;
+mod snapshot;
 
 use std::io::{self, Write};
 
@@ -6,22 +11,49 @@ use super::style::{Ink, mark, paint};
 use super::{Options, figure, names, text};
 use crate::claim::Value;
 use crate::rule::Rule;
-use crate::trial::{Outcome, Said, Trial};
+use crate::trial::{Outcome, Said, Taken, Tested, Trial};
 use crate::value::Bound;
 use crate::verdict::Verdict;
 
-/// The outcomes that are failures, in the order in which they are counted.
-const FAILURES: [Outcome; 4] = [Outcome::WrongValue, Outcome::Missing, Outcome::Noisy, Outcome::WrongScope];
+/// The outcomes in the order in which they are counted.
+const OUTCOMES: [Outcome; 6] =
+    [Outcome::Reported, Outcome::Validated, Outcome::WrongValue, Outcome::Missing, Outcome::Noisy, Outcome::WrongScope];
 
-/// Writes the trials of each rule and the closing count.
-pub fn write(tried: &[(&Rule, Vec<Trial<'_>>)], options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    for (rule, trials) in tried {
-        for trial in trials {
-            let verdict = if trial.outcome == Outcome::Validated { Verdict::Agree } else { Verdict::Conflict };
-            out.write_all(paint(&told(rule, trial, options.width), Some(verdict), options.colour).as_bytes())?;
-        }
+/// Writes what came of each rule, and the closing count. Texts that did as they must are listed with `all`, else counted.
+pub fn write(tested: &[Tested<'_>], options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    tested.iter().try_for_each(|tested| rule(tested, options, out))?;
+    writeln!(out, "{}", summary(tested))?;
+    snapshot::summary(tested).map_or(Ok(()), |summary| writeln!(out, "{summary}"))
+}
+
+/// Writes what came of one rule.
+pub fn rule(tested: &Tested<'_>, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    if !options.all && !tested.fails() {
+        let line = format!("{}: {}\n", mark(Ink::Strong, tested.rule.id()), counted(tested));
+        out.write_all(paint(&line, None, options.colour).as_bytes())?;
     }
-    writeln!(out, "{}", summary(tried))
+    for trial in tested.trials.iter().filter(|trial| options.all || trial.outcome.is_failure()) {
+        let verdict = if trial.outcome.is_failure() { Verdict::Conflict } else { Verdict::Agree };
+        let told = told(tested.rule, trial, options.width);
+        out.write_all(paint(&told, Some(verdict), options.colour).as_bytes())?;
+    }
+    tested.taken.iter().try_for_each(|taken| snapshot::write(taken, options, out))
+}
+
+/// Writes what a rule finds beside its snapshot.
+pub fn snapshot(taken: &Taken, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    snapshot::write(taken, options, out)
+}
+
+/// "31 texts as they must be; its snapshot is the same"
+fn counted(tested: &Tested<'_>) -> String {
+    let texts = format!("{} as stated", plural(tested.trials.len(), "text"));
+    tested.taken.as_ref().map_or_else(|| texts.clone(), |_| format!("{texts}, snapshot the same"))
+}
+
+/// "1 text", "2 texts".
+fn plural(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// One line; below a failure what was stated (-), what was found (+), and what explains it.
@@ -29,7 +61,7 @@ fn told(rule: &Rule, trial: &Trial<'_>, width: usize) -> String {
     let place = format!("{}:{}", rule.path().display(), trial.line);
     let kind = if trial.why.is_some() { "reject" } else { "accept" };
     let head = format!("{place}: {}: {kind} ", trial.outcome.name());
-    if trial.outcome == Outcome::Validated {
+    if !trial.outcome.is_failure() {
         let words = text::clip(&text::clean(trial.text), width.saturating_sub(text::width(&head)).max(20));
         return format!("{}: {}: {kind} {words}\n", mark(Ink::Faint, &place), trial.outcome.name());
     }
@@ -77,19 +109,12 @@ fn hanging(line: &str, width: usize) -> Vec<String> {
     wrapped.iter().enumerate().map(signed).collect()
 }
 
-/// "312 texts of 8 rules: 310 validated, 1 missing, 1 noisy"
-fn summary(tried: &[(&Rule, Vec<Trial<'_>>)]) -> String {
-    let all = || tried.iter().flat_map(|(_, trials)| trials);
+/// "312 texts of 8 rules: 200 reported, 110 validated, 1 missing, 1 noisy"
+fn summary(tested: &[Tested<'_>]) -> String {
+    let all = || tested.iter().flat_map(|tested| &tested.trials);
     let count = |outcome| all().filter(|trial| trial.outcome == outcome).count();
-    let failures = FAILURES.iter().map(|&outcome| (count(outcome), outcome)).filter(|(count, _)| *count > 0);
-    let failures: Vec<String> = failures.map(|(count, outcome)| format!(", {count} {}", outcome.name())).collect();
-    let (texts, rules) = (all().count(), tried.len());
-    let plural = |n: usize| if n == 1 { "" } else { "s" };
-    let validated = count(Outcome::Validated);
-    format!(
-        "{texts} text{} of {rules} rule{}: {validated} validated{}",
-        plural(texts),
-        plural(rules),
-        failures.concat()
-    )
+    let outcomes = OUTCOMES.iter().map(|&outcome| (count(outcome), outcome)).filter(|(count, _)| *count > 0);
+    let outcomes: Vec<String> = outcomes.map(|(count, outcome)| format!("{count} {}", outcome.name())).collect();
+    let outcomes = if outcomes.is_empty() { "none to run".to_owned() } else { outcomes.join(", ") };
+    format!("{} of {}: {outcomes}", plural(all().count(), "text"), plural(tested.len(), "rule"))
 }
