@@ -171,7 +171,9 @@ pub(super) fn year_after(reader: &Reader<'_>, at: usize) -> Option<(Year, usize)
         return (!counted).then_some((Year::Given(year), end));
     }
     if let Some((Expression::Unit { shift, .. }, end)) = shifted_unit(reader, next, Unit::Year).filter(|_| !comma) {
-        return Some((Year::Shifted(i16::try_from(shift).ok()?), end));
+        let told = reader.is_any(end - 2, words!["that", "same"]);
+        let shifted = || Some(Year::Shifted(i16::try_from(shift).ok()?));
+        return Some((if told { surroundings::year_told(reader, at) } else { shifted()? }, end));
     }
     let tick = usize::from(reader.is(next, "'") || reader.is(next, "’") || reader.is(next, "‘"));
     let (short, length) = digits(reader, next + tick)?;

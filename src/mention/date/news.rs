@@ -345,3 +345,25 @@ fn days_before_a_noun() {
         ("During January 15 died.", &["January = 2022-01"]),
     ]);
 }
+
+#[test]
+fn a_verb_in_the_past_before_the_date_decides() {
+    check(&[
+        ("The ministers met on Tuesday and will meet again.", &["Tuesday = 2022-03-15"]),
+        ("The aid arrived Monday but will not suffice.", &["Monday = 2022-03-14"]),
+        ("The match delayed until Friday will be shown live.", &["Friday = 2022-03-18"]),
+        ("The bill to be signed on Friday will cost a lot.", &["Friday = 2022-03-18"]),
+        ("On Friday the ministers will meet.", &["Friday = 2022-03-18"]),
+    ]);
+}
+
+#[test]
+fn that_year_is_the_year_told_before() {
+    check(&[
+        (
+            "Fighting began in late May 2019 and raged until mid-July of that year.",
+            &["late May 2019 = 2019-05-16/2019-05-31", "mid-July of that year = 2019-07-10/2019-07-20"],
+        ),
+        ("It rained in April of that year.", &["April of that year = 2021-04"]),
+    ]);
+}

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::expression::Year;
 use super::number::{self, Joined, Style, digits};
 use super::word::{Sureness, Word, word};
 use crate::mention::{Reader, TokenKind, Words, words};
@@ -194,6 +195,20 @@ pub(super) fn running(reader: &Reader<'_>, at: usize) -> bool {
     let row =
         (reader.is(at + 1, "in") && reader.is(at + 3, "row")) || is_any(reader, at + 1, words!["running", "straight"]);
     row || (at > 1 && reader.is(at - 2, "a")) || (at > 2 && reader.is(at - 2, "the") && reader.is(at - 3, "for"))
+}
+
+/// How far back the year is searched that "that year" stands for.
+const STORY: usize = 120;
+
+/// The last year told before a token, which "mid-April of that year" means.
+pub(super) fn year_told(reader: &Reader<'_>, at: usize) -> Year {
+    let told = |&i: &usize| {
+        let month = i > 0 && is_month(reader, i - 1);
+        reader.kind(i) == Some(TokenKind::Digits)
+            && (month || after_preposition(reader, i) || after_any(reader, i, words![",", "of"]))
+    };
+    let year = (at.saturating_sub(STORY)..at).rev().filter(told).find_map(|i| number::year(reader, i));
+    year.map_or(Year::Missing, |(year, _)| Year::Given(year))
 }
 
 /// Whether a year or an ordinal stands next to a lower-case "may" or "march".

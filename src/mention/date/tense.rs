@@ -1,5 +1,5 @@
 //! Which way the words around a date look. The nearest decisive word before it in its clause says so, else the first one
-//! after it; a plain past tense decides nothing, for back is what is taken anyway.
+//! after it.
 
 use std::sync::LazyLock;
 
@@ -107,11 +107,11 @@ pub(super) fn tense(reader: &Reader<'_>, at: usize, next: usize) -> Tense {
     let deadline = at > 0 && (reader.is(at - 1, "by") || reader.is(at - 1, "until") || reader.is(at - 1, "till"));
     let owned = super::word::possessive(reader.word(next.saturating_sub(1))) > 0;
     let soon = if owned { (next..next + NEAR).find_map(|token| look(reader, token)) } else { None };
-    let look = soon.or_else(|| before(reader, at)).or_else(|| after(reader, next)).unwrap_or(if deadline {
-        Look::Ahead
-    } else {
-        Look::Back
-    });
+    let look = soon
+        .or_else(|| before(reader, at))
+        .or_else(|| done(reader, at))
+        .or_else(|| after(reader, next))
+        .unwrap_or(if deadline { Look::Ahead } else { Look::Back });
     match look {
         Look::Ahead => Tense::Ahead,
         Look::Back => Tense::Back,
@@ -129,6 +129,45 @@ fn before(reader: &Reader<'_>, at: usize) -> Option<Look> {
         .rev()
         .take_while(|&token| !boundary(reader, token))
         .find_map(|token| look(reader, token))
+}
+
+/// "met on Tuesday and will meet again": a verb in the plain past before the date. A postponement names the day it led to.
+fn done(reader: &Reader<'_>, at: usize) -> Option<Look> {
+    const TO: &Words = words!["by", "until", "till", "to", "for", "through", "of", "before", "after", "from", "ahead"];
+    const VERBS: &Words = words![
+        "met", "held", "hit", "spoke", "sent", "struck", "shot", "fought", "flew", "drove", "spent", "stood", "sat",
+        "swore",
+    ];
+    let verb = |&i: &usize| reader.is_any(i, VERBS) || is_regular_past(reader, i);
+    let led_to = at > 0 && reader.is_any(at - 1, TO);
+    let mut clause = (at.saturating_sub(REACH)..at).rev().take_while(|&token| !boundary(reader, token));
+    clause.find(verb).filter(|&i| !led_to && !is_passive_ahead(reader, i)).map(|_| Look::Back)
+}
+
+/// "visited", "agreed", but not "the united", "a hundred".
+fn is_regular_past(reader: &Reader<'_>, at: usize) -> bool {
+    const OTHERS: &Words = words![
+        "need",
+        "indeed",
+        "hundred",
+        "proceed",
+        "succeed",
+        "exceed",
+        "united",
+        "armed",
+        "alleged",
+        "so-called",
+        "speed",
+        "wounded",
+    ];
+    let attributive = at > 0 && reader.is_any(at - 1, words!["the", "a", "an", "his", "her", "its", "their"]);
+    let word = reader.word(at);
+    word.len() > 4 && word.ends_with("ed") && !reader.is_any(at, OTHERS) && !attributive
+}
+
+/// "to be voted on", "will be sent": the participle says nothing of the time.
+fn is_passive_ahead(reader: &Reader<'_>, at: usize) -> bool {
+    at > 0 && reader.is_any(at - 1, words!["be", "being", "get", "getting"])
 }
 
 /// The first decisive word after, within the sentence and before a clause or quotation of its own.
