@@ -43,10 +43,11 @@ pub(super) fn read(site: &Site<'_>, not_yet: bool) -> When {
     let scope = site.rule.scope(ScopeField::Date);
     let asked = |found: &Found| scope.is_none_or(|scope| scope.from.is_empty() || scope.from.contains(found));
     for (found, span) in site.levels().filter(|(found, _)| asked(found)) {
-        let mut dates: Vec<(usize, &Leaf)> =
-            site.leaves(span, &[LeafKind::Date]).map(|(_, l)| (site.distance(l), l)).collect();
-        dates.sort_by_key(|(distance, leaf)| (*distance, leaf.span.start()));
-        for (_, leaf) in dates {
+        let mut dates: Vec<&Leaf> = site.leaves(span, &[LeafKind::Date]).map(|(_, leaf)| leaf).collect();
+        // In another sentence "Thursday's fire" names the event, whatever other day stands nearer.
+        let names_another = |leaf: &Leaf| found != Found::Sentence && !is_possessive(site.text(), leaf);
+        dates.sort_by_key(|leaf| (names_another(leaf), site.distance(leaf), leaf.span.start()));
+        for leaf in dates {
             let Some(date) = site.mentions.date(leaf).filter(|date| may_lend(site, found, date)) else { continue };
             if !not_yet && found != Found::Sentence && date.date.is_some_and(|date| is_ahead(&date, site.article)) {
                 continue;
@@ -117,6 +118,7 @@ fn use_of(lexicon: &Lexicon, text: &str, sentence: Span, leaf: &Leaf) -> Use {
         ["since", ..] | ["far", "so", ..] | ["in" | "during", "far", "so", ..] => Use::Since,
         _ if so_far_follows(text, leaf) => Use::Since,
         ["of", "as", ..] | ["by" | "until" | "till", ..] => Use::AsOf,
+        words if is_reached(words) => Use::AsOf,
         ["on" | "in", verb, ..] if is_saying(lexicon, verb) || is_statement(verb) => Use::Saying,
         ["on", "reporters" | "journalists", verb, ..] if is_saying(lexicon, verb) => Use::Saying,
         [verb, ..] if is_saying(lexicon, verb) => Use::Saying,
@@ -124,6 +126,19 @@ fn use_of(lexicon: &Lexicon, text: &str, sentence: Span, leaf: &Leaf) -> Use {
         ["on", rest @ ..] if rest.iter().take(3).any(|word| *word == "told") => Use::Saying,
         _ => Use::Event,
     }
+}
+
+/// "Thursday's", whether the phrase holds its ending or not.
+fn is_possessive(text: &str, leaf: &Leaf) -> bool {
+    let ending = |rest: &str| rest.starts_with("'s") || rest.starts_with("’s");
+    ending(&text[leaf.span.end()..]) || leaf.span.text(text).ends_with("'s") || leaf.span.text(text).ends_with("’s")
+}
+
+/// "rose to at least 12 on", read backwards: the day of the figure, not of what it counts.
+fn is_reached(words: &[&str]) -> bool {
+    const REACHING: &[&str] = &["rose", "risen", "rises", "climbed", "climbs", "jumped", "increased", "revised", "up"];
+    let to = words.iter().position(|word| *word == "to");
+    words.first() == Some(&"on") && to.and_then(|to| words.get(to + 1)).is_some_and(|verb| REACHING.contains(verb))
 }
 
 /// Words that number one of several.
@@ -196,6 +211,9 @@ mod tests {
             ("As of 9 a.m. on Monday 20 people had died.", Use::AsOf),
             ("By the evening of 3 March 20 people had died.", Use::AsOf),
             ("By noon on Monday 20 people had died.", Use::AsOf),
+            ("The toll rose to at least 20 on Monday.", Use::AsOf),
+            ("The number of dead went up to 20 late on Monday.", Use::AsOf),
+            ("Crowds came to the square on Monday.", Use::Event),
             ("At 9 a.m. on Monday 20 people died.", Use::Event),
             ("On the evening of 3 March 20 people died.", Use::Event),
         ] {
