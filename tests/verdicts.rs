@@ -514,3 +514,229 @@ fn the_town_that_is_hit_is_the_place() {
     ]);
     assert!(!verdicts(&report).iter().any(|verdict| verdict.starts_with("conflict")), "{:#}", report["findings"]);
 }
+
+/// The findings of one rule: verdict, class and subject.
+fn of_rule(report: &Value, rule: &str) -> Vec<String> {
+    let findings = report["findings"].as_array().unwrap().iter().filter(|f| f["rule"] == rule);
+    let mut all: Vec<String> = findings
+        .map(|f| {
+            let subgroup = f["claims"].as_array().unwrap().iter().find_map(|id| {
+                let claim = report["claims"].as_array().unwrap().iter().find(|claim| claim["id"] == *id).unwrap();
+                claim["scope"]["subgroup"].as_str().map(|subgroup| format!(" {subgroup}"))
+            });
+            format!(
+                "{} {}{}",
+                f["verdict"].as_str().unwrap(),
+                f["class"].as_str().unwrap(),
+                subgroup.unwrap_or_default()
+            )
+        })
+        .collect();
+    all.sort();
+    all
+}
+
+#[track_caller]
+fn expect_of(rule: &str, articles: &[Told], wanted: &[&str]) {
+    let report = check(articles);
+    assert_eq!(of_rule(&report, rule), wanted, "{:#}", report["findings"]);
+}
+
+/// Two articles of one day about an attack in Denver.
+fn denver(first: &'static str, second: &'static str) -> [Told; 2] {
+    [("a", "2021-05-03", "", first), ("b", "2021-05-03", "", second)]
+}
+
+#[test]
+fn others_than_those_named_before_are_no_toll() {
+    expect_of(
+        "killed",
+        &denver(
+            "The pastor and eight others were gunned down in a church in Denver on Monday.",
+            "Nine people were gunned down in a church in Denver on Monday.",
+        ),
+        &["single S1", "single S1 others"],
+    );
+    expect_of(
+        "wounded",
+        &denver(
+            "A bomb in a market in Denver killed two people and wounded 12 others on Monday.",
+            "A bomb in a market in Denver wounded 15 people on Monday.",
+        ),
+        &["conflict D1"],
+    );
+}
+
+#[test]
+fn whoever_was_shot_may_have_died() {
+    expect_of(
+        "wounded",
+        &denver(
+            "One person is dead and seven were injured in a shooting at a bar in Denver on Monday.",
+            "Eight people were shot at a bar in Denver on Monday.",
+        ),
+        &["agree B4"],
+    );
+    expect_of(
+        "wounded",
+        &denver(
+            "Six people were shot at a bar in Denver on Monday.",
+            "Eight people were shot at a bar in Denver on Monday.",
+        ),
+        &["conflict D1"],
+    );
+}
+
+#[test]
+fn one_of_several_is_no_toll() {
+    expect_of(
+        "wounded",
+        &denver(
+            "A gunman wounded two officers at a bar in Denver on Monday.",
+            "At a bar in Denver an officer was wounded by a gunman on Monday.",
+        ),
+        &["single S1 officer", "single S1 officer"],
+    );
+}
+
+#[test]
+fn several_incidents_are_not_set_against_one() {
+    expect_of(
+        "wounded",
+        &denver(
+            "Four people were wounded in a series of shootings in Denver on Monday.",
+            "Three people were wounded in a shooting in Denver on Monday.",
+        ),
+        &["single S1", "single S1"],
+    );
+}
+
+#[test]
+fn the_attacker_is_counted_or_not() {
+    expect_of(
+        "killed",
+        &denver(
+            "Six people, including the gunman, were killed at a school in Denver on Monday.",
+            "A gunman killed five people at a school in Denver on Monday.",
+        ),
+        &["agree B4"],
+    );
+    expect_of(
+        "killed",
+        &denver(
+            "Seven people, including the gunman, were killed at a school in Denver on Monday.",
+            "A gunman killed five people at a school in Denver on Monday.",
+        ),
+        &["conflict D1"],
+    );
+}
+
+#[test]
+fn parts_of_different_wholes_are_not_compared() {
+    expect_of(
+        "killed",
+        &denver(
+            "Rockets killed 84 people including 17 children in Denver on Monday.",
+            "Rockets killed ten people including six children in Denver on Monday.",
+        ),
+        &["conflict D1", "single S1 child", "single S1 child"],
+    );
+    expect_of(
+        "killed",
+        &denver(
+            "Rockets killed ten people including four children in Denver on Monday.",
+            "Rockets killed ten people including six children in Denver on Monday.",
+        ),
+        &["agree B1", "conflict D1 child"],
+    );
+}
+
+#[test]
+fn a_toll_that_a_third_article_calls_earlier_is_superseded() {
+    expect_of(
+        "killed",
+        &[
+            ("a", "2021-05-03", "", "A bomb on a bus in Denver killed 112 people on Sunday."),
+            ("b", "2021-05-03", "", "A bomb on a bus in Denver killed 126 people on Sunday."),
+            (
+                "c",
+                "2021-05-03",
+                "",
+                "The death toll of Sunday's bomb on a bus in Denver was 126, police said. Earlier they had put the death toll at 112.",
+            ),
+        ],
+        &["differ C1", "single S1"],
+    );
+}
+
+#[test]
+fn a_call_and_a_meeting_of_one_day_are_two_events() {
+    let call = "Emmanuel Macron and Olaf Scholz discussed gas prices on Thursday. Their phone call lasted 40 minutes.";
+    let met =
+        "Emmanuel Macron and Olaf Scholz met in Berlin on Thursday and discussed gas prices. They met for three hours.";
+    expect(&[("a", "2023-03-02", "", call), ("b", "2023-03-03", "", met)], &["single S1", "single S1"]);
+}
+
+/// A field of the scope of each claim of one rule, in order.
+fn scopes(report: &Value, rule: &str, field: &str) -> Vec<Value> {
+    let claims = report["claims"].as_array().unwrap().iter().filter(|claim| claim["rule"] == rule);
+    claims.map(|claim| claim["scope"][field].clone()).collect()
+}
+
+#[test]
+fn a_running_total_has_no_day_or_town_of_another_sentence() {
+    let text = "Shells fell on Kharkiv on Tuesday.\n\nIn the town of Izium shops were closed. The war has killed thousands of civilians.";
+    let report = check(&[("a", "2023-03-02", "", text)]);
+    assert_eq!(scopes(&report, "killed", "place"), [Value::Null]);
+    assert_eq!(scopes(&report, "killed", "event_date"), [Value::Null]);
+}
+
+#[test]
+fn who_reports_from_somewhere_tells_not_where_it_happened() {
+    for text in [
+        "The blast killed 12 people, our correspondent in Paris reports.",
+        "The blast killed 12 people, the Britain-based monitor said.",
+        "The blast killed 12 people, the mayor told reporters in Paris.",
+    ] {
+        assert_eq!(scopes(&check(&[("a", "2023-03-02", "", text)]), "killed", "place"), [Value::Null], "{text}");
+    }
+    let title = "Blast kills 12 - WXYZ News - Memphis, Tennessee";
+    let report = check(&[("a", "2023-03-02", title, "A gas main burst on Monday, and 12 people were killed.")]);
+    assert_eq!(scopes(&report, "killed", "place"), [Value::Null, Value::Null]);
+}
+
+#[test]
+fn the_day_of_other_talks_dates_nothing_else() {
+    let text = "After Thursday's meeting with Olaf Scholz, Emmanuel Macron spoke of peace.\n\nSeparately, Norway will hand over seven Leopard 2 tanks to Ukraine.";
+    let report = check(&[("a", "2023-03-04", "", text)]);
+    assert_eq!(scopes(&report, "equipment-count", "event_date"), [Value::Null]);
+}
+
+#[test]
+fn the_day_of_an_arrest_is_not_that_of_the_shooting() {
+    let text = "Police arrested a man on Monday over a shooting that wounded five people at a party.";
+    let report = check(&[("a", "2023-03-02", "", text)]);
+    assert_eq!(scopes(&report, "wounded", "event_date"), [Value::Null]);
+}
+
+#[test]
+fn of_a_whole_only_the_part_was_paid() {
+    let text = "Of the $50 billion in aid for Ukraine, $19.6 billion has been disbursed, the United States says.";
+    let stages = scopes(&check(&[("a", "2023-03-02", "", text)]), "aid-amount", "stage");
+    assert_eq!(stages, [Value::Null]);
+}
+
+#[test]
+fn an_opponent_takes_no_part() {
+    let text = "France gave Ukraine $300 million in aid against the Russian invasion on Monday.";
+    let report = check(&[("a", "2023-03-02", "", text)]);
+    let names = &scopes(&report, "aid-amount", "participants")[0];
+    assert!(!names.to_string().contains("Russia"), "{names}");
+}
+
+#[test]
+fn the_day_of_the_lead_is_overtaken_by_another() {
+    let text = "A bomb killed four people in Lahore on Monday.\n\nOn Friday soldiers had searched houses.\n\nNine people were wounded in Multan.";
+    let report = check(&[("a", "2023-03-01", "", text)]);
+    assert_eq!(scopes(&report, "wounded", "event_date"), [Value::Null]);
+}

@@ -57,7 +57,7 @@ fn blocks(extracts: &[Extract], items: &[Item], by_story: bool) -> BTreeMap<Stri
         let story = if by_story { extract.article.story.as_deref().unwrap_or("") } else { "" };
         let published = extract.article.day().map(|(day, _)| day).filter(|_| !event.background);
         let named = event.date.map(|date| date.first()).filter(|_| !event.cumulative);
-        let day = named.or(published).filter(|_| event.matter.is_none());
+        let day = named.or(published).filter(|_| event.matter.is_none() && !event.aftermath);
         if event.utterance {
             for key in utterances::keys(event) {
                 blocks.entry(format!("{}\u{1f}{story}\u{1f}{key}", event.kind)).or_default().push((None, index));

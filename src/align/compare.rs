@@ -9,13 +9,15 @@ use crate::value::{DateSpan, Precision, days_between};
 
 use super::Step;
 use super::weights::{
-    COARSE_DATE, COUNTRY, DAY_AND_PUBLICATION, NEXT_DAY, OTHER_HAPPENING, PART_OF, PARTICIPANT, PRIOR,
+    AFTERMATH, COARSE_DATE, COUNTRY, DAY_AND_PUBLICATION, NEXT_DAY, OTHER_HAPPENING, PART_OF, PARTICIPANT, PRIOR,
     PUBLISHED_TOGETHER, SAME_DAY, SAME_MATTER, SAME_SIDE, SAME_TOWN, SAME_WEEK, probability,
 };
 use super::{told, utterances, words};
 
 /// Days after an event within which articles still bring its figures.
 pub(super) const FIGURE_DAYS: i32 = 7;
+/// Days after an event within which its arrests and trials recall it.
+const AFTERMATH_DAYS: i32 = 730;
 
 /// One article's telling of an event.
 #[derive(Clone, Copy, Debug)]
@@ -140,13 +142,13 @@ fn dates(a: &Telling<'_>, b: &Telling<'_>) -> (Step, bool) {
     let step = match (a.event.date, b.event.date) {
         (Some(x), Some(y)) => named_dates(x, y, a.event.date_stated && b.event.date_stated),
         (Some(x), None) if !b.event.background && day(b).is_some() => {
-            day(b).map_or_else(|| undated(a, b), |d| date_and_publication(x, d))
+            day(b).map_or_else(|| undated(a, b), |d| date_and_publication(x, d, b.event.aftermath))
         }
         (None, Some(y)) if !a.event.background && day(a).is_some() => {
-            day(a).map_or_else(|| undated(a, b), |d| date_and_publication(y, d))
+            day(a).map_or_else(|| undated(a, b), |d| date_and_publication(y, d, a.event.aftermath))
         }
         (None, None) if !a.event.background && !b.event.background => match (day(a), day(b)) {
-            (Some(x), Some(y)) => publications(days_between(x, y).abs()),
+            (Some(x), Some(y)) => publications_of(days_between(x, y).abs(), a.event.aftermath || b.event.aftermath),
             _ => return (undated(a, b), true),
         },
         _ => return (undated(a, b), true),
@@ -191,8 +193,11 @@ fn named_dates(x: DateSpan, y: DateSpan, stated: bool) -> Step {
 }
 
 /// One says when, the other only when it was published: an event is reported on its day and in the week after.
-fn date_and_publication(date: DateSpan, published: Date) -> Step {
+fn date_and_publication(date: DateSpan, published: Date, aftermath: bool) -> Step {
     let (after_first, after_last) = (days_between(date.first(), published), days_between(date.last(), published));
+    if aftermath && (FIGURE_DAYS + 1..=AFTERMATH_DAYS).contains(&after_last) {
+        return weighs("date", format!("{date}; the article of {published} tells what came after"), AFTERMATH);
+    }
     let coarse = date.precision() != Precision::Day;
     if after_first < -1 || after_last > FIGURE_DAYS {
         return forbids("date", format!("{date} is not in the week before the publication on {published}"));
@@ -203,6 +208,14 @@ fn date_and_publication(date: DateSpan, published: Date) -> Step {
         _ => SAME_WEEK,
     };
     weighs("date", format!("{date}, and published on {published}"), weight)
+}
+
+/// The same where one of them may tell what came after.
+fn publications_of(apart: i32, aftermath: bool) -> Step {
+    if aftermath && (FIGURE_DAYS + 1..=AFTERMATH_DAYS).contains(&apart) {
+        return weighs("date", format!("published {apart} days apart; one tells what came after"), AFTERMATH);
+    }
+    publications(apart)
 }
 
 /// Neither says when: the days of publication speak.
@@ -221,7 +234,13 @@ fn happenings(a: &ArticleEvent, b: &ArticleEvent) -> Option<Step> {
         return None;
     }
     let list = |what: &[&str]| what.join(", ").replace("happened_", "").replace('_', " ");
-    Some(weighs("what happened", format!("{} against {}", list(x), list(y)), OTHER_HAPPENING))
+    let found = format!("{} against {}", list(x), list(y));
+    // Of one flood another article may tell as of a ferry; a call is no meeting face to face.
+    Some(if a.kind == "harm" {
+        weighs("what happened", found, OTHER_HAPPENING)
+    } else {
+        forbids("what happened", found)
+    })
 }
 
 /// Compares whose people or things are counted, where each telling counts one side only: "Russian troops" in both.
@@ -277,14 +296,17 @@ fn known_places(a: &ArticleEvent, b: &ArticleEvent, lexicon: &Lexicon) -> Step {
 fn may_be_one(x: &str, y: &str, lexicon: &Lexicon) -> bool {
     let known = |key: &str| lexicon.by_key(key);
     match (known(x), known(y)) {
-        (Some(a), Some(b)) => {
-            let abroad = lexicon.country_of(a) != lexicon.country_of(b);
-            lexicon.same_or_part(x, y) || abroad && lexicon.entry(a).name == lexicon.entry(b).name
-        }
-        (Some(id), None) => lies_in(y, id, lexicon),
-        (None, Some(id)) => lies_in(x, id, lexicon),
+        (Some(a), Some(b)) => lexicon.same_or_part(x, y) || lexicon.entry(a).name == lexicon.entry(b).name,
+        (Some(id), None) => lies_in(y, id, lexicon) || is_called(y, id, lexicon),
+        (None, Some(id)) => lies_in(x, id, lexicon) || is_called(x, id, lexicon),
         (None, None) => x.split(", ").next() == y.split(", ").next(),
     }
+}
+
+/// Whether an ambiguous town has the name of a known one: "columbus" may be any Columbus.
+fn is_called(town: &str, place: EntryId, lexicon: &Lexicon) -> bool {
+    let plain = |name: &str| name.to_lowercase().replace('-', " ");
+    !town.contains(", ") && plain(town) == plain(&lexicon.entry(place).name)
 }
 
 /// Whether an unknown town with its region behind a comma ("belfair, washington state") may be, or lie in, a known place.

@@ -32,6 +32,8 @@ pub(super) const DAY_AND_PUBLICATION: f64 = 2.5;
 pub(super) const PUBLISHED_TOGETHER: f64 = 2.0;
 /// Within the week in which figures still come.
 pub(super) const SAME_WEEK: f64 = -0.5;
+/// One tells of arrests or a trial and names no day: which event it recalls the place and the words must say.
+pub(super) const AFTERMATH: f64 = -3.0;
 /// They name different days of what may be one meeting: more must speak for it than for another.
 pub(super) const OTHER_DAY: f64 = -8.0;
 /// Both name one town.

@@ -26,6 +26,8 @@ pub(super) struct Draft {
     pub(super) localities: Vec<String>,
     /// Whether the claim stands in the headline or the lead.
     pub(super) leading: bool,
+    /// The words that its pattern matched.
+    pub(super) matched: String,
 }
 
 /// Gathers the drafts' claims into article-events, in order of their first claim, and tells the claims which one is theirs.
@@ -61,7 +63,9 @@ pub(super) fn gather(article: &Article, lead: &[Span], lexicon: &Lexicon, drafts
         }
     }
     for event in &mut events {
-        event.happenings = happening::read(event, lexicon);
+        let matched: Vec<&str> = event.claims.iter().map(|&index| drafts[index].matched.as_str()).collect();
+        event.happenings = happening::read(event, &matched, lexicon);
+        event.aftermath = event.date.is_none() && happening::is_aftermath(event, lexicon);
     }
     settle_background(&mut events, article);
     events

@@ -2,29 +2,31 @@
 
 use std::sync::Arc;
 
-use crate::article::Article;
+use crate::article::{Article, Span};
 use crate::copy;
 use crate::lexicon::Lexicon;
 use crate::mention::{DateAnchor, LeafKind, Mentions};
 use crate::rule::{Fixed, Found, Match, Matches, Polarity, Rule, RuleSet, ScopeField, ValueKind, match_rules};
-use crate::value::{Bound, Figure, Number, Quantity};
+use crate::value::{Bound, DateSpan, Figure, Number, Quantity};
 
 use super::events::{self, Draft};
 use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Value};
 use super::scope::{Scope, Scoped, is_not_yet};
-use super::site::{self, Site};
+use super::site::{self, Site, words_before};
 use super::speaker::{self, Spoken, Voices};
-use super::{attribution, matter, office, participants, place, polarity, subgroup, told, when};
+use super::{Extent, attribution, matter, office, participants, place, polarity, subgroup, tally, told, when};
 
 /// Everything that the later rooms need of an article.
 pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: &Mentions) -> Extract {
     let matches = match_rules(rules, article.text(), mentions);
     let lead = site::lead(article, mentions);
+    let headline = site::headline(article, lexicon);
     let identities = office::identities(article.text(), mentions, lexicon);
     let identities = &identities;
     let mut voices = None;
     let mut read = |matched: &Match| {
-        let site = Site { article, lexicon, mentions, rule: &rules.rules()[matched.rule], matched, lead, identities };
+        let rule = &rules.rules()[matched.rule];
+        let site = Site { article, lexicon, mentions, rule, matched, headline, lead, identities };
         if site.rule.kind() != ValueKind::Quote {
             return Some((draft(&site, None), matched.rule));
         }
@@ -135,6 +137,7 @@ fn draft(site: &Site<'_>, spoken: Option<&Spoken>) -> Draft {
         min_participants,
         localities: place::unknown(site),
         leading,
+        matched: site.matched.span.text(site.text()).to_owned(),
     }
 }
 
@@ -177,25 +180,37 @@ fn scope(site: &Site<'_>) -> Scope {
     let fixed = site.fixed();
     let sentence = site.sentence();
     let stage = stage(site);
-    let when = when::read(site, stage.as_ref().is_some_and(|stage| is_not_yet(&stage.value)));
     let said = polarity::polarity(site.text(), sentence, site.matched.span);
     let dated = told::is_fact(site.rule) || site.rule.compare().unique;
-    let cumulative = fixed.cumulative || !dated && polarity::is_cumulative(site.text(), sentence, site.matched.span);
+    let total = fixed.cumulative || !dated && polarity::is_cumulative(site.text(), sentence, site.matched.span);
+    let when = when::read(site, stage.as_ref().is_some_and(|stage| is_not_yet(&stage.value)), total);
+    let whole = subgroup::read(site);
+    let tally = tally::read(site, whole.is_some());
     Scope {
         participants: participants::read(site),
         party: participants::party(site),
-        subgroup: subgroup::read(site),
-        place: place::read(site, when.event.as_ref().is_some_and(|date| when::is_old(&date.value, site.article))),
+        subgroup: subgroup::of_rest(whole, tally.extent == Extent::Rest),
+        place: place::read(site, reach(when.event.as_ref(), total, site)),
         stage: stage.or_else(|| (said == Polarity::Hypothetical).then(|| imagined(Found::Sentence))),
         polarity: fixed.polarity.unwrap_or(if is_none(site) { Polarity::Denied } else { said }),
         background: fixed.background,
-        cumulative: cumulative
-            || (when.since.is_some() && matches!(site.rule.kind(), ValueKind::Count | ValueKind::Money)),
+        cumulative: total || (when.since.is_some() && matches!(site.rule.kind(), ValueKind::Count | ValueKind::Money)),
         event_date: when.event,
         date_phrase: when.phrase.map(|phrase| phrase.value),
         as_of: when.as_of,
         since: when.since,
+        tally,
         bound: fixed.bound.filter(|_| site.rule.kind() == ValueKind::Date),
+    }
+}
+
+/// How far from the claim its place may be read: a running total belongs to no day or town that another sentence tells of, and
+/// what is only recalled not to the news around it.
+fn reach(event: Option<&Scoped<DateSpan>>, total: bool, site: &Site<'_>) -> Found {
+    match event {
+        _ if total => Found::Sentence,
+        Some(date) if when::is_old(&date.value, site.article) => Found::Paragraph,
+        _ => Found::Article,
     }
 }
 
@@ -210,6 +225,9 @@ fn stage(site: &Site<'_>) -> Option<Scoped<String>> {
         return Some(Scoped { value: stage.clone(), found: Found::Rule });
     }
     let sentence = site.sentence();
+    if is_divided(site) {
+        return None;
+    }
     let start = site.matched.span.start() - sentence.start();
     let nearest = |range: std::ops::Range<usize>| range.start.abs_diff(start);
     let stages = site.rule.stages().iter().enumerate();
@@ -218,6 +236,19 @@ fn stage(site: &Site<'_>) -> Option<Scoped<String>> {
         Some((distance, order, stage.name()))
     });
     found.min().map(|(_, _, name)| Scoped { value: name.to_owned(), found: Found::Sentence })
+}
+
+/// Whether the figure is a whole of which the sentence tells a part: in "of the 50bn, 20bn has been paid" what was paid is the part.
+fn is_divided(site: &Site<'_>) -> bool {
+    let (text, sentence, value) = (site.text(), site.sentence(), site.value());
+    let words = words_before(text, sentence.start(), value.start(), 2);
+    let of = words
+        .iter()
+        .position(|word| word == "of")
+        .filter(|at| *at == 0 || matches!(words[0].as_str(), "the" | "that" | "this" | "its"));
+    let opens = of.is_some_and(|at| words_before(text, sentence.start(), value.start(), at + 2).len() == at + 1);
+    let Some(leaf) = site.leaf().filter(|_| opens) else { return false };
+    site.leaves(Span::of(value.end(), sentence.end()), std::slice::from_ref(&leaf.kind)).next().is_some()
 }
 
 /// A stable id: a hash of article id, rule and where the figure stands.

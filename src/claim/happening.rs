@@ -1,6 +1,8 @@
 //! What happened: a flood, a crash or a shooting where people came to harm, a call or a meeting of those who talked, told from
 //! the words of an article-event. Two tellings of one day that tell of other things are two events.
 
+use std::borrow::Cow;
+
 use crate::lexicon::Lexicon;
 
 use super::record::ArticleEvent;
@@ -23,17 +25,41 @@ const HARM: &[&str] = &[
     "happened_stabbing",
 ];
 /// The lists that tell how people talked.
-const TALKS: &[&str] = &["happened_call", "happened_meeting"];
+const TALKS: [(&str, &str); 2] = [("talking_call", "happened_call"), ("talking_met", "happened_meeting")];
 
-/// The lists of which the event's words hold one, sorted.
-pub(super) fn read(event: &ArticleEvent, lexicon: &Lexicon) -> Vec<&'static str> {
-    let lists = match event.kind.as_str() {
-        "harm" => HARM,
-        "talks" => TALKS,
-        _ => return Vec::new(),
-    };
+/// The lists of which the event's words hold one, sorted. How people talked is told by the words of the matches alone, since the
+/// headline and the lead may tell of other talks.
+pub(super) fn read(event: &ArticleEvent, matched: &[&str], lexicon: &Lexicon) -> Vec<&'static str> {
     let told = |list: &&&'static str| lexicon.words(list).iter().any(|stem| has(&event.words, stem));
-    lists.iter().filter(told).copied().collect()
+    match event.kind.as_str() {
+        "harm" => HARM.iter().filter(told).copied().collect(),
+        "talks" | "meetings" => {
+            let means = |list: &str| matched.iter().any(|words| names(lexicon.words(list), words));
+            let call = means(TALKS[0].0);
+            // A video meeting is a call.
+            let lists = TALKS.iter().filter(|(list, _)| means(list) && (!call || *list == TALKS[0].0));
+            lists.map(|&(_, shown)| shown).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether an event of harm is told in an article on what came after: arrests, a trial.
+pub(super) fn is_aftermath(event: &ArticleEvent, lexicon: &Lexicon) -> bool {
+    event.kind == "harm" && lexicon.words("aftermath_told").iter().any(|stem| has(&event.words, stem))
+}
+
+/// Whether words hold one of a list, and not as a demand ("calls for").
+fn names(list: &[Cow<'static, str>], words: &str) -> bool {
+    let mut words =
+        words.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        let asks = word.starts_with("call") && words.peek().is_some_and(|next| *next == "for");
+        if !asks && list.iter().any(|known| known.eq_ignore_ascii_case(word)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether sorted stems hold one, as a name ("^") or not.

@@ -15,6 +15,7 @@ mod site;
 mod speaker;
 mod start;
 mod subgroup;
+mod tally;
 mod told;
 mod when;
 mod words;
@@ -25,6 +26,7 @@ pub use record::{ArticleEvent, ArticleRecord, Attribution, Claim, Extract, NotCl
 pub use scope::{Participant, ParticipantKind, Scope, Scoped, is_not_yet};
 pub use start::Start;
 pub(crate) use start::start_of;
+pub use tally::{Extent, Tally};
 pub use told::Told;
 
 pub use crate::rule::{Found, Polarity, ValueKind};

@@ -22,11 +22,17 @@ pub(super) fn read(site: &Site<'_>) -> Vec<Scoped<Participant>> {
         if !scope.from.is_empty() && !scope.from.contains(&level) {
             continue;
         }
-        for participant in at_level(site, level, span, &scope.kinds) {
+        // Beyond the sentence a rule that asks for one takes the first who is named, whom a pronoun means.
+        let most = if scope.min <= 1 && level > Found::Sentence { 1 } else { usize::MAX };
+        for participant in at_level(site, level, span, &scope.kinds).into_iter().take(most) {
             if !found.iter().any(|known| known.value.key == participant.key) {
                 found.push(Scoped { value: participant, found: level });
             }
         }
+    }
+    let persons = found.iter().filter(|who| who.value.kind == ParticipantKind::Person).count();
+    if persons >= scope.min.max(2) {
+        found.retain(|who| who.value.kind != ParticipantKind::Country || who.found == Found::Rule);
     }
     found.sort_by(|a, b| a.value.cmp(&b.value));
     found
@@ -45,7 +51,9 @@ fn at_level(site: &Site<'_>, level: Found, span: Span, kinds: &[ScopeKind]) -> V
     let leaves = site.leaves(span, &[LeafKind::Person, LeafKind::Place, LeafKind::Organisation]).map(|(_, leaf)| leaf);
     let near = matches!(level, Found::Sentence | Found::Paragraph);
     let mut participants: Vec<Participant> = Vec::new();
-    for leaf in leaves.filter(|leaf| !(is_office_country(site, leaf) || near && is_only_speaker(site, leaf))) {
+    let beside = |leaf: &Leaf| level != Found::Rule && is_beside(site, span, leaf);
+    let left_out = |leaf: &Leaf| is_office_country(site, leaf) || near && is_only_speaker(site, leaf) || beside(leaf);
+    for leaf in leaves.filter(|leaf| !left_out(leaf)) {
         let Some(participant) = participant(site, leaf).filter(|p| wanted(p.kind, kinds)) else { continue };
         if !participants.iter().any(|known| known.key == participant.key) {
             participants.push(participant);
@@ -55,6 +63,21 @@ fn at_level(site: &Site<'_>, level: Found, span: Span, kinds: &[ScopeKind]) -> V
         participants.retain(|p| p.kind == ParticipantKind::Person);
     }
     participants
+}
+
+/// Whether a name stands beside the matter: inside brackets that explain ("this man (Putin)"), or as an opponent ("against
+/// Russia", "the Russian invasion").
+fn is_beside(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
+    let text = site.text();
+    let before = text[span.start()..leaf.span.start()].trim_end();
+    let after = text[leaf.span.end()..span.end()].trim_start();
+    if before.ends_with('(') && after.starts_with(')') {
+        return true;
+    }
+    let next = || after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let hostile = || site.lexicon.words("hostile").iter().any(|known| known.eq_ignore_ascii_case(next()));
+    let demonym = site.mentions.name(leaf).is_some_and(|name| name.demonym);
+    leaf.kind == LeafKind::Place && (before.ends_with(" against") || demonym && hostile())
 }
 
 /// Whether a rule takes participants of this kind; without a word on it, persons.

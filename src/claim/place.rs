@@ -9,79 +9,19 @@ use super::attribution::speaks_in;
 use super::site::{Site, words_before};
 use super::{Found, Scoped};
 
-/// Words after which a place name says where something happened.
-const LOCATIVE: &[&str] = &[
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "around",
-    "across",
-    "over",
-    "through",
-    "on",
-    "throughout",
-    "within",
-    "of",
-    "from",
-];
-/// Verbs whose object is where it happened: "a missile hit Sumy, killing 12".
-const STRIKING: &[&str] = &[
-    "hit",
-    "hits",
-    "hitting",
-    "struck",
-    "strikes",
-    "striking",
-    "shelled",
-    "shelling",
-    "attacked",
-    "attacking",
-    "bombed",
-    "bombing",
-    "pounded",
-    "pounding",
-    "rocked",
-    "shook",
-    "devastated",
-    "devastating",
-    "battered",
-    "battering",
-    "ravaged",
-    "flooded",
-];
-/// Nouns that tie "of" and "from" to a place: "the city of", "the border of".
-const OF_PLACE: &[&str] = &[
-    "city",
-    "town",
-    "village",
-    "port",
-    "province",
-    "region",
-    "district",
-    "state",
-    "outskirts",
-    "suburb",
-    "border",
-    "east",
-    "west",
-    "north",
-    "south",
-    "centre",
-    "center",
-];
+/// Words before a place within which a preposition or a noun may tell what it is to the sentence.
+const REACH: usize = 4;
 
-/// Reads the place of a claim, the pattern's own first, then nearest stretch first, for rules that ask for one. What is only recalled takes its place from its
-/// own sentences, not from the news around it.
-pub(super) fn read(site: &Site<'_>, recalled: bool) -> Option<Scoped<String>> {
+/// Reads the place of a claim, the pattern's own first, then nearest stretch first, for rules that ask for one, no farther
+/// than `reach`.
+pub(super) fn read(site: &Site<'_>, reach: Found) -> Option<Scoped<String>> {
     let scope = site.rule.scope(ScopeField::Place)?;
     if site.group(ScopeField::Place).is_some() {
         let value = of_pattern(site).filter(|key| scope.kinds != [ScopeKind::Country] || is_country(site, key));
         return value.map(|value| Scoped { value, found: Found::Rule });
     }
     let asked = |found: &Found| scope.from.is_empty() || scope.from.contains(found);
-    let near = |found: &Found| !recalled || *found <= Found::Paragraph;
+    let near = |found: &Found| *found <= reach;
     if scope.kinds.contains(&ScopeKind::Country) {
         return site
             .levels()
@@ -130,10 +70,11 @@ fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<String> {
     let places = site.leaves(span, &[LeafKind::Place]).map(|(_, leaf)| leaf);
     let named = places.filter(|leaf| site.mentions.name(leaf).is_some_and(|name| !name.demonym));
     let tells = |leaf: &&Leaf| match found {
-        Found::Title => !speaks_for_its_country(site, span, leaf),
-        _ => is_locative(site.text(), span, leaf),
+        // A headline names the town of a disaster without a preposition; the countries of talks it names for other reasons.
+        Found::Title if !is_talks(site) => !speaks_for_its_country(site, span, leaf),
+        _ => is_locative(site, span, leaf),
     };
-    let telling = named.filter(|leaf| !in_role(site, leaf)).filter(tells);
+    let telling = named.filter(|leaf| !in_role(site, leaf) && !is_base(site.text(), leaf)).filter(tells);
     let nearest = telling.min_by_key(|leaf| (site.distance(leaf), leaf.span.start()))?;
     region_around(site, span, nearest).or_else(|| site.mentions.name(nearest).map(|name| name.key.clone()))
 }
@@ -161,11 +102,12 @@ pub(super) fn unknown(site: &Site<'_>) -> Vec<String> {
         return Vec::new();
     }
     let sentence = site.sentence();
+    let nouns = site.lexicon.words("place_noun");
     let located = |leaf: &Leaf| {
         let words = words_before(site.text(), sentence.start(), leaf.span.start(), 2);
         match words.first().map(String::as_str) {
             Some("in" | "at" | "near" | "outside") => true,
-            Some("of") => words.get(1).is_some_and(|noun| OF_PLACE.contains(&noun.as_str())),
+            Some("of") => words.get(1).is_some_and(|noun| nouns.iter().any(|known| known == noun)),
             _ => false,
         }
     };
@@ -181,21 +123,53 @@ fn in_role(site: &Site<'_>, leaf: &Leaf) -> bool {
     site.mentions.roles.iter().any(|role| role.span.contains(leaf.span))
 }
 
-/// Whether the words before a place make it a location; up to two words may stand between ("in the eastern").
-fn is_locative(text: &str, sentence: Span, leaf: &Leaf) -> bool {
-    // A comma or a weekday between them parts the two: "at an airfield on Sunday, Ukraine's army said".
-    let before = &text[sentence.start()..leaf.span.start()];
-    let start = sentence.start() + before.rfind([',', ';', ':', '(']).map_or(0, |mark| mark + 1);
-    let words = words_before(text, start, leaf.span.start(), 4);
-    if words.first().is_some_and(|verb| STRIKING.contains(&verb.as_str())) {
-        return true;
-    }
-    words.iter().take_while(|word| !is_weekday(word)).take(3).enumerate().any(|(index, word)| match word.as_str() {
-        "of" | "from" => words.get(index + 1).is_some_and(|noun| OF_PLACE.contains(&noun.as_str())),
-        word => LOCATIVE.contains(&word),
-    })
+/// Whether the place is only where somebody has their seat: "the Britain-based monitor".
+fn is_base(text: &str, leaf: &Leaf) -> bool {
+    text[leaf.span.end()..].get(..6).is_some_and(|next| next.eq_ignore_ascii_case("-based"))
 }
 
-fn is_weekday(word: &str) -> bool {
-    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+/// Whether the rule tells of talks: what they are about is no place of theirs.
+fn is_talks(site: &Site<'_>) -> bool {
+    matches!(site.rule.event(), "talks" | "meetings")
+}
+
+/// Whether the rule tells of harm: of that anything may be the place.
+fn is_harm(site: &Site<'_>) -> bool {
+    site.rule.event() == "harm"
+}
+
+/// Whether the words before a place make it a location; up to two words may stand between ("in the eastern").
+fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool {
+    let is = |list: &str, word: &str| site.lexicon.words(list).iter().any(|known| known == word);
+    // A comma or a weekday between them parts the two: "at an airfield on Sunday, Ukraine's army said".
+    let text = site.text();
+    let before = &text[sentence.start()..leaf.span.start()];
+    let start = sentence.start() + before.rfind([',', ';', ':', '(']).map_or(0, |mark| mark + 1);
+    let words = words_before(text, start, leaf.span.start(), REACH);
+    if words.first().is_some_and(|verb| is("place_struck", verb)) {
+        return true;
+    }
+    let near = words.iter().take_while(|word| !is("weekdays", word)).take(REACH - 1);
+    near.enumerate().any(|(index, word)| match (word.as_str(), words.get(index + 1)) {
+        ("of" | "from", noun) => noun.is_some_and(|noun| is("place_noun", noun)),
+        (word, noun) => is("place_after", word) && noun.is_none_or(|noun| !is_elsewhere(site, noun)),
+    }) && (is_harm(site) || is_of_the_talks(site, leaf))
+}
+
+/// Whether the noun or verb before "in London" makes London the place of something else: of who reports ("our correspondent
+/// in"), of a statement ("told reporters in"), of a seat ("based in"), and where no harm is told, of the matter ("the war in").
+fn is_elsewhere(site: &Site<'_>, noun: &str) -> bool {
+    let is = |list: &str| site.lexicon.words(list).iter().any(|known| known == noun);
+    is("place_of_news") || !is_harm(site) && is("place_of_matter")
+}
+
+/// Whether no clause or quotation parts a place from the match: "met on Monday and spoke of \"crimes\" in Ukraine".
+fn is_of_the_talks(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let (own, place) = (site.matched.span, leaf.span);
+    let between = match () {
+        () if place.end() <= own.start() => &site.text()[place.end()..own.start()],
+        () if own.end() <= place.start() => &site.text()[own.end()..place.start()],
+        () => return true,
+    };
+    !is_talks(site) || !between.contains(['"', '“', '”', ';', ':'])
 }

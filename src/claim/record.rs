@@ -121,6 +121,8 @@ pub struct ArticleEvent {
     pub localities: Vec<String>,
     /// What happened, by the lists of words that tell it ("flood", "shooting"), sorted; only for harm and talks.
     pub happenings: Vec<&'static str>,
+    /// Whether it is told without a day in an article on what came after: arrests, a trial.
+    pub aftermath: bool,
     /// When it happened, where the article says so.
     pub date: Option<DateSpan>,
     /// Whether a claim's own sentence names that date.

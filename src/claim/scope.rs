@@ -3,6 +3,8 @@
 use crate::rule::{Found, Polarity};
 use crate::value::{Bound, DateSpan};
 
+use super::Tally;
+
 /// Stages at which a thing is not yet so.
 const NOT_YET: &[&str] =
     &["proposed", "requested", "planned", "expected", "scheduled", "hypothetical", "threatened", "possible"];
@@ -70,6 +72,8 @@ pub struct Scope {
     pub polarity: Polarity,
     /// Whether it recalls an older event.
     pub background: bool,
+    /// How the words of a toll count: all, others, one of several.
+    pub tally: Tally,
     /// How the words bound a value that has no bound of its own: "annexed it after the coup of 2014" is 2014 or later.
     pub bound: Option<Bound>,
 }

@@ -15,6 +15,8 @@ const LOOK_BACK: usize = 3;
 const OPENING: usize = 6;
 /// Sentences of the first paragraph that make the lead.
 const LEAD: usize = 2;
+/// What parts a headline from the outlet behind it.
+const SEPARATORS: [&str; 5] = [" - ", " – ", " — ", " | ", " » "];
 
 /// A match with everything around it.
 #[derive(Clone, Copy)]
@@ -24,6 +26,8 @@ pub(super) struct Site<'a> {
     pub(super) mentions: &'a Mentions,
     pub(super) rule: &'a Rule,
     pub(super) matched: &'a Match,
+    /// The headline, without the outlet that it may name at its end.
+    pub(super) headline: Span,
     /// The first sentences of the first paragraph of the body.
     pub(super) lead: &'a [Span],
     /// Names that are likely those of people whom the lexicon knows under others.
@@ -74,7 +78,7 @@ impl<'a> Site<'a> {
         let paragraph = self.mentions.paragraph_of(self.sentence());
         let earlier = sentences[own.saturating_sub(LOOK_BACK)..own].iter().rev();
         let before = earlier.filter(move |s| paragraph.contains(**s)).map(|&s| (Found::Paragraph, s));
-        let title = (Found::Title, self.article.headline());
+        let title = (Found::Title, self.headline);
         let lead = self.lead.iter().map(|&s| (Found::Lead, s));
         [(Found::Sentence, self.sentence())].into_iter().chain(before).chain([title]).chain(lead)
     }
@@ -100,6 +104,36 @@ impl<'a> Site<'a> {
         let (own, other) = (self.matched.span, leaf.span);
         own.start().saturating_sub(other.end()).max(other.start().saturating_sub(own.end()))
     }
+}
+
+/// What a headline tells, without the outlet behind a dash or a bar: "Blast kills six - Channel 5 News - Memphis". The outlet's
+/// town says nothing of where it happened.
+pub(super) fn headline(article: &Article, lexicon: &Lexicon) -> Span {
+    let (whole, text) = (article.headline(), article.headline().text(article.text()));
+    let source = article.source.as_ref().map(|source| source.value.as_str());
+    let marks = SEPARATORS.iter().flat_map(|mark| text.match_indices(mark));
+    let furniture = |(at, mark): (usize, &str)| {
+        let rest = &text[at + mark.len()..];
+        let part = SEPARATORS.iter().filter_map(|mark| rest.find(mark)).min().map_or(rest, |end| &rest[..end]);
+        names_outlet(lexicon, part, source).then_some(at)
+    };
+    let end = marks.filter_map(furniture).min().unwrap_or(text.len());
+    Span::of(whole.start(), whole.start() + end)
+}
+
+/// Whether a part of a headline is the name of an outlet: the article's own, a call sign, an address, or one with a word of the
+/// list `outlet`.
+fn names_outlet(lexicon: &Lexicon, part: &str, source: Option<&str>) -> bool {
+    let part = part.trim();
+    let sign = |word: &str| {
+        word.len() == 4 && word.starts_with(['W', 'K']) && word.bytes().all(|letter| letter.is_ascii_uppercase())
+    };
+    let listed = |word: &str| lexicon.words("outlet").iter().any(|known| known.eq_ignore_ascii_case(word));
+    let address = [".com", ".org", ".net", ".co.uk"].iter().any(|end| part.contains(end));
+    let mut words = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    source.is_some_and(|source| source.eq_ignore_ascii_case(part))
+        || address
+        || words.any(|word| sign(word) || listed(word))
 }
 
 /// The first sentences of the first paragraph of the body that is more than a byline or credit.

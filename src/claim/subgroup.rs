@@ -1,35 +1,15 @@
 //! The subgroup: which part of the whole a figure counts ("four children" of "39 people").
 
 use crate::article::Span;
-use crate::mention::LeafKind;
+use crate::mention::{LeafKind, singular};
 use crate::rule::ScopeField;
 
 use super::site::Site;
 use super::{Found, Scoped};
 
-/// Nouns that count everybody: a figure with one of them is the whole, not a part.
-const EVERYBODY: &[&str] = &[
-    "people",
-    "person",
-    "persons",
-    "victim",
-    "victims",
-    "dead",
-    "body",
-    "bodies",
-    "life",
-    "lives",
-    "human",
-    "humans",
-    "resident",
-    "residents",
-    "individual",
-    "individuals",
-    "death",
-    "deaths",
-    "fatality",
-    "fatalities",
-];
+/// Lists of words for one kind of thing, with the word that stands for it.
+const KINDS: [(&str, &str); 3] =
+    [("kind_aircraft", "aircraft"), ("kind_drone", "drone"), ("kind_helicopter", "helicopter")];
 
 /// What may name a make of what is counted.
 const MAKERS: [LeafKind; 3] = [LeafKind::Name, LeafKind::Person, LeafKind::Organisation];
@@ -43,9 +23,20 @@ pub(super) fn read(site: &Site<'_>) -> Option<Scoped<String>> {
     let group = site.matched.groups.iter().find(|(name, _)| name == ScopeField::Subgroup.name())?;
     let words = group.1.text(site.text()).to_lowercase();
     let head = words.split_whitespace().last().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))?;
-    let everybody = EVERYBODY.contains(&head) || head.is_empty() || head.chars().all(|c| c.is_ascii_digit());
+    let everybody = site.lexicon.words("everybody").iter().any(|known| known == head)
+        || head.is_empty()
+        || head.chars().all(|c| c.is_ascii_digit());
     let make = make(site, group.1).map(|make| format!("{} ", make.to_lowercase())).unwrap_or_default();
-    (!everybody).then(|| Scoped { value: make + &singular(head), found: Found::Rule })
+    (!everybody).then(|| Scoped { value: make + &kind(site, head), found: Found::Rule })
+}
+
+/// The subgroup of those who are others than the ones told of before: "others", "other civilian".
+pub(super) fn of_rest(subgroup: Option<Scoped<String>>, is_rest: bool) -> Option<Scoped<String>> {
+    match (subgroup, is_rest) {
+        (Some(part), true) => Some(Scoped { value: format!("other {}", part.value), ..part }),
+        (None, true) => Some(Scoped { value: "others".to_owned(), found: Found::Sentence }),
+        (subgroup, false) => subgroup,
+    }
 }
 
 /// The make or model before the head noun, in a group that holds a name or a code: "Leopard 2" of "Leopard 2 tanks".
@@ -55,15 +46,9 @@ fn make<'a>(site: &Site<'a>, group: Span) -> Option<&'a str> {
     (named || before.contains(|c: char| c.is_ascii_digit())).then_some(before)
 }
 
-/// The singular of a plural noun, as far as its ending tells it; plain synonyms of one kind become one.
-fn singular(noun: &str) -> String {
-    match noun {
-        "children" => "child".to_owned(),
-        "planes" | "plane" | "warplanes" | "warplane" | "airplanes" => "aircraft".to_owned(),
-        "uavs" => "drone".to_owned(),
-        "choppers" | "chopper" => "helicopter".to_owned(),
-        _ if noun.ends_with("men") => format!("{}man", &noun[..noun.len() - 3]),
-        _ if noun.len() > 4 && noun.ends_with("ies") => format!("{}y", &noun[..noun.len() - 3]),
-        _ => noun.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(noun).to_owned(),
-    }
+/// The singular of what is counted; synonyms of one kind become one.
+fn kind(site: &Site<'_>, noun: &str) -> String {
+    let one = singular(noun);
+    let named = |list: &str| site.lexicon.words(list).iter().any(|known| *known == one);
+    KINDS.iter().find(|(list, _)| named(list)).map_or(one.clone(), |(_, kind)| (*kind).to_owned())
 }

@@ -33,15 +33,17 @@ enum Use {
     Saying,
 }
 
-/// Reads the dates of a claim, nearest stretch first. `not_yet` says that its stage lies ahead.
-pub(super) fn read(site: &Site<'_>, not_yet: bool) -> When {
+/// Reads the dates of a claim, nearest stretch first. `not_yet` says that its stage lies ahead, `total` that it is a running
+/// total, which belongs to no day that another sentence tells of.
+pub(super) fn read(site: &Site<'_>, not_yet: bool, total: bool) -> When {
     let mut when = When::default();
     // Where the day is the fact itself, or there can be only one whatever the day, no date around it says more.
     if is_fact(site.rule) || site.rule.compare().unique {
         return when;
     }
     let scope = site.rule.scope(ScopeField::Date);
-    let asked = |found: &Found| scope.is_none_or(|scope| scope.from.is_empty() || scope.from.contains(found));
+    let listed = |found: &Found| scope.is_none_or(|scope| scope.from.is_empty() || scope.from.contains(found));
+    let asked = |found: &Found| listed(found) && (!total || *found == Found::Sentence);
     for (found, span) in site.levels().filter(|(found, _)| asked(found)) {
         let mut dates: Vec<&Leaf> = site.leaves(span, &[LeafKind::Date]).map(|(_, leaf)| leaf).collect();
         // In another sentence "Thursday's fire" names the event, whatever other day stands nearer.
@@ -52,13 +54,60 @@ pub(super) fn read(site: &Site<'_>, not_yet: bool) -> When {
             if !not_yet && found != Found::Sentence && date.date.is_some_and(|date| is_ahead(&date, site.article)) {
                 continue;
             }
-            take(&mut when, use_in(site, span, leaf), date, found);
+            let date_use = use_in(site, span, leaf, found);
+            if date_use == Use::Event && is_overtaken(site, found, span, date) {
+                continue;
+            }
+            take(&mut when, date_use, date, found);
         }
         if when.phrase.is_some() {
             break;
         }
     }
+    when.event = when.event.map(|event| joined(site, event));
     when
+}
+
+/// The day of the lead dates the claim only where nothing between them tells of another.
+fn is_overtaken(site: &Site<'_>, found: Found, span: Span, mention: &DateMention) -> bool {
+    let Some(date) = mention.date.filter(|_| matches!(found, Found::Title | Found::Lead)) else { return false };
+    let (from, to) = (span.end(), site.sentence().start());
+    if from >= to {
+        return false;
+    }
+    let between = site
+        .leaves(Span::of(from, to), &[LeafKind::Date])
+        .filter_map(|(_, leaf)| Some((leaf, site.mentions.date(leaf)?)));
+    let mut others = between.filter_map(|(leaf, other)| Some((leaf, other.date?)));
+    others.any(|(leaf, other)| {
+        let sentence =
+            site.mentions.sentences[site.mentions.sentences.partition_point(|s| s.end() <= leaf.span.start())];
+        other.precision() == Precision::Day
+            && !other.overlaps(&date, 1)
+            && use_in(site, sentence, leaf, found) == Use::Event
+    })
+}
+
+/// A date with those that stand beside it: "in 2014 and 2015" is both years.
+fn joined(site: &Site<'_>, event: Scoped<DateSpan>) -> Scoped<DateSpan> {
+    if event.found != Found::Sentence {
+        return event;
+    }
+    let text = site.text();
+    let dates: Vec<&Leaf> = site.leaves(site.sentence(), &[LeafKind::Date]).map(|(_, leaf)| leaf).collect();
+    let value = dates.windows(2).fold(event.value, |value, pair| {
+        let beside = text[pair[0].span.end()..pair[1].span.start()].trim() == "and";
+        let both = [pair[0], pair[1]].map(|leaf| site.mentions.date(leaf).and_then(|mention| mention.date));
+        match both {
+            [Some(first), Some(second)]
+                if beside && (first == value || second == value) && first.last() < second.first() =>
+            {
+                DateSpan::new(first.first(), second.last(), Precision::Span)
+            }
+            _ => value,
+        }
+    });
+    Scoped { value, ..event }
 }
 
 /// Whether a stretch may lend its date to the claim. The headline and the lead date the news; an older date there belongs to
@@ -100,12 +149,35 @@ fn take(when: &mut When, date_use: Use, mention: &DateMention, found: Found) {
     }
 }
 
-/// What a date does for the claim: of a sum of money the announcement is the event, so the day somebody spoke dates it.
-fn use_in(site: &Site<'_>, span: Span, leaf: &Leaf) -> Use {
+/// What a date does for the claim: of a sum of money the announcement is the event, so the day somebody spoke dates it; of harm
+/// the day of an arrest or a trial is not the event; and "Thursday's meeting" dates only the meeting.
+fn use_in(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> Use {
     match use_of(site.lexicon, site.text(), span, leaf) {
         Use::Saying if site.rule.kind() == ValueKind::Money => Use::Event,
+        Use::Event if site.rule.event() == "harm" && is_of_aftermath(site, span, leaf) => Use::Saying,
+        Use::Event if found > Found::Sentence && is_of_talks(site, span, leaf) => Use::Saying,
         told => told,
     }
+}
+
+/// Whether a date stands beside a verb of what came after: "arrested on Monday", "on Monday charged".
+fn is_of_aftermath(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
+    let (text, is) = (site.text(), |word: &str| site.lexicon.words("aftermath").iter().any(|known| known == word));
+    let before = words_before(text, span.start(), leaf.span.start(), 5);
+    let after = text[leaf.span.end()..span.end()].split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let harmed = site.matched.span.contains(leaf.span) || site.distance(leaf) == 0;
+    !harmed && (before.iter().any(|word| is(word)) || after.is_some_and(|word| is(&word.to_lowercase())))
+}
+
+/// Whether a date names talks ("Thursday's meeting"), and the claim is about something else.
+fn is_of_talks(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
+    if matches!(site.rule.event(), "talks" | "meetings") {
+        return false;
+    }
+    let after = &site.text()[leaf.span.end()..span.end()];
+    let owned = after.strip_prefix("'s").or_else(|| after.strip_prefix('’').and_then(|rest| rest.strip_prefix('s')));
+    let noun = owned.and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()));
+    noun.is_some_and(|noun| site.lexicon.words("talking").iter().any(|known| known == noun))
 }
 
 /// What a date does in its sentence: told from the words before it, or from "so far" behind it.

@@ -26,6 +26,7 @@ pub use quantity::read_quantity;
 pub use scan::{scan, scan_with};
 pub use token::{Token, TokenKind, tokenize};
 
+pub(crate) use quantity::singular;
 pub(crate) use reader::{Read, Reader};
 pub(crate) use vocabulary::{Keyed, Vocabulary, Words, words};
 

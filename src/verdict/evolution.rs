@@ -26,7 +26,7 @@ pub(super) fn class(
     let (early, late) = match (bench.day(x)?, bench.day(y)?) {
         (a, b) if a < b => (x, y),
         (a, b) if a > b => (y, x),
-        _ => return outdated(x, y, compare, bench),
+        _ => return outdated(x, y, voices, compare, bench),
     };
     if figure(late, bench)? > figure(early, bench)? {
         return Some(Class::C1);
@@ -39,14 +39,35 @@ pub(super) fn class(
 }
 
 /// On one day: superseded where the article with the higher figure gives the lower one too, as what was known before ("up from
-/// 112"), and not as what another side says.
-fn outdated(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Option<Class> {
+/// 112"), and not as what another side says; or where another article gives both and calls the lower one earlier.
+fn outdated(x: ClaimAt, y: ClaimAt, voices: &[Vec<ClaimAt>], compare: &Compare, bench: &Bench<'_>) -> Option<Class> {
     let (low, high) = if figure(x, bench)? < figure(y, bench)? { (x, y) } else { (y, x) };
-    let (lower, told) = (bench.claim(low), &bench.extracts[high.0].claims);
-    let alike = |claim: &Claim| claim.rule == lower.rule && claim.scope.subgroup == lower.scope.subgroup;
-    let others = (0..told.len()).filter(|&other| other != high.1 && alike(&told[other])).map(|other| (high.0, other));
-    let mut known = others.filter(|&at| relation(at, low, compare, bench).is_some_and(|r| r <= Relation::Converted));
-    known.any(|at| !slip::is_contested(at, high, bench)).then_some(Class::C1)
+    let knows = |article: usize, surely: bool| {
+        let said = |wanted: ClaimAt| alike(article, wanted, compare, bench);
+        let known = said(low).into_iter().filter(|&at| if surely { is_called_earlier(at, bench) } else { at != low });
+        let known: Vec<ClaimAt> = known.filter(|&at| !slip::is_contested(at, high, bench)).collect();
+        !known.is_empty() && (!surely || !said(high).is_empty())
+    };
+    let elsewhere = || voices.iter().any(|voice| knows(voice[0].0, true));
+    (knows(high.0, false) || elsewhere()).then_some(Class::C1)
+}
+
+/// The claims of an article that give the figure of another claim for the same people.
+fn alike(article: usize, wanted: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Vec<ClaimAt> {
+    let claim = bench.claim(wanted);
+    let told = &bench.extracts[article].claims;
+    let kind = |other: &Claim| other.rule == claim.rule && other.scope.subgroup == claim.scope.subgroup;
+    let others = (0..told.len()).filter(|&other| kind(&told[other])).map(|other| (article, other));
+    others
+        .filter(|&at| at == wanted || relation(at, wanted, compare, bench).is_some_and(|r| r <= Relation::Converted))
+        .collect()
+}
+
+/// Whether the sentence of a figure says that it was what was known before.
+fn is_called_earlier(at: ClaimAt, bench: &Bench<'_>) -> bool {
+    let sentence = bench.claim(at).sentence.to_lowercase();
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| bench.lexicon.words("tally_earlier").iter().any(|known| known == word))
 }
 
 /// Whether the later of two figures is the higher; `None` where they have no days.

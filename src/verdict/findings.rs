@@ -11,7 +11,7 @@ use super::judge::{Bench, judge};
 use super::not_compared::{self, Apart};
 use super::parts::breakdown;
 use super::personal;
-use super::strands::split;
+use super::strands::{comparable, split};
 
 /// Judges every group of every event. Conflicts come first, then by class, rule and subject.
 pub fn findings(linked: &Linked, bench: &Bench<'_>) -> Vec<Finding> {
@@ -63,7 +63,8 @@ fn of_event(event: &Event, bench: &Bench<'_>, apart: &mut Apart) -> Vec<Finding>
     let everything: Vec<Group> = groups.clone();
     let mut told = Vec::new();
     for group in groups {
-        let strands = split(group, bench);
+        let strands: Vec<Group> =
+            split(group, bench).into_iter().flat_map(|strand| comparable(strand, bench)).collect();
         not_compared::strands(&strands, bench, apart);
         for (index, strand) in strands.into_iter().enumerate() {
             let mut finding = judge(event, &strand, false, bench);

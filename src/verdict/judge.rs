@@ -14,7 +14,7 @@ use crate::value::{Bound, Figure, Number, Quantity, Unit, days_between};
 use super::differing::differing;
 use super::finding::{Chosen, Class, Finding, Reason, Verdict};
 use super::relation::{self, Relation};
-use super::{evolution, slip, starts, wording};
+use super::{evolution, slip, starts, tally, wording};
 
 /// What the judge looks things up in.
 #[derive(Clone, Copy, Debug)]
@@ -239,7 +239,8 @@ pub(super) fn relation(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<
     if bench.tells_start(x) || bench.tells_start(y) {
         return relation::of_starts(a, b, bench.start(x), bench.start(y));
     }
-    relation::between(a, b, compare, bench.days_apart(x, y), bench.lexicon)
+    let found = relation::between(a, b, compare, bench.days_apart(x, y), bench.lexicon)?;
+    tally::settle(found, x, y, compare, bench)
 }
 
 /// The reason that a relation between two articles gives.

@@ -13,6 +13,7 @@ mod relation;
 mod slip;
 mod starts;
 mod strands;
+mod tally;
 mod wording;
 
 pub use differing::Differing;

@@ -1,11 +1,12 @@
 //! Strands: where one telling may hold several true figures of one slot (a toll as it rose, a sum and what it is made
 //! of), the figures that speak for their articles are told from the others before anything is judged.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::align::{ClaimAt, Group};
 use crate::article::Field;
-use crate::claim::{Claim, Value, ValueKind};
+use crate::claim::{Claim, Extent, Tally, Value, ValueKind};
 use crate::rule::{Compare, ScopeField};
 use crate::value::Bound;
 
@@ -52,6 +53,29 @@ pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
         Group { claims, ..group.clone() }
     };
     strands.into_iter().map(strand).collect()
+}
+
+/// The parts of a strand whose figures can be set against each other: where nothing of one part says anything of another ("a man
+/// was killed" against a toll of five), they are several strands.
+pub(super) fn comparable(strand: Group, bench: &Bench<'_>) -> Vec<Group> {
+    let rule = &bench.rules.rules()[strand.rule];
+    let plain = |at: &ClaimAt| bench.claim(*at).scope.tally == Tally::default() && strand.slot.subgroup.is_none();
+    if rule.kind() != ValueKind::Count || strand.claims.iter().all(plain) {
+        return vec![strand];
+    }
+    let mut parts: Vec<Vec<ClaimAt>> = Vec::new();
+    for &claim in &strand.claims {
+        let meets = |part: &Vec<ClaimAt>| part.iter().any(|&at| relation(claim, at, rule.compare(), bench).is_some());
+        let (near, mut far): (Vec<_>, Vec<_>) = parts.into_iter().partition(meets);
+        far.push(near.into_iter().flatten().chain([claim]).collect());
+        parts = far;
+    }
+    parts.sort_by_key(|part| (Reverse(part.len()), part.clone()));
+    let group = |mut claims: Vec<ClaimAt>| {
+        claims.sort_unstable();
+        Group { claims, ..strand.clone() }
+    };
+    parts.into_iter().map(group).collect()
 }
 
 /// The strands of articles that say the same sentences with other figures: then the first figure of one stands against the first
@@ -150,6 +174,8 @@ fn voices(claims: &[ClaimAt], compare: &Compare, bench: &Bench<'_>) -> BTreeMap<
         voices.entry(claim.0).or_default().push(claim);
     }
     for claims in voices.values_mut() {
+        // "A man was killed" stands for an article only where it counts nobody else.
+        claims.sort_by_key(|&at| bench.claim(at).scope.tally.extent == Extent::One);
         let meant = |&at: &ClaimAt| is_meant(claims[0], at, compare, bench);
         if let Some(exact) = claims.iter().position(meant) {
             claims[..=exact].rotate_right(1);
@@ -171,7 +197,7 @@ fn anchor(principals: &[ClaimAt], claims: &[ClaimAt], compare: &Compare, bench: 
         articles.dedup();
         articles.len()
     };
-    principals.iter().copied().max_by_key(|at| (support(at), std::cmp::Reverse(*at)))
+    principals.iter().copied().max_by_key(|at| (support(at), Reverse(*at)))
 }
 
 /// The figure of an article that stands for it: the one that comes closest to the anchor if it agrees, else its first. Of a

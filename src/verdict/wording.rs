@@ -14,6 +14,7 @@ use super::people;
 use super::relation::quote;
 use super::slip;
 use super::starts;
+use super::tally;
 
 /// What a finding is about: the rule's words, then party, subgroup, stage, participants, place and date where known.
 pub(super) fn subject(rule: &Rule, event: &Event, group: &Group, bench: &Bench<'_>) -> String {
@@ -50,6 +51,9 @@ pub(super) fn pair(code: Class, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> St
         return told;
     }
     if let Some(told) = people::pair(code, x, y, bench) {
+        return told;
+    }
+    if let Some(told) = tally::pair(code, x, y, bench) {
         return told;
     }
     let said = |at: ClaimAt| format!("“{}” ({})", bench.claim(at).text, bench.outlet(at));

@@ -24,6 +24,8 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use noun::singular;
+
 use std::sync::LazyLock;
 
 use super::{QuantityMention, Read, Reader, TokenKind, Vocabulary, nonfigure, tokenize};

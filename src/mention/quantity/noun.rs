@@ -7,7 +7,7 @@ use crate::article::Span;
 use crate::mention::{Reader, TokenKind, words};
 
 use super::cardinal;
-pub(super) use singular::singular;
+pub(crate) use singular::singular;
 use stops::{Stop, is_plural, stop};
 
 /// The noun that is counted.

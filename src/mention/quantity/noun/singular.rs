@@ -49,6 +49,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("toes", "toe"),
     ("axes", "axe"),
     ("headaches", "headache"),
+    ("gas", "gas"),
     ("news", "news"),
     ("series", "series"),
     ("species", "species"),

@@ -1,0 +1,186 @@
+//! How the words of a toll count: everybody, others than those named before, one of several, whoever was hit whether dead or
+//! hurt, those of several incidents together, or the attacker too. Told from the words around the figure, by the lists `tally_*`
+//! of the lexicon; only for rules whose event is harm to people.
+
+use crate::article::Span;
+use crate::lexicon::Lexicon;
+use crate::mention::LeafKind;
+use crate::value::{Figure, Number};
+
+use super::Found;
+use super::site::{Site, words_before};
+
+/// Words between a figure and the noun that makes it a rest: "six others", "dozens of others".
+const BESIDE: usize = 2;
+/// Words between a word of several and the incidents: "a series of apparently random shootings".
+const SEVERAL: usize = 3;
+/// Words between "including" and who it names: "including the suspected gunman".
+const NAMED: usize = 4;
+/// Words before a figure in which what befell those named before it is looked for.
+const REACH: usize = 40;
+
+/// What a figure counts beside those whom its rule asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Which of them.
+    pub extent: Extent,
+    /// Whether it stands for several incidents together ("a series of shootings").
+    pub several: bool,
+    /// How many attackers it includes, where it says so.
+    pub attackers: Option<Number>,
+}
+
+/// Which of those who came to harm a figure counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// All of them.
+    #[default]
+    Whole,
+    /// Others than those named before ("and six others").
+    Rest,
+    /// One of them, who may not be the only one ("a man was killed").
+    One,
+    /// All that were hit, whether they died or not ("eight people were shot").
+    Hit,
+}
+
+/// What befell people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Dead,
+    Hurt,
+    /// "Shot": either.
+    Hit,
+}
+
+/// How the words of a match count; `parted` says that they count a kind of people.
+pub(super) fn read(site: &Site<'_>, parted: bool) -> Tally {
+    if site.rule.event() != "harm" {
+        return Tally::default();
+    }
+    Tally { extent: extent(site, parted), several: is_of_several(site), attackers: attackers(site) }
+}
+
+fn extent(site: &Site<'_>, parted: bool) -> Extent {
+    let own = fate_of(site);
+    if is_individual(site, parted) {
+        Extent::One
+    } else if is_rest(site, own) {
+        Extent::Rest
+    } else if own == Some(Fate::Hit) {
+        Extent::Hit
+    } else {
+        Extent::Whole
+    }
+}
+
+/// Whether the words introduce one person: "a man", "one officer".
+fn is_individual(site: &Site<'_>, parted: bool) -> bool {
+    let words = site.value().text(site.text());
+    let is = |word: &str| words.eq_ignore_ascii_case(word);
+    is("a") || is("an") || parted && is("one")
+}
+
+/// What the words of the match say befell those whom it counts.
+fn fate_of(site: &Site<'_>) -> Option<Fate> {
+    let (matched, value) = (site.matched.span, site.value());
+    let after = Span::of(value.end().min(matched.end()), matched.end());
+    let before = Span::of(matched.start(), value.start().max(matched.start()));
+    strongest(site.lexicon, after.text(site.text())).or_else(|| strongest(site.lexicon, before.text(site.text())))
+}
+
+/// What the words of a stretch say befell people: what is plain before what may be either.
+fn strongest(lexicon: &Lexicon, stretch: &str) -> Option<Fate> {
+    let fates: Vec<Fate> = split(stretch).filter_map(|word| fate(lexicon, &word.to_lowercase())).collect();
+    fates.iter().copied().find(|fate| *fate != Fate::Hit).or(fates.first().copied())
+}
+
+fn fate(lexicon: &Lexicon, word: &str) -> Option<Fate> {
+    let is = |list: &str| lexicon.words(list).iter().any(|known| known == word);
+    match word {
+        _ if is("tally_dead") => Some(Fate::Dead),
+        _ if is("tally_hurt") => Some(Fate::Hurt),
+        _ if is("tally_hit") => Some(Fate::Hit),
+        _ => None,
+    }
+}
+
+/// Whether the figure counts others than those who met the same fate before it: "the pastor and six others were killed". "Killed
+/// one and wounded six others" counts all the wounded.
+fn is_rest(site: &Site<'_>, own: Option<Fate>) -> bool {
+    if !says_others(site) {
+        return false;
+    }
+    let own = if own == Some(Fate::Dead) { Fate::Dead } else { Fate::Hurt };
+    match fate_before(site) {
+        Some(Fate::Hit) | None => own == Fate::Dead || fate_before(site).is_some(),
+        Some(before) => before == own,
+    }
+}
+
+/// Whether the figure stands beside "others", "another", "more".
+fn says_others(site: &Site<'_>) -> bool {
+    let (text, value, sentence) = (site.text(), site.value(), site.sentence());
+    let is = |list: &str, word: &str| site.lexicon.words(list).iter().any(|known| known == word);
+    let before = words_before(text, sentence.start(), value.start(), 1);
+    let after: Vec<String> = split(&text[value.end()..sentence.end()]).take(BESIDE).map(str::to_lowercase).collect();
+    let follows = after.first().is_some_and(|word| is("tally_others", word))
+        || matches!(&after[..], [of, word] if of == "of" && is("tally_others", word));
+    let compared = after.first().is_some_and(|word| word == "more") && after.get(1).is_some_and(|word| word == "than");
+    !compared && follows || before.first().is_some_and(|word| is("tally_another", word))
+}
+
+/// What befell those told of before the figure: in its sentence, else in the ones before it. The verb that governs the figure
+/// itself ("killing six others") tells nothing of them, one that governs somebody before it ("killed a guard and six others") does.
+fn fate_before(site: &Site<'_>) -> Option<Fate> {
+    let (text, value) = (site.text(), site.value());
+    let words = words_before(text, site.sentence().start(), value.start(), REACH);
+    let inside = text[site.matched.span.start().min(value.start())..value.start()].split_whitespace().count();
+    let governs = |at: usize| at < inside && !words[..at].iter().any(|word| word == "and");
+    let told = words.iter().enumerate().filter(|(at, _)| !governs(*at)).map(|(_, word)| word.as_str());
+    let in_sentence = strongest_of(site.lexicon, told);
+    let earlier = || {
+        let sentences = site.levels().filter(|(found, _)| *found == Found::Paragraph);
+        sentences.map(|(_, span)| span).find_map(|span| strongest(site.lexicon, span.text(text)))
+    };
+    in_sentence.or_else(earlier)
+}
+
+/// The nearest fate of words that are given nearest first; what is plain before what may be either.
+fn strongest_of<'w>(lexicon: &Lexicon, words: impl Iterator<Item = &'w str>) -> Option<Fate> {
+    let fates: Vec<Fate> = words.filter_map(|word| fate(lexicon, word)).collect();
+    fates.iter().copied().find(|fate| *fate != Fate::Hit).or(fates.first().copied())
+}
+
+/// Whether the claim's sentence, the headline or the lead speaks of several incidents: "a series of shootings".
+fn is_of_several(site: &Site<'_>) -> bool {
+    let stretches = [site.sentence(), site.article.headline()].into_iter().chain(site.lead.iter().copied());
+    stretches.into_iter().any(|span| speaks_of_several(site.lexicon, span.text(site.text())))
+}
+
+fn speaks_of_several(lexicon: &Lexicon, stretch: &str) -> bool {
+    let is = |list: &str, word: &str| lexicon.words(list).iter().any(|known| known.eq_ignore_ascii_case(word));
+    let words: Vec<&str> = split(stretch).collect();
+    let begins = (0..words.len()).filter(|&at| is("tally_several", words[at]));
+    begins.into_iter().any(|at| words[at + 1..].iter().take(SEVERAL).any(|word| is("tally_incidents", word)))
+}
+
+/// How many attackers the sentence includes in the figure: "six people including the gunman".
+fn attackers(site: &Site<'_>) -> Option<Number> {
+    let (text, from, to) = (site.text(), site.value().end(), site.sentence().end());
+    let at = from + text[from..to].find("including ")? + "including ".len();
+    let is = |list: &str, word: &str| site.lexicon.words(list).iter().any(|known| known.eq_ignore_ascii_case(word));
+    let named = split(&text[at..to]).take(NAMED).find(|word| is("tally_attackers", word))?;
+    let numbers = site.leaves(Span::of(at, to), &[LeafKind::Number]).next().map(|(_, leaf)| leaf);
+    let counted = numbers.filter(|leaf| text[at..leaf.span.start()].trim().is_empty());
+    match counted.and_then(|leaf| site.mentions.quantity(leaf)).map(|mention| mention.quantity.amount) {
+        Some(Figure::One(number)) => Some(number),
+        Some(Figure::Range(..)) => None,
+        None => (!named.ends_with(['s', 'S']) && !named.to_lowercase().ends_with("men")).then_some(Number::ONE),
+    }
+}
+
+/// The words of a stretch.
+fn split(stretch: &str) -> impl Iterator<Item = &str> {
+    stretch.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty())
+}

@@ -1,0 +1,124 @@
+//! Counts that differ because their words count differently: everybody who was shot beside those who lived, the attacker too, one
+//! man of several, several incidents together, a part of another whole.
+
+use crate::align::ClaimAt;
+use crate::claim::{Claim, Extent, Value, ValueKind};
+use crate::rule::Compare;
+use crate::value::Number;
+
+use super::finding::Class;
+use super::judge::{Bench, relation};
+use super::relation::Relation;
+
+/// Bytes behind a figure in which its words say that it is a part: "five of them".
+const BEHIND: usize = 12;
+
+/// What a relation comes to once it is known how the words count; `None` where the two say nothing of each other.
+pub(super) fn settle(
+    found: Relation,
+    x: ClaimAt,
+    y: ClaimAt,
+    compare: &Compare,
+    bench: &Bench<'_>,
+) -> Option<Relation> {
+    let (a, b) = (bench.claim(x), bench.claim(y));
+    if found <= Relation::Held || a.kind != ValueKind::Count {
+        return Some(found);
+    }
+    if is_one_of(a, b) || is_one_of(b, a) || sums_up(a, b) || sums_up(b, a) {
+        return None;
+    }
+    if found == Relation::Disjoint && (are_parts_of_others(x, y, compare, bench)) {
+        return None;
+    }
+    let settled = found != Relation::Vague && explained(a, b).is_some();
+    Some(if settled { Relation::Held } else { found })
+}
+
+/// The sentence for two figures that agree once it is known how their words count.
+pub(super) fn pair(code: Class, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> Option<String> {
+    let (a, b) = (bench.claim(x), bench.claim(y));
+    let (wide, narrow, what) = explained(a, b).filter(|_| code == Class::B4)?;
+    let said = |wanted: &Claim| {
+        let at = if std::ptr::eq(wanted, a) { x } else { y };
+        format!("“{}” ({})", wanted.text, bench.outlet(at))
+    };
+    Some(format!("{} counts {what}, {} does not: both can be right", said(wide), said(narrow)))
+}
+
+/// Which of two figures counts more, and whom, where that explains why they differ.
+fn explained<'a>(a: &'a Claim, b: &'a Claim) -> Option<(&'a Claim, &'a Claim, &'static str)> {
+    let hit = |wide: &Claim, narrow: &Claim| {
+        let (high, low) = (figure(wide), figure(narrow));
+        let counts = (wide.scope.tally.extent, narrow.scope.tally.extent);
+        counts == (Extent::Hit, Extent::Whole) && high.zip(low).is_some_and(|(high, low)| high > low)
+    };
+    let attacker = |wide: &Claim, narrow: &Claim| {
+        let more = wide.scope.tally.attackers.filter(|_| narrow.scope.tally.attackers.is_none());
+        let without = figure(wide).zip(more).and_then(|(all, attackers)| all.sub(attackers));
+        without.is_some() && without == figure(narrow)
+    };
+    let dead = "everybody who was hit, also those who died";
+    [(a, b), (b, a)].into_iter().find_map(|(wide, narrow)| match () {
+        () if hit(wide, narrow) => Some((wide, narrow, dead)),
+        () if attacker(wide, narrow) => Some((wide, narrow, "the attacker")),
+        () => None,
+    })
+}
+
+/// Whether one introduces a single person and the other counts several: there may be more like them.
+fn is_one_of(one: &Claim, other: &Claim) -> bool {
+    one.scope.tally.extent == Extent::One && figure(other).is_some_and(|figure| figure > Number::ONE)
+}
+
+/// Whether one stands for several incidents together and the other, with a lower figure, for one.
+fn sums_up(sum: &Claim, single: &Claim) -> bool {
+    let lower = || figure(sum).zip(figure(single)).is_some_and(|(sum, single)| single < sum);
+    sum.scope.tally.several && !single.scope.tally.several && lower()
+}
+
+/// Whether both are parts, and of wholes that differ: then the parts differ with them. A part that grew with its whole is told.
+fn are_parts_of_others(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> bool {
+    let Some((whole, other)) = whole_of(x, bench).zip(whole_of(y, bench)) else { return false };
+    let grew = || {
+        let rises = |a: ClaimAt, b: ClaimAt| figure(bench.claim(a)).zip(figure(bench.claim(b))).map(|(a, b)| b > a);
+        bench.day(x) != bench.day(y) && rises(x, y) == rises(whole, other)
+    };
+    relation(whole, other, compare, bench) == Some(Relation::Disjoint) && !grew()
+}
+
+/// The figure of the same sentence that a part belongs to: "50 people, five of them children".
+fn whole_of(part: ClaimAt, bench: &Bench<'_>) -> Option<ClaimAt> {
+    let claim = bench.claim(part);
+    claim.scope.subgroup.as_ref()?;
+    let beside = |&(index, other): &(usize, &Claim)| {
+        index != part.1 && other.rule == claim.rule && other.sentence == claim.sentence && is_whole(other, claim, bench)
+    };
+    let wholes = bench.extracts[part.0].claims.iter().enumerate().filter(beside);
+    wholes.max_by_key(|(index, other)| (figure(other), *index)).map(|(index, _)| (part.0, index))
+}
+
+/// Whether the words between two figures of one sentence make one a part of the other.
+fn is_whole(whole: &Claim, part: &Claim, bench: &Bench<'_>) -> bool {
+    let says = |from: usize, to: usize| {
+        let stretch = part.sentence.get(from..to.min(part.sentence.len())).unwrap_or_default();
+        bench.lexicon.words("tally_parts").iter().any(|words| stretch.contains(&**words))
+    };
+    let end = |claim: &Claim| claim.at + claim.text.len();
+    let mut behind = end(part) + BEHIND;
+    while behind < part.sentence.len() && !part.sentence.is_char_boundary(behind) {
+        behind += 1;
+    }
+    let before = whole.at < part.at && says(end(whole), behind);
+    let after =
+        part.at < whole.at && part.sentence.get(end(part)..whole.at).is_some_and(|words| words.contains(" among "));
+    (before || after) && figure(whole) > figure(part)
+}
+
+/// The figure that a claim is ordered by: its lower end, else its upper.
+fn figure(claim: &Claim) -> Option<Number> {
+    match &claim.value {
+        Value::Quantity(quantity) => quantity.low.or(quantity.high),
+        _ => None,
+    }
+}
