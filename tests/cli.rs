@@ -93,6 +93,7 @@ fn help_teaches() {
         ("help-explain", "explain --help"),
         ("help-rules", "rules --help"),
         ("help-rules-test", "rules test --help"),
+        ("help-rules-lint", "rules lint --help"),
     ] {
         let output = case.run(arguments);
         assert_eq!(status(&output), 0, "{name}");
@@ -281,11 +282,51 @@ fn rules_are_listed_and_explained() {
 }
 
 #[test]
-fn a_rule_file_with_errors_is_shown_and_ends_with_two() {
-    let case = Case::of(&[("mine/talks/broken.toml", "summary = \"x\"\nseverty = \"error\"\n")]);
+fn a_rule_file_with_errors_is_shown_whole_and_refused() {
+    let case =
+        Case::of(&[("mine/talks/broken.toml", "summary = \"x\"\nseverty = \"error\"\n"), ("story.md", "12 came.")]);
     let output = case.run("rules lint mine");
+    assert_eq!(status(&output), 1, "{}", err(&output));
+    assert!(out(&output).contains("did you mean `severity`?"), "{}", out(&output));
+    let output = case.run("check story.md --rules mine");
     assert_eq!(status(&output), 2);
     assert!(err(&output).contains("severty"), "{}", err(&output));
+}
+
+/// A rule with a slip that has one meaning, and with warnings.
+const SLIPS: &str = "summary = \"How many ships came.\"\nexplain = \"Ships.\"\n\n[value.count]\n\n# both\n[[patern]]\n\
+    match = '{value}  ships? came'  \n\n[[allow]]\nlint = 'few-texts'\nwhy = 'a first try'\n";
+
+#[test]
+fn rules_are_checked_in_every_form_and_mechanical_slips_put_right() {
+    let case = Case::of(&[("mine/harbour/ships.toml", SLIPS)]);
+    for (name, arguments) in [
+        ("rules-lint", "rules lint mine"),
+        ("rules-lint-json", "rules lint mine --format json"),
+        ("rules-lint-github", "rules lint mine --format github"),
+        ("rules-lint-fix", "rules lint mine --fix --fail-on never"),
+    ] {
+        let output = case.run(arguments);
+        assert_eq!(status(&output), i32::from(name != "rules-lint-fix"), "{name}: {}", err(&output));
+        snapshot(name, &out(&output));
+    }
+    let fixed = std::fs::read_to_string(case.path().join("mine/harbour/ships.toml")).unwrap();
+    assert!(fixed.contains("# both\n[[pattern]]\nmatch = '{value} ships? came'\n"), "{fixed}");
+    assert_eq!(status(&case.run("rules lint mine")), 0);
+    assert_eq!(status(&case.run("rules lint mine --fail-on warning")), 1);
+    assert_eq!(status(&case.run("rules lint --fix")), 2);
+    assert_eq!(status(&case.run("rules lint nowhere")), 2);
+}
+
+#[test]
+fn each_check_of_rule_files_is_explained() {
+    let case = Case::of(&[]);
+    for kind in crosscheck::rule::ProblemKind::ALL {
+        let output = case.run(&format!("rules lint --explain {}", kind.name()));
+        assert_eq!(status(&output), 0, "{}", err(&output));
+    }
+    snapshot("rules-lint-explain", &out(&case.run("rules lint --explain open-ended")));
+    assert!(err(&case.run("rules lint --explain open-endet")).contains("did you mean `open-ended`?"));
 }
 
 /// A rule with two texts that go wrong and two that go right.

@@ -48,6 +48,11 @@ fn the_json_document_shows_a_claim_as_it_is_printed() {
     keep_true("docs/json.md", "claim", &laid_out(claim));
 }
 
+#[test]
+fn every_check_of_rule_files_is_listed() {
+    keep_true("docs/lint.md", "lints", &run("rules lint --list --width 120"));
+}
+
 /// One member a line, in the order in which they stand; nested objects stay on one line.
 fn laid_out(object: &str) -> String {
     let (mut depth, mut quoted, mut escaped) = (0, false, false);

@@ -3,12 +3,12 @@
 //! `RULE_MUTATION_LEAST` sets the share that must be noticed, in percent.
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
-use std::path::Path;
+mod common;
 
 use crosscheck::article::Article;
 use crosscheck::lexicon::Lexicon;
 use crosscheck::mention::{Mentions, scan};
-use crosscheck::rule::{Match, Rule, RuleFile, RuleSet, Selection, embedded_files, match_rules};
+use crosscheck::rule::{Match, Rule, RuleFile, RuleSet, Selection, match_rules};
 
 /// What a rule makes of one text: values, what is fixed for them, and their groups, but not which pattern it was.
 type Outcome = Vec<String>;
@@ -139,16 +139,6 @@ fn mutants(text: &str) -> Vec<(String, String)> {
     mutants
 }
 
-/// The rule files as they stand in the folder, so that a changed rule is tried without a build.
-fn files() -> Vec<RuleFile> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let read = |file: RuleFile| {
-        let text = std::fs::read_to_string(root.join(&file.path)).unwrap();
-        RuleFile { text: text.into(), ..file }
-    };
-    embedded_files().into_iter().map(read).collect()
-}
-
 fn report(file: &RuleFile, others: &[RuleFile], lexicon: &Lexicon) -> Option<(usize, usize)> {
     let load = |text: &str| {
         let own = RuleFile { path: file.path.clone(), text: text.into() };
@@ -180,7 +170,8 @@ fn report(file: &RuleFile, others: &[RuleFile], lexicon: &Lexicon) -> Option<(us
 fn breaking_a_rule_is_noticed_by_its_texts() {
     let Ok(wanted) = std::env::var("RULE_MUTATION") else { return };
     let least: usize = std::env::var("RULE_MUTATION_LEAST").ok().and_then(|least| least.parse().ok()).unwrap_or(90);
-    let (words, rules): (Vec<_>, Vec<_>) = files().into_iter().partition(|file| file.path.ends_with("words.toml"));
+    let (words, rules): (Vec<_>, Vec<_>) =
+        common::rule_files().into_iter().partition(|file| file.path.ends_with("words.toml"));
     let lists = |file: &RuleFile| ["quantities", "dates"].iter().any(|pack| file.path.to_string_lossy().contains(pack));
     let named = |file: &&RuleFile| wanted == "1" || file.path.file_stem().is_some_and(|stem| *stem == *wanted);
     let lexicon = Lexicon::embedded();

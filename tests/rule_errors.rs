@@ -1,12 +1,15 @@
 //! Every message about a broken rule file is a golden file: what is wrong, where, what to do.
 #![allow(clippy::unwrap_used)]
 
+#[path = "common/broken.rs"]
+mod broken;
+mod common;
+
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use broken::{BROKEN, SOUND};
 use crosscheck::rule::{LoadError, RuleFile, RuleSet, Selection};
-
-/// A rule file that is right but for what is added to it.
-const SOUND: &str = "summary = \"What it finds.\"\nexplain = \"More of it.\"\n\n[value.count]\n";
 
 fn file(name: &str, text: impl Into<String>) -> RuleFile {
     RuleFile { path: Path::new("rules/test").join(name).into(), text: text.into().into() }
@@ -25,92 +28,24 @@ fn golden(name: &str, text: &str) {
     });
 }
 
-/// A sound file with one addition.
-fn broken(name: &str, addition: &str) {
-    golden(name, &errors(&[file("broken.toml", format!("{SOUND}{addition}\n"))]));
+/// Each message says where, and all but a misread value what to do.
+#[test]
+fn every_broken_file_has_its_message() {
+    for broken in &BROKEN {
+        let told = errors(&[file("broken.toml", broken::text(broken))]);
+        assert!(told.contains(" --> rules/test/broken.toml:"), "{}: {told}", broken.0);
+        golden(broken.0, &told);
+    }
 }
 
 #[test]
-fn syntax() {
-    broken("syntax", "[[pattern]]\nmatch = '{value} killed");
-}
-
-#[test]
-fn unknown_key() {
-    broken("unknown-key", "[[pattern]]\nmatch = '{value} killed'\n[[patern]]\nmatch = '{value} dead'");
-}
-
-#[test]
-fn unknown_key_in_a_section() {
-    broken(
-        "unknown-key-in-section",
-        "[[pattern]]\nmatch = '{value} killed'\nstaeg = 'agreed'\n[compare]\nevolve = true",
-    );
-}
-
-#[test]
-fn wrong_type() {
-    broken("wrong-type", "[[pattern]]\nmatch = '{value} killed'\ncumulative = 'yes'");
-}
-
-#[test]
-fn unknown_word() {
-    broken("unknown-word", "[[pattern]]\nmatch = '{value} killed'\npolarity = 'denyed'");
-}
-
-#[test]
-fn missing_key() {
-    golden("missing-key", &errors(&[file("broken.toml", "summary = 's'\n[value.count]\n[[pattern]]\nstage = 'x'\n")]));
-}
-
-#[test]
-fn missing_section() {
-    golden("missing-section", &errors(&[file("broken.toml", "summary = \"What it finds.\"\n")]));
-}
-
-#[test]
-fn bad_expression() {
-    broken("bad-expression", "[[pattern]]\nmatch = '{value} {gap:2}(?:killed|dead'");
-}
-
-#[test]
-fn look_around() {
-    broken("look-around", "[[pattern]]\nmatch = '{value} (?!not )killed'");
-}
-
-#[test]
-fn unknown_slot() {
-    broken("unknown-slot", "[[pattern]]\nmatch = '{value} {gapp:2}killed'");
-}
-
-#[test]
-fn unknown_words() {
-    broken("unknown-words", "[words]\nvictims = ['people']\n[[pattern]]\nmatch = '{value} {victim} killed'");
-}
-
-#[test]
-fn words_that_name_themselves() {
-    broken("words-name-themselves", "[words]\na = ['x{b}']\nb = ['y{a}']\n[[pattern]]\nmatch = '{value} killed'");
-}
-
-#[test]
-fn unknown_group() {
-    broken("unknown-group", "[[pattern]]\nmatch = '{value} (?<subgruop>people) killed'");
-}
-
-#[test]
-fn no_value() {
-    broken("no-value", "[[pattern]]\nmatch = '(?:{value} )?people killed'\n[[pattern]]\nmatch = 'nobody died'");
-}
-
-#[test]
-fn matches_empty() {
-    broken("matches-empty", "[[pattern]]\nmatch = '{value} killed'\n[[unless]]\nmatch = '(?:nearly )?'");
-}
-
-#[test]
-fn bad_gap() {
-    broken("bad-gap", "[[pattern]]\nmatch = '{value}{gap:3}killed'\n[[pattern]]\nmatch = '{value} {gap:3} killed'");
+fn every_golden_file_is_of_a_test() {
+    let others = ["bad-id", "bad-limits", "duplicate-id", "five-files"];
+    let known: BTreeSet<&str> = BROKEN.iter().map(|broken| broken.0).chain(others).collect();
+    for path in common::entries(Path::new("snapshots/errors")) {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        assert!(known.contains(name), "{} is of no test: remove it", path.display());
+    }
 }
 
 #[test]
@@ -122,17 +57,6 @@ fn bad_limits() {
     let head = "summary = \"s\"\nexplain = \"e\"\n";
     let files = [file("limits.toml", format!("{head}{limits}{rest}")), file("unit.toml", format!("{head}{other}"))];
     golden("bad-limits", &errors(&files));
-}
-
-#[test]
-fn bad_stage() {
-    let text = "[[pattern]]\nmatch = '{value} killed'\nstage = 'agred'\n[stage]\nagreed = ['signed']\nlater = []";
-    broken("bad-stage", text);
-}
-
-#[test]
-fn unknown_scope_field() {
-    broken("unknown-scope-field", "[[pattern]]\nmatch = '{value} killed'\n[scope.plase]\nfrom = ['sentence']");
 }
 
 #[test]

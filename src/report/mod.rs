@@ -7,6 +7,7 @@ pub mod explain;
 mod figure;
 mod index;
 pub mod json;
+pub mod lint;
 pub mod markdown;
 mod marked;
 pub mod names;

@@ -69,12 +69,6 @@ fn write_list<'a>(
     write_painted(&format!("{}\n{}\n\n", mark(Ink::Strong, heading), lines.join("\n")), options, out)
 }
 
-/// What a check of rule files found.
-pub fn lint(rules: &RuleSet, warnings: &[String], out: &mut dyn Write) -> io::Result<()> {
-    warnings.iter().try_for_each(|warning| writeln!(out, "warning: {warning}"))?;
-    writeln!(out, "{} rules, no errors, {} warnings", rules.rules().len(), warnings.len())
-}
-
 /// The name of a severity.
 pub fn severity(severity: Severity) -> &'static str {
     match severity {

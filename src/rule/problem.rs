@@ -6,68 +6,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Renderer, Snippet};
 
-/// The kinds of error, named in their messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ProblemKind {
-    /// The file is not TOML.
-    Syntax,
-    /// A key that no rule file has.
-    UnknownKey,
-    /// A key that must be there.
-    MissingKey,
-    /// A value of another type, or a word that is none of those allowed.
-    WrongType,
-    /// A regular expression that cannot be read, or is too large.
-    BadExpression,
-    /// A slot that does not exist.
-    UnknownSlot,
-    /// A gap that can never match, or is used where it makes no sense.
-    BadGap,
-    /// A word list that neither the file nor the shared lists have.
-    UnknownWords,
-    /// A named group that is no field of the scope.
-    UnknownGroup,
-    /// A pattern that can match without its `{value}`.
-    NoValue,
-    /// An expression that matches the empty text.
-    MatchesEmpty,
-    /// Two rules of one id.
-    DuplicateId,
-    /// A `min`, `max`, `tolerance` or `stretch` that cannot be read or makes no sense.
-    BadLimit,
-    /// A stage without words, or a fixed stage whose name is misspelt.
-    BadStage,
-    /// A file name that is no rule id.
-    BadId,
-    /// A date that does not exist.
-    BadDate,
-}
-
-impl ProblemKind {
-    /// Its name in messages.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Syntax => "syntax",
-            Self::UnknownKey => "unknown-key",
-            Self::MissingKey => "missing-key",
-            Self::WrongType => "wrong-type",
-            Self::BadExpression => "bad-expression",
-            Self::UnknownSlot => "unknown-slot",
-            Self::BadGap => "bad-gap",
-            Self::UnknownWords => "unknown-words",
-            Self::UnknownGroup => "unknown-group",
-            Self::NoValue => "no-value",
-            Self::MatchesEmpty => "matches-empty",
-            Self::DuplicateId => "duplicate-id",
-            Self::BadLimit => "bad-limit",
-            Self::BadStage => "bad-stage",
-            Self::BadId => "bad-id",
-            Self::BadDate => "bad-date",
-        }
-    }
-}
+use super::kind::{Level, ProblemKind};
 
 /// A rule file's text with its path.
 #[derive(Clone, Debug)]
@@ -91,30 +32,72 @@ pub struct Problem {
     pub message: String,
     /// What to do.
     pub advice: String,
+    /// Another place of the file that explains it, with a word about it.
+    pub beside: Option<(Range<usize>, String)>,
+    /// How it can be put right without judgement.
+    pub fix: Option<Fix>,
+}
+
+/// A change that puts a problem right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, for people.
+    pub what: String,
+    /// Its edits: places of the file and their new text, none overlapping another.
+    pub edits: Vec<(Range<usize>, String)>,
 }
 
 impl Problem {
+    /// How serious it is.
+    pub fn level(&self) -> Level {
+        self.kind.level()
+    }
+
+    /// Line and column (in characters) of its beginning and of its end, from 1.
+    pub fn lines(&self) -> ((usize, usize), (usize, usize)) {
+        let span = self.clamped();
+        (position(&self.file.text, span.start), position(&self.file.text, span.end))
+    }
+
     /// The message with file, line, column, caret and advice.
     pub fn render(&self, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         let path = self.file.path.display().to_string();
         let marked = AnnotationKind::Primary.span(self.clamped());
-        let snippet = Snippet::source(&*self.file.text).path(path).annotation(marked);
-        let mut group = Level::ERROR.primary_title(&self.message).id(self.kind.name()).element(snippet);
+        let beside = self
+            .beside
+            .iter()
+            .map(|(span, label)| AnnotationKind::Context.span(first_line(&self.file.text, span)).label(label));
+        let snippet = Snippet::source(&*self.file.text).path(path).annotation(marked).annotations(beside);
+        let level = match self.level() {
+            Level::Error => annotate_snippets::Level::ERROR,
+            Level::Warning => annotate_snippets::Level::WARNING,
+        };
+        let mut group = level.primary_title(&self.message).id(self.kind.name()).element(snippet);
         if !self.advice.is_empty() {
-            group = group.element(Level::HELP.message(&self.advice));
+            group = group.element(annotate_snippets::Level::HELP.message(&self.advice));
         }
         renderer.decor_style(DecorStyle::Ascii).render(&[group])
     }
 
-    /// The span, kept inside the file and on its first line: a caret under twenty lines helps nobody.
     fn clamped(&self) -> Range<usize> {
-        let text = &*self.file.text;
-        let start = floor(text, self.span.start);
-        let line_end = text[start..].find('\n').map_or(text.len(), |offset| start + offset);
-        let end = floor(text, self.span.end).min(line_end);
-        start..end.max(start)
+        first_line(&self.file.text, &self.span)
     }
+}
+
+/// A span, kept inside the file and on its first line: a caret under twenty lines helps nobody.
+fn first_line(text: &str, span: &Range<usize>) -> Range<usize> {
+    let start = floor(text, span.start);
+    let line_end = text[start..].find('\n').map_or(text.len(), |offset| start + offset);
+    let end = floor(text, span.end).min(line_end);
+    start..end.max(start)
+}
+
+/// Line and column of a byte, from 1.
+fn position(text: &str, at: usize) -> (usize, usize) {
+    let before = &text[..floor(text, at)];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
 /// The last character boundary at or before `at`.
@@ -168,8 +151,39 @@ impl Problems {
         message: impl Into<String>,
         advice: impl Into<String>,
     ) {
+        let problem = self.problem(kind, span, message, advice);
+        self.found.push(problem);
+    }
+
+    /// A problem of this file, not yet added.
+    pub(super) fn problem(
+        &self,
+        kind: ProblemKind,
+        span: Range<usize>,
+        message: impl Into<String>,
+        advice: impl Into<String>,
+    ) -> Problem {
         let (message, advice) = (message.into(), advice.into());
-        self.found.push(Problem { kind, file: self.file.clone(), span, message, advice });
+        Problem { kind, file: self.file.clone(), span, message, advice, beside: None, fix: None }
+    }
+
+    /// Adds a word that is none of those known, with the nearest as its fix where one alone is near.
+    pub(super) fn add_misspelt<'a>(
+        &mut self,
+        kind: ProblemKind,
+        span: Range<usize>,
+        message: impl Into<String>,
+        word: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) {
+        let known: Vec<&str> = known.into_iter().collect();
+        let mut problem = self.problem(kind, span.clone(), message, did_you_mean(word, known.iter().copied()));
+        problem.fix = only_near(word, &known).and_then(|near| {
+            // Around a value stand its quotation marks.
+            let at = span.start + self.file.text.get(span.clone())?.find(word)?;
+            Some(Fix { what: format!("`{word}` is now `{near}`"), edits: vec![(at..at + word.len(), near.to_owned())] })
+        });
+        self.found.push(problem);
     }
 
     /// The line of a byte of the file, from 1.
@@ -179,7 +193,7 @@ impl Problems {
 }
 
 /// "did you mean `x`?" for the nearest of `known`, else the list of them.
-pub(super) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.into_iter().collect();
     match nearest(word, &known) {
         Some(near) => format!("did you mean `{near}`?"),
@@ -188,9 +202,23 @@ pub(super) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a s
     }
 }
 
+/// From which similarity a word is near.
+const NEAR: f64 = 0.8;
+
+fn near<'a>(word: &str, known: &[&'a str]) -> Vec<(f64, &'a str)> {
+    let scored = known.iter().map(|&candidate| (strsim::jaro_winkler(word, candidate), candidate));
+    scored.filter(|(score, _)| *score >= NEAR).collect()
+}
+
 /// The nearest of `known`, if any is near.
 fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
-    const NEAR: f64 = 0.8;
-    let scored = known.iter().map(|&candidate| (strsim::jaro_winkler(word, candidate), candidate));
-    scored.filter(|(score, _)| *score >= NEAR).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, candidate)| candidate)
+    near(word, known).into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, candidate)| candidate)
+}
+
+/// The one of `known` that is near, where no other is.
+fn only_near<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    match near(word, known).as_slice() {
+        [(_, candidate)] => Some(candidate),
+        _ => None,
+    }
 }

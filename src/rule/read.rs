@@ -4,13 +4,14 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::problem::{ProblemKind, Problems, did_you_mean};
+use super::kind::ProblemKind;
+use super::problem::Problems;
 use super::spec::{RuleSpec, Text, WordsSpec};
 
 /// The keys of a rule file, in the order of the documentation.
-const KEYS: [&str; 14] = [
+pub(super) const KEYS: [&str; 15] = [
     "summary", "explain", "severity", "default", "event", "value", "words", "pattern", "unless", "scope", "stage",
-    "compare", "accept", "reject",
+    "compare", "accept", "reject", "allow",
 ];
 
 /// Reads a rule file; what cannot be read is left out of the spec and added to the problems.
@@ -20,6 +21,10 @@ pub(super) fn read_rule(problems: &mut Problems) -> RuleSpec {
     for (key, value) in sections(&text, problems) {
         read_section(&mut spec, &key, value, problems);
     }
+    // What could not be read is told once.
+    let syntax = problems.found.iter().filter(|problem| problem.kind == ProblemKind::Syntax);
+    let unread: Vec<_> = syntax.map(|problem| problem.span.clone()).collect();
+    problems.found.retain(|problem| problem.kind == ProblemKind::Syntax || !unread.contains(&problem.span));
     spec
 }
 
@@ -42,9 +47,21 @@ fn sections<'a>(text: &'a str, problems: &mut Problems) -> Vec<(Text, Spanned<De
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let message = format!("not valid TOML: {}", error.message());
-        problems.add(ProblemKind::Syntax, error.span().unwrap_or(0..0), message, "");
+        problems.add(ProblemKind::Syntax, error.span().unwrap_or(0..0), message, repair(error.message()));
     }
     ordered(table.into_inner())
+}
+
+/// Advice for the commonest slips of syntax.
+fn repair(message: &str) -> &'static str {
+    match message {
+        "duplicate key" => "a key stands once in its section: remove one",
+        _ if message.contains("string") => "close the text with the mark that opened it",
+        _ if message.contains("date") => "write a day as 2020-05-01",
+        _ if message.contains("array") || message.contains("table") => "close the bracket that is open",
+        _ if message.contains("key with no value") => "write `key = value`; a text stands between quotation marks",
+        _ => "",
+    }
 }
 
 /// The entries of a table in file order.
@@ -71,13 +88,14 @@ fn read_section(spec: &mut RuleSpec, key: &Text, value: Spanned<DeValue<'_>>, pr
         "compare" => spec.compare = take(value, problems),
         "accept" => spec.accept = items(value, problems),
         "reject" => spec.reject = items(value, problems),
+        "allow" => spec.allow = items(value, problems),
         _ => unknown_key(key, &KEYS, problems),
     }
 }
 
 fn unknown_key(key: &Text, known: &[&str], problems: &mut Problems) {
     let message = format!("unknown key `{}`", key.get_ref());
-    problems.add(ProblemKind::UnknownKey, key.span(), message, did_you_mean(key.get_ref(), known.iter().copied()));
+    problems.add_misspelt(ProblemKind::UnknownKey, key.span(), message, key.get_ref(), known.iter().copied());
 }
 
 /// One value of the file.
@@ -118,19 +136,49 @@ fn explain(error: &toml::de::Error, section: std::ops::Range<usize>, problems: &
     let message = error.message();
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     let (word, known) = quoted.split_first().map_or(("", &[][..]), |(word, known)| (*word, known));
-    let advice = did_you_mean(word, known.iter().copied());
+    let known = known.iter().copied();
     if message.starts_with("unknown field") {
-        problems.add(ProblemKind::UnknownKey, span, format!("unknown key `{word}`"), advice);
+        problems.add_misspelt(ProblemKind::UnknownKey, span, format!("unknown key `{word}`"), word, known);
     } else if message.starts_with("unknown variant") {
-        problems.add(ProblemKind::WrongType, span, format!("`{word}` is not allowed here"), advice);
+        problems.add_misspelt(ProblemKind::WrongType, span, format!("`{word}` is not allowed here"), word, known);
     } else if message.starts_with("missing field") {
-        problems.add(
-            ProblemKind::MissingKey,
-            span,
-            format!("the key `{word}` is missing"),
-            format!("add `{word} = …`"),
-        );
+        let (message, advice) = (format!("the key `{word}` is missing"), format!("add `{word} = …`"));
+        problems.add(ProblemKind::MissingKey, span, message, advice);
     } else {
-        problems.add(ProblemKind::WrongType, span, message.to_owned(), "");
+        let (message, advice) = mistyped(message);
+        problems.add(ProblemKind::WrongType, span, message, advice);
+    }
+}
+
+/// What is wrong with a value of another type, and what to write, in the words of a rule file.
+fn mistyped(message: &str) -> (String, &'static str) {
+    if message.contains("more than 1 element") {
+        let advice = "keep one [value.KIND], and write a rule of its own for the other";
+        return ("a rule has one kind of value, and this has several".to_owned(), advice);
+    }
+    let types = message.strip_prefix("invalid type: ").and_then(|types| types.split_once(", expected "));
+    let Some((got, wanted)) = types else { return (message.to_owned(), "") };
+    let (wanted, advice) = match wanted {
+        "a string" => ("a text", "write it between quotation marks"),
+        "a sequence" => ("a list", "write it between brackets: [\"…\"]"),
+        "a boolean" => ("`true` or `false`", "write it without quotation marks"),
+        "i64" | "u32" => ("a whole number", "write it without quotation marks"),
+        "f64" => ("a number", "write it without quotation marks"),
+        "a map" => ("a table", "write it as [name], with a key for each entry"),
+        other if other.starts_with("struct") => ("a table", "write it as [name], with a key for each entry"),
+        other => (other, ""),
+    };
+    (format!("this is {}, expected {wanted}", type_of(got)), advice)
+}
+
+/// What a value is, from serde's words for it.
+fn type_of(got: &str) -> &'static str {
+    match got.split([' ', '`']).next() {
+        Some("string") => "a text",
+        Some("integer" | "floating") => "a number",
+        Some("boolean") => "`true` or `false`",
+        Some("sequence") => "a list",
+        Some("map") => "a table",
+        _ => "something else",
     }
 }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::check::{Checks, compile};
 use super::compiled::Rule;
 use super::hits::TriggerIndex;
+use super::kind::ProblemKind;
 use super::memory::Memory;
-use super::problem::{Problem, ProblemKind, Problems, RuleErrors, RuleFile, did_you_mean};
+use super::problem::{Problem, Problems, RuleErrors, RuleFile, did_you_mean};
 use super::read::{read_rule, read_words};
 use super::template::WordLists;
 
@@ -22,7 +23,7 @@ const DEFAULT_PACK: &str = "default";
 pub const BESIDE: [&str; 2] = ["articles", "snapshots"];
 
 /// Where shared word lists stand.
-const WORDS_FILE: &str = "lexicon/words.toml";
+pub(super) const WORDS_FILE: &str = "lexicon/words.toml";
 
 /// Which rules run: packs and single rules; nothing named means the pack `default`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,13 +105,18 @@ impl RuleSet {
         Ok(Self::of(rules))
     }
 
-    fn of(rules: Vec<Rule>) -> Self {
+    pub(super) fn of(rules: Vec<Rule>) -> Self {
         Self { index: TriggerIndex::of(&rules), rules, memory: Memory::default() }
     }
 
     /// The rules, sorted by id.
     pub fn rules(&self) -> &[Rule] {
         &self.rules
+    }
+
+    /// The rules alone, to be put into another set.
+    pub(super) fn into_rules(self) -> Vec<Rule> {
+        self.rules
     }
 
     /// A set for each rule, so that no other takes its values.
@@ -121,17 +127,6 @@ impl RuleSet {
     /// The rule of this id.
     pub fn get(&self, id: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.id() == id)
-    }
-
-    /// What is worth a warning: patterns that hold no word for certain, and so are tried on every sentence with a figure.
-    pub fn warnings(&self) -> Vec<String> {
-        let idle = |rule: &Rule, pattern: &super::Pattern| {
-            let place = format!("{}:{}", rule.path().display(), pattern.line());
-            format!("{place}: this pattern holds no word for certain, so it is tried on every sentence with a figure")
-        };
-        let patterns = self.rules.iter().flat_map(|rule| rule.patterns().iter().map(move |pattern| (rule, pattern)));
-        let untriggered = patterns.filter(|(_, pattern)| pattern.triggers.is_empty() && !pattern.bare);
-        untriggered.map(|(rule, pattern)| idle(rule, pattern)).collect()
     }
 }
 
@@ -150,8 +145,21 @@ pub fn rule_files(folder: &Path) -> Result<Vec<RuleFile>, LoadError> {
     Ok(files)
 }
 
-/// Checks and compiles every file; the rules sorted by id.
+/// What became of rule files: rules sorted by id, problems by file and place.
+pub(super) struct Compiled {
+    pub(super) rules: Vec<Rule>,
+    pub(super) problems: Vec<Problem>,
+    /// The shared word lists.
+    pub(super) lists: WordLists,
+}
+
 fn compile_all(embedded: &[RuleFile], own: &[RuleFile]) -> Result<Vec<Rule>, RuleErrors> {
+    let Compiled { rules, problems, .. } = compile_files(embedded, own);
+    if problems.is_empty() { Ok(rules) } else { Err(RuleErrors { problems }) }
+}
+
+/// Checks and compiles every file. A rule of a file with problems is not to be used.
+pub(super) fn compile_files(embedded: &[RuleFile], own: &[RuleFile]) -> Compiled {
     let mut problems = Vec::new();
     let lists = shared_lists(own.iter().chain(embedded), &mut problems);
     let replaced = |file: &&RuleFile| !own.iter().any(|other| same_rule(file, other));
@@ -170,14 +178,15 @@ fn compile_all(embedded: &[RuleFile], own: &[RuleFile]) -> Result<Vec<Rule>, Rul
         rules.extend(rule);
         problems.append(&mut found.found);
     }
-    finish(rules, problems)
+    rules.sort_by(|a, b| a.id().cmp(b.id()));
+    in_order(&mut problems);
+    Compiled { rules, problems, lists }
 }
 
-fn finish(mut rules: Vec<Rule>, mut problems: Vec<Problem>) -> Result<Vec<Rule>, RuleErrors> {
-    rules.sort_by(|a, b| a.id().cmp(b.id()));
+/// Sorts problems by file and place, each once.
+pub(super) fn in_order(problems: &mut Vec<Problem>) {
     problems.sort_by(|a, b| (&a.file.path, a.span.start, &a.message).cmp(&(&b.file.path, b.span.start, &b.message)));
     problems.dedup_by(|a, b| a.file.path == b.file.path && a.span == b.span && a.message == b.message);
-    if problems.is_empty() { Ok(rules) } else { Err(RuleErrors { problems }) }
 }
 
 fn report_duplicate(rule: Option<&Rule>, rules: &[Rule], problems: &mut Problems) {
@@ -202,7 +211,7 @@ fn shared_lists<'a>(files: impl Iterator<Item = &'a RuleFile>, problems: &mut Ve
     lists
 }
 
-fn is_lexicon(file: &RuleFile) -> bool {
+pub(super) fn is_lexicon(file: &RuleFile) -> bool {
     folder_name(file) == "lexicon"
 }
 

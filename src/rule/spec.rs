@@ -31,6 +31,7 @@ pub(super) struct RuleSpec {
     pub(super) compare: Option<CompareSpec>,
     pub(super) accept: Vec<Spanned<AcceptSpec>>,
     pub(super) reject: Vec<Spanned<RejectSpec>>,
+    pub(super) allow: Vec<Spanned<AllowSpec>>,
 }
 
 /// A named word list.
@@ -205,6 +206,15 @@ pub(super) struct RejectSpec {
     pub(super) title: Option<String>,
     pub(super) published: Option<Spanned<Datetime>>,
     pub(super) why: Text,
+}
+
+/// `[[allow]]`: a warning of `rules lint` that this file silences.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AllowSpec {
+    pub(super) lint: Text,
+    pub(super) why: Text,
+    pub(super) at: Option<Text>,
 }
 
 /// One or a list of them.

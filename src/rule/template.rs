@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::problem::{ProblemKind, did_you_mean};
+use super::kind::ProblemKind;
+use super::problem::did_you_mean;
 use super::shadow::fold;
 use super::slots::{self, LEAF_SLOTS, VALUE, class};
 
@@ -17,7 +18,7 @@ pub(super) struct WordLists {
 }
 
 impl WordLists {
-    fn get(&self, name: &str) -> Option<&[String]> {
+    pub(super) fn get(&self, name: &str) -> Option<&[String]> {
         self.lists.iter().find(|(known, _)| known == name).map(|(_, words)| words.as_slice())
     }
 
@@ -73,9 +74,14 @@ pub(super) fn outline(template: &str, lists: &WordLists) -> String {
 }
 
 /// The names of what stands between braces.
-fn slots_of(template: &str) -> impl Iterator<Item = &str> {
+pub(super) fn slots_of(template: &str) -> impl Iterator<Item = &str> {
     let inside = template.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
     inside.map(|slot| slot.split_once(':').map_or(slot, |(name, _)| name))
+}
+
+/// Whether a name is that of a slot, which goes before a word list.
+pub(super) fn is_slot(name: &str) -> bool {
+    known_slots().any(|slot| slot == name)
 }
 
 /// What stands in a template at one place.
@@ -198,7 +204,7 @@ fn glued(template: &str, at: usize) -> bool {
 }
 
 fn unknown_slot(name: &str, argument: &str, at: Range<usize>, lists: &WordLists) -> Fault {
-    let advice = if known_slots().any(|slot| slot == name) || lists.get(name).is_some() {
+    let advice = if is_slot(name) || lists.get(name).is_some() {
         format!("write it without `:{argument}`")
     } else {
         did_you_mean(name, known_slots())

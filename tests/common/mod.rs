@@ -10,7 +10,7 @@ use crosscheck::article::{self, Sources};
 use crosscheck::lexicon::Lexicon;
 use crosscheck::pipeline;
 use crosscheck::report::{self, Report};
-use crosscheck::rule::{RuleSet, Selection};
+use crosscheck::rule::{RuleFile, RuleSet, Selection, embedded_files};
 use jiff::civil::{Date, date};
 use serde::Deserialize;
 use serde_json::Value;
@@ -253,6 +253,15 @@ pub fn run(path: &Path, manifest: Option<&Path>, rules: &RuleSet) -> Report {
 /// The built-in rules, or some of them.
 pub fn rules(selection: &Selection) -> RuleSet {
     RuleSet::embedded(selection).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The rule files as they stand in the folder, so that a changed rule is tried without a build.
+pub fn rule_files() -> Vec<RuleFile> {
+    let read = |file: RuleFile| {
+        let text = std::fs::read_to_string(root().join(&file.path)).unwrap();
+        RuleFile { text: text.into(), ..file }
+    };
+    embedded_files().into_iter().map(read).collect()
 }
 
 /// The built-in lexicon.

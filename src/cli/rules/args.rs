@@ -27,6 +27,21 @@ new or has changed fails, and waits in ID.snap.new until --accept or --review (o
 
 Exit status: 0 all as stated, 1 a text or a snapshot fails, 2 could not run.";
 
+const LINT_EXAMPLES: &str = "\
+Examples:
+  crosscheck rules lint mine                       every error and warning of the folder, each with its place
+  crosscheck rules lint mine --fix                 put right what is mechanical, and say what was changed
+  crosscheck rules lint --list                     the checks, with their ids
+  crosscheck rules lint --explain unused-words     what a check says, and what to do
+  crosscheck rules lint mine --format github       annotations for a workflow
+
+A file silences a warning, with a reason:
+  [[allow]]
+  lint = \"unused-words\"
+  why  = \"the list is kept for the rules of next year\"
+
+Exit status: 0 nothing as serious as --fail-on, 1 something is, 2 could not run.";
+
 /// `rules`.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Rules {
@@ -34,8 +49,9 @@ pub(in crate::cli) enum Rules {
     List(RulesList),
     /// Explain a rule: what it matches, what it leaves out
     Explain(RulesExplain),
-    /// Check rule files and report every error at once
-    Lint(RulesFolder),
+    /// Check rule files and report every error and warning at once
+    #[command(after_long_help = LINT_EXAMPLES)]
+    Lint(RulesLint),
     /// Run each rule's own texts, and compare what it finds in articles with its snapshot
     #[command(after_long_help = TEST_EXAMPLES)]
     Test(RulesTest),
@@ -111,10 +127,47 @@ pub(in crate::cli) enum TestFormat {
 
 /// `rules lint`.
 #[derive(Debug, Args)]
-pub(in crate::cli) struct RulesFolder {
+pub(in crate::cli) struct RulesLint {
     /// A folder of rule files, PACK/ID.toml; the built-in rules unless given
     #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(in crate::cli) folder: Option<PathBuf>,
+    /// Put right what has only one way to be right, and say what was changed
+    #[arg(long)]
+    pub(in crate::cli) fix: bool,
+    /// The least serious problem that makes the exit status 1
+    #[arg(long, value_enum, default_value_t = LintFailOn::Error, value_name = "LEVEL")]
+    pub(in crate::cli) fail_on: LintFailOn,
+    /// List the checks: id, level, whether --fix puts it right, what it says
+    #[arg(long, conflicts_with_all = ["fix", "explain"])]
+    pub(in crate::cli) list: bool,
+    /// Explain a check, by its id
+    #[arg(long, value_name = "ID", conflicts_with = "fix")]
+    pub(in crate::cli) explain: Option<String>,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = LintFormat::Table, help_heading = "Output")]
+    pub(in crate::cli) format: LintFormat,
     #[command(flatten)]
     pub(in crate::cli) output: Output,
+}
+
+/// Forms of `rules lint`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum LintFormat {
+    /// For the eye
+    Table,
+    /// One object
+    Json,
+    /// Annotations of a workflow on GitHub
+    Github,
+}
+
+/// From which level on the exit status is 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum LintFailOn {
+    /// Errors
+    Error,
+    /// Errors and warnings
+    Warning,
+    /// Nothing
+    Never,
 }

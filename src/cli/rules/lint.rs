@@ -1,16 +1,90 @@
-//! `rules lint`: everything that is wrong with rule files, at once.
+//! `rules lint`: everything that is wrong with rule files, at once; and what can be put right.
 
-use anyhow::Result;
+use std::path::Path;
 
-use super::args::RulesFolder;
-use super::packs::everything_of;
+use anyhow::{Context, Result, anyhow, bail};
+
+use super::args::{LintFailOn, LintFormat, RulesLint};
 use crate::cli::load;
-use crate::report::rulebook;
+use crate::report::lint;
+use crate::rule::{Level, Linted, ProblemKind, RuleFile, embedded_files, repair, rule_files};
 
-/// Checks the rules and the lexicon of a folder, or the built-in ones; errors end the program.
-pub(super) fn run(folder: &RulesFolder) -> Result<bool> {
-    let rules = load::rules(&everything_of(folder.folder.clone()))?;
-    load::lexicon(folder.folder.as_deref())?;
-    let warnings = rules.warnings();
-    folder.output.fill(|out| rulebook::lint(&rules, &warnings, out)).map(|()| false)
+/// How often a folder is checked again after repairs: one may make room for the next.
+const ROUNDS: usize = 8;
+
+/// Checks the rules of a folder, or the built-in ones; whether something fails.
+pub(super) fn run(arguments: &RulesLint) -> Result<bool> {
+    let (output, options) = (&arguments.output, arguments.output.options());
+    if arguments.list {
+        return output.fill(|out| lint::list(&options, out)).map(|()| false);
+    }
+    if let Some(id) = &arguments.explain {
+        let explain = lint::explain(id).ok_or_else(|| unknown(id))?;
+        return output.fill(|out| explain(&options, out)).map(|()| false);
+    }
+    let (linted, repairs) = checked(arguments)?;
+    output.fill(|out| match arguments.format {
+        LintFormat::Table => lint::table(&linted, &repairs, &options, out),
+        LintFormat::Json => lint::json::write(&linted, &repairs, out),
+        LintFormat::Github => lint::github(&linted, out),
+    })?;
+    Ok(match arguments.fail_on {
+        LintFailOn::Warning => !linted.problems.is_empty(),
+        LintFailOn::Error => linted.count(Level::Error) > 0,
+        LintFailOn::Never => false,
+    })
+}
+
+fn unknown(id: &str) -> anyhow::Error {
+    let known: Vec<&str> = ProblemKind::ALL.iter().map(|kind| kind.name()).collect();
+    anyhow!("there is no check `{id}`; {}", crate::rule::did_you_mean(id, known))
+}
+
+/// What is wrong, after the repairs that were asked for.
+fn checked(arguments: &RulesLint) -> Result<(Linted, Vec<lint::Repair>)> {
+    let folder = arguments.folder.as_deref();
+    let lexicon = load::lexicon(folder)?;
+    let check = || files(folder).map(|(context, own)| (crate::rule::lint(&context, &own, &lexicon), own));
+    let (mut linted, mut own) = check()?;
+    let mut repairs = Vec::new();
+    if !arguments.fix {
+        return Ok((linted, repairs));
+    }
+    if folder.is_none() {
+        bail!("the built-in rules cannot be changed; name a folder: `crosscheck rules lint DIR --fix`");
+    }
+    for _ in 0..ROUNDS {
+        let before = repairs.len();
+        for file in &own {
+            let Some((text, done)) = repair(file, &linted.problems) else { continue };
+            save(&file.path, &text)?;
+            repairs.extend(done.into_iter().map(|(line, what)| (file.path.display().to_string(), line, what)));
+        }
+        if repairs.len() == before {
+            break;
+        }
+        (linted, own) = check()?;
+    }
+    Ok((linted, repairs))
+}
+
+/// The rules beside which the others run, and those to be checked.
+fn files(folder: Option<&Path>) -> Result<(Vec<RuleFile>, Vec<RuleFile>)> {
+    match folder {
+        Some(folder) => {
+            let own = rule_files(folder).map_err(load::told)?;
+            if own.is_empty() {
+                bail!("there is no rule in `{}`; rules stand in it as PACK/ID.toml", folder.display());
+            }
+            Ok((embedded_files(), own))
+        }
+        None => Ok((Vec::new(), embedded_files())),
+    }
+}
+
+/// Writes a file beside the old one first, so that it is never half written.
+fn save(path: &Path, text: &str) -> Result<()> {
+    let failed = || format!("cannot write `{}`; check that it may be written to", path.display());
+    let beside = path.with_extension("toml.new");
+    std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path)).with_context(failed)
 }

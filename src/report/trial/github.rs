@@ -43,11 +43,12 @@ fn annotate(file: &str, line: usize, title: &str, message: &str, out: &mut dyn W
 }
 
 /// What a workflow command may not hold, escaped as its documentation says.
-fn data(text: &str) -> String {
+pub(in crate::report) fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-fn property(text: &str) -> String {
+/// The same for a property of the command.
+pub(in crate::report) fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 

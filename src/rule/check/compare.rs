@@ -4,8 +4,9 @@ use toml::Spanned;
 
 use super::Checker;
 use crate::rule::compiled::{Compare, ScopeField};
+use crate::rule::kind::ProblemKind;
 use crate::rule::limits;
-use crate::rule::problem::{ProblemKind, did_you_mean};
+use crate::rule::problem::did_you_mean;
 use crate::rule::spec::{self, Text};
 use crate::value::Number;
 

@@ -7,7 +7,9 @@ use regex_syntax::hir::Hir;
 use super::{Checker, Checks};
 use crate::rule::compiled::ScopeField;
 use crate::rule::expression;
-use crate::rule::problem::{ProblemKind, did_you_mean};
+use crate::rule::kind::ProblemKind;
+use crate::rule::place::place;
+use crate::rule::problem::did_you_mean;
 use crate::rule::spec::{Text, WordsSpec};
 use crate::rule::template::{Expanded, blotted, expand};
 
@@ -48,18 +50,17 @@ impl Checker<'_> {
     pub(super) fn hir(&mut self, text: &Text, expanded: &str) -> Option<Hir> {
         let parsed = regex_syntax::ParserBuilder::new().unicode(false).utf8(false).build().parse(expanded);
         let failed = match &parsed {
-            Err(error) => Some(match error {
-                regex_syntax::Error::Parse(error) => error.kind().to_string(),
-                regex_syntax::Error::Translate(error) => error.kind().to_string(),
-                _ => "cannot be read".to_owned(),
-            }),
+            Err(error) => Some((told(error), "")),
             Ok(hir) if hir.properties().minimum_len() == Some(0) => return self.matches_empty(text),
-            Ok(_) if self.checks == Checks::Whole => expression::check(expanded).err().map(|error| error.to_string()),
+            Ok(_) if self.checks == Checks::Whole && expression::check(expanded).is_err() => Some((
+                "it is too large".to_owned(),
+                "make its gaps and repetitions narrower, or its word lists shorter",
+            )),
             Ok(_) => None,
         };
-        if let Some(failed) = failed {
+        if let Some((failed, advice)) = failed {
             let message = format!("bad regular expression: {failed}");
-            self.problems.add(ProblemKind::BadExpression, text.span(), message, "");
+            self.problems.add(ProblemKind::BadExpression, text.span(), message, advice);
             return None;
         }
         parsed.ok()
@@ -83,14 +84,18 @@ impl Checker<'_> {
         }
     }
 
-    /// The place in the file of a range of a text's characters; the whole text where escapes hide it.
+    /// The place in the file of a range of a text.
     pub(super) fn within(&self, text: &Text, range: &Range<usize>) -> Range<usize> {
-        let (whole, inner) = (text.span(), text.get_ref());
-        let raw = self.problems.file.text.get(whole.clone()).unwrap_or_default();
-        match raw.find(inner.as_str()) {
-            Some(offset) => whole.start + offset + range.start..whole.start + offset + range.end,
-            None => whole,
-        }
+        place(&self.problems.file.text, text, range)
+    }
+}
+
+/// What the regex engine says.
+fn told(error: &regex_syntax::Error) -> String {
+    match error {
+        regex_syntax::Error::Parse(error) => error.kind().to_string(),
+        regex_syntax::Error::Translate(error) => error.kind().to_string(),
+        _ => "cannot be read".to_owned(),
     }
 }
 

@@ -3,8 +3,8 @@
 use toml::Spanned;
 
 use super::Checker;
+use crate::rule::kind::ProblemKind;
 use crate::rule::limits::{Limit, Limits, Nouns, read_limit};
-use crate::rule::problem::ProblemKind;
 use crate::rule::spec::{self, LimitSpec, Text, ValueSpec};
 use crate::rule::terms::ValueKind;
 

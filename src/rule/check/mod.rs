@@ -8,7 +8,8 @@ mod scope;
 mod texts;
 
 use super::compiled::Rule;
-use super::problem::{ProblemKind, Problems};
+use super::kind::ProblemKind;
+use super::problem::Problems;
 use super::slots::value_byte;
 use super::spec::{RuleSpec, Text};
 use super::template::WordLists;
@@ -79,7 +80,8 @@ fn names(problems: &mut Problems) -> Option<(String, String)> {
     Some((stem.to_owned(), pack.to_owned()))
 }
 
-fn word_lists(spec: &RuleSpec, shared: &WordLists) -> WordLists {
+/// The word lists of a file, before those that all share.
+pub(in crate::rule) fn word_lists(spec: &RuleSpec, shared: &WordLists) -> WordLists {
     let own = spec.words.iter().map(|list| {
         (list.name.get_ref().clone(), list.words.iter().map(|word| word.get_ref().clone()).collect::<Vec<_>>())
     });

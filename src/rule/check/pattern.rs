@@ -4,8 +4,9 @@ use toml::Spanned;
 
 use super::{Checker, Checks};
 use crate::rule::expression::Expression;
+use crate::rule::kind::ProblemKind;
 use crate::rule::pattern::{Fixed, Pattern, Unless};
-use crate::rule::problem::{ProblemKind, did_you_mean};
+use crate::rule::problem::did_you_mean;
 use crate::rule::slots::VALUE;
 use crate::rule::spec::{self, Text};
 use crate::rule::stage::{self, Stage};

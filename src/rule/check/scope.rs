@@ -4,7 +4,7 @@ use toml::Spanned;
 
 use super::Checker;
 use crate::rule::compiled::{ScopeField, ScopeRule};
-use crate::rule::problem::{ProblemKind, did_you_mean};
+use crate::rule::kind::ProblemKind;
 use crate::rule::spec::{self, Text};
 
 impl Checker<'_> {
@@ -12,7 +12,7 @@ impl Checker<'_> {
         let Some(named) = ScopeField::named(field.get_ref()) else {
             let known = ScopeField::ALL.into_iter().map(ScopeField::name);
             let message = format!("unknown key `{}`: no field of the scope", field.get_ref());
-            self.problems.add(ProblemKind::UnknownKey, field.span(), message, did_you_mean(field.get_ref(), known));
+            self.problems.add_misspelt(ProblemKind::UnknownKey, field.span(), message, field.get_ref(), known);
             return None;
         };
         let min = spec.min.map_or(Some(0), |min| self.at_least_one(&min))?;

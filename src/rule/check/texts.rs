@@ -6,7 +6,7 @@ use toml::value::Datetime;
 
 use super::Checker;
 use crate::rule::compiled::{Accept, Reject};
-use crate::rule::problem::ProblemKind;
+use crate::rule::kind::ProblemKind;
 use crate::rule::spec;
 use crate::value::Bound;
 
