@@ -7,6 +7,9 @@ use std::{env, fs};
 #[path = "../src/lexicon/compile.rs"]
 #[allow(dead_code)]
 mod compile;
+#[path = "../src/lexicon/fnv.rs"]
+#[allow(dead_code)]
+mod fnv;
 #[path = "../src/lexicon/source.rs"]
 mod source;
 
@@ -18,6 +21,7 @@ pub(crate) fn embed() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=rules/lexicon");
     println!("cargo::rerun-if-changed=src/lexicon/source.rs");
     println!("cargo::rerun-if-changed=src/lexicon/compile.rs");
+    println!("cargo::rerun-if-changed=src/lexicon/fnv.rs");
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?.filter_map(|item| Some(item.ok()?.path())).collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
     files.sort();

@@ -73,11 +73,11 @@ fn blocks(extracts: &[Extract], items: &[Item], by_story: bool) -> BTreeMap<Stri
 
 /// The keys of an article-event: participants, places, names. Inside one story everything may meet.
 fn keys(event: &ArticleEvent, by_story: bool) -> Vec<&str> {
-    let names = event.words.iter().filter(|word| word.starts_with('^'));
+    let names = event.words.iter().map(|word| &**word).filter(|word| word.starts_with('^'));
     let matter = event.matter.iter().map(String::as_str);
     if event.matter.is_some() {
         return matter.collect();
     }
-    let keys = event.participants.iter().chain(&event.places).chain(names).map(String::as_str);
+    let keys = event.participants.iter().chain(&event.places).map(String::as_str).chain(names);
     keys.chain(by_story.then_some("")).collect()
 }

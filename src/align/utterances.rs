@@ -5,6 +5,7 @@
 //! better; thanks and greetings say nothing. Where the words are few, the words that stand beside them in both articles help.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::claim::{ArticleEvent, Claim, Extract, ValueKind};
 use crate::lexicon::{Lexicon, Word};
@@ -40,7 +41,7 @@ pub(super) fn compare(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Co
 /// The keys under which an utterance is looked up: the speaker with each of its rarest words, and for whatever is long
 /// enough to be known without a speaker, pairs of them.
 pub(super) fn keys(event: &ArticleEvent) -> BTreeSet<String> {
-    let stem = |word: &String| word.trim_start_matches('^').to_owned();
+    let stem = |word: &Arc<str>| word.trim_start_matches('^').to_owned();
     let level = |stem: &String| Word::of(stem).map_or(0, Word::level);
     let mut stems: Vec<String> = event.words.iter().map(stem).collect::<BTreeSet<_>>().into_iter().collect();
     stems.sort_by_key(|stem| (level(stem), stem.clone()));

@@ -5,7 +5,7 @@ use crate::lexicon::{Lexicon, Telling};
 use crate::mention::{Leaf, LeafKind};
 
 use super::record::Attribution;
-use super::site::{Site, words_before};
+use super::site::{Site, backwards, is_one_of};
 
 /// How many words may stand between a speaker and the verb: "the White House later said", "Russian military officials have said".
 const REACH: usize = 5;
@@ -68,21 +68,32 @@ pub(super) fn speaks_in(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> Option<
     let text = site.text();
     let whole =
         site.mentions.roles.iter().find(|role| role.span.contains(leaf.span)).map_or(leaf.span, |role| role.span);
-    let before = words_before(text, sentence.start(), whole.start(), REACH);
-    if before.first().is_some_and(|w| w == "to") && before.get(1).is_some_and(|w| w == "according") {
+    let mut before = backwards(text, sentence.start(), whole.start());
+    let nearest = before.next().unwrap_or("");
+    if is_one_of(nearest, &["to"]) && before.next().is_some_and(|word| is_one_of(word, &["according"])) {
         return Some(Span::of(start_of_word(text, sentence.start(), whole.start(), "according"), whole.end()));
     }
-    if before.first().is_some_and(|w| matches!(w.as_str(), "said" | "says" | "added")) {
+    if is_one_of(nearest, &["said", "says", "added"]) {
         return Some(whole);
     }
-    let after = words_after(text, whole.end(), sentence.end(), REACH);
-    let verb = after.iter().position(|(word, _)| is_saying(site.lexicon, word))?;
     let is_place = leaf.kind == LeafKind::Place;
-    let free = after[..verb].iter().all(|(word, _)| {
-        matches!(word.as_str(), "has" | "had" | "later" | "also" | "have" | "s" | "then")
-            || (is_place && site.lexicon.words("spokespeople").iter().any(|list| list == word))
-    });
-    free.then(|| Span::of(whole.start(), after[verb].1))
+    for (word, end) in words_after(text, whole.end(), sentence.end()).take(REACH) {
+        if is_saying(site.lexicon, word) {
+            return Some(Span::of(whole.start(), end));
+        }
+        if !(is_one_of(word, &BETWEEN) || is_place && is_spokesperson(site.lexicon, word)) {
+            break;
+        }
+    }
+    None
+}
+
+/// Words that may stand between a speaker and the verb.
+const BETWEEN: [&str; 7] = ["has", "had", "later", "also", "have", "s", "then"];
+
+/// Whether a word names people who speak for a place: "Ukraine officials said".
+fn is_spokesperson(lexicon: &Lexicon, word: &str) -> bool {
+    lexicon.lists("spokespeople", word)
 }
 
 /// Where the last occurrence of `word` before `end` begins.
@@ -90,19 +101,18 @@ fn start_of_word(text: &str, start: usize, end: usize, word: &str) -> usize {
     text[start..end].to_ascii_lowercase().rfind(word).map_or(end, |at| start + at)
 }
 
-/// The first `count` words after byte `from`, lower-cased, each with its end; a full stop or semicolon ends them.
-fn words_after(text: &str, from: usize, end: usize, count: usize) -> Vec<(String, usize)> {
-    let mut words = Vec::new();
+/// The words after byte `from`, each with its end; a full stop or semicolon ends them.
+fn words_after(text: &str, from: usize, end: usize) -> impl Iterator<Item = (&str, usize)> {
     let mut at = from;
-    while words.len() < count && at < end {
-        let rest = &text[at..end];
-        let Some(first) = rest.find(char::is_alphanumeric) else { break };
+    std::iter::from_fn(move || {
+        let rest = text.get(at..end)?;
+        let first = rest.find(char::is_alphanumeric)?;
         if rest[..first].contains(['.', ';', ':', '\n']) {
-            break;
+            return None;
         }
-        let length = rest[first..].find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len() - first);
-        words.push((rest[first..first + length].to_lowercase(), at + first + length));
-        at += first + length;
-    }
-    words
+        let word = &rest[first..];
+        let word = &word[..word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len())];
+        at += first + word.len();
+        Some((word, at))
+    })
 }

@@ -1,15 +1,13 @@
 //! Article-events: the claims of one article that hang on one event, with their pooled evidence.
 
-use std::collections::BTreeSet;
-use std::rc::Rc;
-
 use crate::article::{Article, Span};
 use crate::lexicon::Lexicon;
 use crate::value::days_between;
 
 use super::record::{ArticleEvent, Claim};
 use super::when::{NEWS_DAYS, is_ahead, is_old};
-use super::{Found, Told, ValueKind, happening, words};
+use super::words::{self, Stems};
+use super::{Found, Told, ValueKind, happening};
 
 /// A claim on its way to an article-event.
 pub(super) struct Draft {
@@ -54,14 +52,10 @@ pub(super) fn gather(article: &Article, lead: &[Span], lexicon: &Lexicon, drafts
         join(&mut events[event], draft, index);
         drafts[index].claim.event = event;
     }
-    let worded = drafts.iter().any(|draft| !draft.claim.kind.is_personal());
-    let opening = if worded { opening(article, lead) } else { BTreeSet::new() };
     for event in &mut events {
-        match told_words(event, drafts) {
-            Some(spoken) => event.words = words_of([spoken], BTreeSet::new()),
-            None => finish(event, &opening, drafts),
-        }
+        event.claims.sort_unstable();
     }
+    words::with_stems(|stems| find_words(stems, &mut events, article, lead, drafts));
     for event in &mut events {
         let matched: Vec<&str> = event.claims.iter().map(|&index| drafts[index].matched.as_str()).collect();
         event.happenings = happening::read(event, &matched, lexicon);
@@ -144,33 +138,34 @@ fn join(event: &mut ArticleEvent, draft: &Draft, index: usize) {
     event.phrase = event.phrase.take().or_else(|| scope.date_phrase.clone());
 }
 
-/// The words of the headline and the lead, which every event that is not merely recalled shares.
-fn opening(article: &Article, lead: &[Span]) -> BTreeSet<Rc<str>> {
-    let mut found = BTreeSet::new();
-    words::add(&mut found, article.headline().text(article.text()));
-    for sentence in lead {
-        words::add(&mut found, sentence.text(article.text()));
+/// Collects the words of each event: headline and lead, which every event that is not merely recalled shares, and its own
+/// sentences, each once. What belongs to a person, whatever the day, needs none.
+fn find_words(stems: &mut Stems, events: &mut [ArticleEvent], article: &Article, lead: &[Span], drafts: &[Draft]) {
+    let personal = |event: &ArticleEvent| event.claims.iter().all(|&index| drafts[index].claim.kind.is_personal());
+    let opening = if events.iter().all(personal) {
+        Vec::new()
+    } else {
+        stems.gather(&[], [&article.headline()].into_iter().chain(lead).map(|stretch| stretch.text(article.text())))
+    };
+    for event in events {
+        let set = match told_words(event, drafts) {
+            Some(spoken) => stems.gather(&[], [spoken]),
+            None if personal(event) => continue,
+            None => {
+                let recalled = event.background || event.cumulative;
+                stems.gather(if recalled { &[] } else { &opening }, sentences(event, drafts))
+            }
+        };
+        event.words = stems.texts(&set);
     }
-    found
 }
 
-/// Puts the claims in order and collects the event's words: headline, lead and its own sentences, each once.
-fn finish(event: &mut ArticleEvent, opening: &BTreeSet<Rc<str>>, drafts: &[Draft]) {
-    event.claims.sort_unstable();
-    if event.claims.iter().all(|&index| drafts[index].claim.kind.is_personal()) {
-        return;
-    }
-    let found = if event.background || event.cumulative { BTreeSet::new() } else { opening.clone() };
-    let sentences: BTreeSet<&str> = event.claims.iter().map(|&index| drafts[index].claim.sentence.as_str()).collect();
-    event.words = words_of(sentences, found);
-}
-
-/// The stems of stretches of text, added to those found before; sorted.
-fn words_of<'a>(stretches: impl IntoIterator<Item = &'a str>, mut found: BTreeSet<Rc<str>>) -> Vec<String> {
-    for stretch in stretches {
-        words::add(&mut found, stretch);
-    }
-    found.iter().map(ToString::to_string).collect()
+/// The sentences of an event's claims, sorted.
+fn sentences<'a>(event: &ArticleEvent, drafts: &'a [Draft]) -> Vec<&'a str> {
+    let mut sentences: Vec<&str> = event.claims.iter().map(|&index| drafts[index].claim.sentence.as_str()).collect();
+    sentences.sort_unstable();
+    sentences.dedup();
+    sentences
 }
 
 /// An event that is older than news, or older than another of its kind in the same article, is recalled.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, Span};
 use crate::copy;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, fnv};
 use crate::mention::{DateAnchor, LeafKind, Mentions};
 use crate::rule::{Fixed, Found, Match, Matches, Polarity, Rule, RuleSet, ScopeField, ValueKind, match_rules};
 use crate::value::{Bound, DateSpan, Figure, Number, Quantity};
@@ -261,7 +261,7 @@ fn claim_id(site: &Site<'_>) -> Arc<str> {
 
 /// Sixteen hexadecimal digits of 64-bit FNV-1a: the same on every machine and in every version.
 pub(crate) fn stable_id(parts: &str) -> Arc<str> {
-    format!("{:016x}", copy::stable_hash(parts.as_bytes())).into()
+    format!("{:016x}", fnv(parts.as_bytes())).into()
 }
 
 /// How the claim came to be, for `explain`.

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Happened, Lexicon};
 
 use super::record::ArticleEvent;
 
@@ -30,9 +30,11 @@ const TALKS: [(&str, &str); 2] = [("talking_call", "happened_call"), ("talking_m
 /// The lists of which the event's words hold one, sorted. How people talked is told by the words of the matches alone, since the
 /// headline and the lead may tell of other talks.
 pub(super) fn read(event: &ArticleEvent, matched: &[&str], lexicon: &Lexicon) -> Vec<&'static str> {
-    let told = |list: &&&'static str| lexicon.words(list).iter().any(|stem| has(&event.words, stem));
     match event.kind.as_str() {
-        "harm" => HARM.iter().filter(told).copied().collect(),
+        "harm" => {
+            let told = stems(event).fold(Happened::default(), |told, stem| told.and(lexicon.happened(stem)));
+            HARM.iter().filter(|list| told.holds(list)).copied().collect()
+        }
         "talks" | "meetings" => {
             let means = |list: &str| matched.iter().any(|words| names(lexicon.words(list), words));
             let call = means(TALKS[0].0);
@@ -46,7 +48,7 @@ pub(super) fn read(event: &ArticleEvent, matched: &[&str], lexicon: &Lexicon) ->
 
 /// Whether an event of harm is told in an article on what came after: arrests, a trial.
 pub(super) fn is_aftermath(event: &ArticleEvent, lexicon: &Lexicon) -> bool {
-    event.kind == "harm" && lexicon.words("aftermath_told").iter().any(|stem| has(&event.words, stem))
+    event.kind == "harm" && stems(event).any(|stem| lexicon.lists("aftermath_told", stem))
 }
 
 /// Whether words hold one of a list, and not as a demand ("calls for").
@@ -62,13 +64,7 @@ fn names(list: &[Cow<'static, str>], words: &str) -> bool {
     false
 }
 
-/// Whether sorted stems hold one, as a name ("^") or not.
-fn has(words: &[String], stem: &str) -> bool {
-    let found = |wanted: &str| words.binary_search_by(|word| word.as_str().cmp(wanted)).is_ok();
-    found(stem) || words.binary_search_by(|word| word.as_bytes().iter().copied().cmp(marked(stem))).is_ok()
-}
-
-/// The stem with the mark of a name.
-fn marked(stem: &str) -> impl Iterator<Item = u8> {
-    std::iter::once(b'^').chain(stem.bytes())
+/// The stems of the event's words, names ("^") without their mark.
+fn stems(event: &ArticleEvent) -> impl Iterator<Item = &str> {
+    event.words.iter().map(|word| word.trim_start_matches('^'))
 }

@@ -75,7 +75,7 @@ fn is_beside(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
         return true;
     }
     let next = || after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let hostile = || site.lexicon.words("hostile").iter().any(|known| known.eq_ignore_ascii_case(next()));
+    let hostile = || site.lexicon.lists("hostile", next());
     let demonym = site.mentions.name(leaf).is_some_and(|name| name.demonym);
     leaf.kind == LeafKind::Place && (before.ends_with(" against") || demonym && hostile())
 }

@@ -102,12 +102,11 @@ pub(super) fn unknown(site: &Site<'_>) -> Vec<String> {
         return Vec::new();
     }
     let sentence = site.sentence();
-    let nouns = site.lexicon.words("place_noun");
     let located = |leaf: &Leaf| {
         let words = words_before(site.text(), sentence.start(), leaf.span.start(), 2);
         match words.first().map(String::as_str) {
             Some("in" | "at" | "near" | "outside") => true,
-            Some("of") => words.get(1).is_some_and(|noun| nouns.iter().any(|known| known == noun)),
+            Some("of") => words.get(1).is_some_and(|noun| site.lexicon.lists("place_noun", noun)),
             _ => false,
         }
     };
@@ -140,7 +139,7 @@ fn is_harm(site: &Site<'_>) -> bool {
 
 /// Whether the words before a place make it a location; up to two words may stand between ("in the eastern").
 fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool {
-    let is = |list: &str, word: &str| site.lexicon.words(list).iter().any(|known| known == word);
+    let is = |list: &str, word: &str| site.lexicon.lists(list, word);
     // A comma or a weekday between them parts the two: "at an airfield on Sunday, Ukraine's army said".
     let text = site.text();
     let before = &text[sentence.start()..leaf.span.start()];
@@ -159,7 +158,7 @@ fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool {
 /// Whether the noun or verb before "in London" makes London the place of something else: of who reports ("our correspondent
 /// in"), of a statement ("told reporters in"), of a seat ("based in"), and where no harm is told, of the matter ("the war in").
 fn is_elsewhere(site: &Site<'_>, noun: &str) -> bool {
-    let is = |list: &str| site.lexicon.words(list).iter().any(|known| known == noun);
+    let is = |list: &str| site.lexicon.lists(list, noun);
     is("place_of_news") || !is_harm(site) && is("place_of_matter")
 }
 

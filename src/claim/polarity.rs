@@ -7,7 +7,7 @@ use aho_corasick::AhoCorasick;
 use crate::article::Span;
 
 use super::Polarity;
-use super::site::words_before;
+use super::site::{backwards, is_one_of};
 
 /// Words that make what follows them a possibility rather than a report.
 const HYPOTHETICAL: &[&str] = &[
@@ -66,13 +66,12 @@ static PHRASES: LazyLock<Option<AhoCorasick>> =
 
 /// The polarity that the words before the match give it.
 pub(super) fn polarity(text: &str, sentence: Span, matched: Span) -> Polarity {
-    let words = words_before(text, sentence.start(), matched.start(), REACH);
-    let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    let supposed = |(at, word): (usize, &String)| {
-        let verb = at.checked_sub(1).map_or("", |next| words[next].as_str());
-        HYPOTHETICAL.contains(&word.as_str()) && !(word == "could" && REPORTING.contains(&verb))
+    let words: Vec<&str> = backwards(text, sentence.start(), matched.start()).take(REACH).collect();
+    let supposed = |(at, word): (usize, &&str)| {
+        let verb = at.checked_sub(1).map_or("", |next| words[next]);
+        is_one_of(word, HYPOTHETICAL) && !(is_one_of(word, &["could"]) && is_one_of(verb, REPORTING))
     };
-    if any(DENIED) {
+    if words.iter().any(|word| is_one_of(word, DENIED)) {
         Polarity::Denied
     } else if words.iter().enumerate().any(supposed)
         || may(text, sentence, matched, &words)
@@ -85,14 +84,14 @@ pub(super) fn polarity(text: &str, sentence: Span, matched: Span) -> Polarity {
 }
 
 /// Whether "may" stands before the match, the verb and not the month.
-fn may(text: &str, sentence: Span, matched: Span, words: &[String]) -> bool {
-    words.iter().any(|word| word == "may") && !text[sentence.start()..matched.start()].contains("May")
+fn may(text: &str, sentence: Span, matched: Span, words: &[&str]) -> bool {
+    words.iter().any(|word| is_one_of(word, &["may"])) && !text[sentence.start()..matched.start()].contains("May")
 }
 
 /// Whether a modal verb stands inside the match itself: "the call could last two hours".
 fn inside_modal(text: &str, matched: Span) -> bool {
-    let inside = matched.text(text).to_lowercase();
-    inside.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "could" | "would" | "might"))
+    let mut inside = matched.text(text).split(|c: char| !c.is_alphanumeric());
+    inside.any(|word| is_one_of(word, &["could", "would", "might"]))
 }
 
 /// Whether the sentence makes the figure a running total: a phrase of [`CUMULATIVE`] that opens the sentence or stands inside or
@@ -108,16 +107,12 @@ pub(super) fn is_cumulative(text: &str, sentence: Span, matched: Span) -> bool {
     };
     let mut phrases = PHRASES.iter().flat_map(|phrases| phrases.find_overlapping_iter(words));
     let since = words.as_bytes()[first..].get(..6).is_some_and(|begin| begin.eq_ignore_ascii_case(b"since "));
-    since || (phrases.any(tells) && !is_superlative(&words.to_ascii_lowercase()))
+    since || (phrases.any(tells) && !is_superlative(words))
 }
 
 /// Whether a sentence ranks something ("the largest package since the invasion began"), so that its "since" counts nothing up.
-fn is_superlative(lower: &str) -> bool {
-    let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| {
-        matches!(
-            word,
-            "largest" | "biggest" | "highest" | "worst" | "deadliest" | "bloodiest" | "longest" | "heaviest" | "first"
-        )
-    })
+fn is_superlative(sentence: &str) -> bool {
+    const RANKS: [&str; 9] =
+        ["largest", "biggest", "highest", "worst", "deadliest", "bloodiest", "longest", "heaviest", "first"];
+    sentence.split(|c: char| !c.is_alphanumeric()).any(|word| is_one_of(word, &RANKS))
 }

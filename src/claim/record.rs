@@ -129,8 +129,8 @@ pub struct ArticleEvent {
     pub date_stated: bool,
     /// The date phrase ("tuesday"), kept for what could not be resolved.
     pub phrase: Option<String>,
-    /// Words of its sentences: stems, sorted, without stop words and figures.
-    pub words: Vec<String>,
+    /// Words of its sentences: stems, sorted, without stop words and figures. Tellings share the texts.
+    pub words: Vec<Arc<str>>,
     /// Whether the article only recalls it.
     pub background: bool,
     /// Whether it is somebody's saying the words of its one claim, rather than what they speak of.

@@ -128,7 +128,7 @@ fn names_outlet(lexicon: &Lexicon, part: &str, source: Option<&str>) -> bool {
     let sign = |word: &str| {
         word.len() == 4 && word.starts_with(['W', 'K']) && word.bytes().all(|letter| letter.is_ascii_uppercase())
     };
-    let listed = |word: &str| lexicon.words("outlet").iter().any(|known| known.eq_ignore_ascii_case(word));
+    let listed = |word: &str| lexicon.lists("outlet", word);
     let address = [".com", ".org", ".net", ".co.uk"].iter().any(|end| part.contains(end));
     let mut words = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     source.is_some_and(|source| source.eq_ignore_ascii_case(part))
@@ -153,12 +153,17 @@ fn is_credit(paragraph: &str) -> bool {
     !ends && paragraph.split_whitespace().count() <= 12
 }
 
-/// The last `count` words before byte `at`, nearest first, lower-cased, without punctuation; stops at a sentence end.
+/// The last `count` words before byte `at`, back to `start`, nearest first, lower-cased, without punctuation.
 pub(super) fn words_before(text: &str, start: usize, at: usize, count: usize) -> Vec<String> {
-    text[start..at]
-        .rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
-        .filter(|word| !word.is_empty())
-        .take(count)
-        .map(str::to_lowercase)
-        .collect()
+    backwards(text, start, at).take(count).map(str::to_lowercase).collect()
+}
+
+/// The words before byte `at`, back to `start`, nearest first, as they are written, without punctuation.
+pub(super) fn backwards(text: &str, start: usize, at: usize) -> impl Iterator<Item = &str> {
+    text[start..at].rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’'))).filter(|word| !word.is_empty())
+}
+
+/// Whether a word is one of a list in small letters, whatever its own case.
+pub(super) fn is_one_of(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|listed| listed.eq_ignore_ascii_case(word))
 }

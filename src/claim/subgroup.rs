@@ -23,9 +23,8 @@ pub(super) fn read(site: &Site<'_>) -> Option<Scoped<String>> {
     let group = site.matched.groups.iter().find(|(name, _)| name == ScopeField::Subgroup.name())?;
     let words = group.1.text(site.text()).to_lowercase();
     let head = words.split_whitespace().last().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))?;
-    let everybody = site.lexicon.words("everybody").iter().any(|known| known == head)
-        || head.is_empty()
-        || head.chars().all(|c| c.is_ascii_digit());
+    let everybody =
+        site.lexicon.lists("everybody", head) || head.is_empty() || head.chars().all(|c| c.is_ascii_digit());
     let make = make(site, group.1).map(|make| format!("{} ", make.to_lowercase())).unwrap_or_default();
     (!everybody).then(|| Scoped { value: make + &kind(site, head), found: Found::Rule })
 }
@@ -49,6 +48,6 @@ fn make<'a>(site: &Site<'a>, group: Span) -> Option<&'a str> {
 /// The singular of what is counted; synonyms of one kind become one.
 fn kind(site: &Site<'_>, noun: &str) -> String {
     let one = singular(noun);
-    let named = |list: &str| site.lexicon.words(list).iter().any(|known| *known == one);
+    let named = |list: &str| site.lexicon.lists(list, &one);
     KINDS.iter().find(|(list, _)| named(list)).map_or(one.clone(), |(_, kind)| (*kind).to_owned())
 }

@@ -96,7 +96,7 @@ fn strongest(lexicon: &Lexicon, stretch: &str) -> Option<Fate> {
 }
 
 fn fate(lexicon: &Lexicon, word: &str) -> Option<Fate> {
-    let is = |list: &str| lexicon.words(list).iter().any(|known| known == word);
+    let is = |list: &str| lexicon.lists(list, word);
     match word {
         _ if is("tally_dead") => Some(Fate::Dead),
         _ if is("tally_hurt") => Some(Fate::Hurt),
@@ -121,7 +121,7 @@ fn is_rest(site: &Site<'_>, own: Option<Fate>) -> bool {
 /// Whether the figure stands beside "others", "another", "more".
 fn says_others(site: &Site<'_>) -> bool {
     let (text, value, sentence) = (site.text(), site.value(), site.sentence());
-    let is = |list: &str, word: &str| site.lexicon.words(list).iter().any(|known| known == word);
+    let is = |list: &str, word: &str| site.lexicon.lists(list, word);
     let before = words_before(text, sentence.start(), value.start(), 1);
     let after: Vec<String> = split(&text[value.end()..sentence.end()]).take(BESIDE).map(str::to_lowercase).collect();
     let follows = after.first().is_some_and(|word| is("tally_others", word))
@@ -159,7 +159,7 @@ fn is_of_several(site: &Site<'_>) -> bool {
 }
 
 fn speaks_of_several(lexicon: &Lexicon, stretch: &str) -> bool {
-    let is = |list: &str, word: &str| lexicon.words(list).iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is = |list: &str, word: &str| lexicon.lists(list, word);
     let words: Vec<&str> = split(stretch).collect();
     let begins = (0..words.len()).filter(|&at| is("tally_several", words[at]));
     begins.into_iter().any(|at| words[at + 1..].iter().take(SEVERAL).any(|word| is("tally_incidents", word)))
@@ -169,7 +169,7 @@ fn speaks_of_several(lexicon: &Lexicon, stretch: &str) -> bool {
 fn attackers(site: &Site<'_>) -> Option<Number> {
     let (text, from, to) = (site.text(), site.value().end(), site.sentence().end());
     let at = from + text[from..to].find("including ")? + "including ".len();
-    let is = |list: &str, word: &str| site.lexicon.words(list).iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is = |list: &str, word: &str| site.lexicon.lists(list, word);
     let named = split(&text[at..to]).take(NAMED).find(|word| is("tally_attackers", word))?;
     let numbers = site.leaves(Span::of(at, to), &[LeafKind::Number]).next().map(|(_, leaf)| leaf);
     let counted = numbers.filter(|leaf| text[at..leaf.span.start()].trim().is_empty());

@@ -162,7 +162,7 @@ fn use_in(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> Use {
 
 /// Whether a date stands beside a verb of what came after: "arrested on Monday", "on Monday charged".
 fn is_of_aftermath(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
-    let (text, is) = (site.text(), |word: &str| site.lexicon.words("aftermath").iter().any(|known| known == word));
+    let (text, is) = (site.text(), |word: &str| site.lexicon.lists("aftermath", word));
     let before = words_before(text, span.start(), leaf.span.start(), 5);
     let after = text[leaf.span.end()..span.end()].split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
     let harmed = site.matched.span.contains(leaf.span) || site.distance(leaf) == 0;
@@ -177,7 +177,7 @@ fn is_of_talks(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
     let after = &site.text()[leaf.span.end()..span.end()];
     let owned = after.strip_prefix("'s").or_else(|| after.strip_prefix('’').and_then(|rest| rest.strip_prefix('s')));
     let noun = owned.and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()));
-    noun.is_some_and(|noun| site.lexicon.words("talking").iter().any(|known| known == noun))
+    noun.is_some_and(|noun| site.lexicon.lists("talking", noun))
 }
 
 /// What a date does in its sentence: told from the words before it, or from "so far" behind it.

@@ -1,9 +1,7 @@
 //! Context words of an article-event: stems of what its sentences say, without stop words and figures.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
-use std::rc::Rc;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -165,41 +163,127 @@ const STOP: &[&str] = &[
 /// The most words an article-event keeps.
 const MOST: usize = 96;
 
-/// The most stems that a thread remembers: more than the vocabulary of some hundred articles.
+/// The most words that a thread remembers: more than the vocabulary of some hundred articles.
 const REMEMBERED: usize = 1 << 14;
 
 static STOPS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| STOP.iter().copied().collect());
 
-/// What a word counts as: its stem, and the stem with the mark of a name.
-struct Stems {
-    word: Rc<str>,
-    name: Rc<str>,
-}
-
 thread_local! {
-    /// Words met before, in small letters; `None` for those that say nothing. News repeats its words, and stemming is the
-    /// dearest step here.
-    static KNOWN: RefCell<FxHashMap<Box<str>, Option<Stems>>> = RefCell::default();
+    static STEMS: RefCell<Stems> = RefCell::default();
 }
 
-/// Adds the stems of a stretch of text to `words`. A capitalised word that does not begin the sentence is kept with a
-/// leading capital mark `^`, since names tell events apart better than other words do.
-pub(super) fn add(words: &mut BTreeSet<Rc<str>>, stretch: &str) {
-    KNOWN.with_borrow_mut(|known| {
-        let mut plain = String::new();
-        for (index, word) in stretch.split(|c: char| !is_letter(c)).filter(|w| !w.is_empty()).enumerate() {
-            if words.len() >= MOST {
+/// Lends the stems that the thread remembers for the length of one article.
+pub(super) fn with_stems<T>(read: impl FnOnce(&mut Stems) -> T) -> T {
+    STEMS.with_borrow_mut(|stems| {
+        if stems.words.len() >= REMEMBERED {
+            *stems = Stems::default();
+        }
+        read(stems)
+    })
+}
+
+/// Every stem met so far, once, and the words that lead to them: news repeats its words, and stemming is the dearest step here.
+#[derive(Default)]
+pub(super) struct Stems {
+    stems: Vec<Stem>,
+    ids: FxHashMap<Arc<str>, StemId>,
+    /// Words in small letters; `None` for those that say nothing.
+    words: FxHashMap<Box<str>, Option<Word>>,
+    /// How many sets were gathered.
+    sets: u32,
+    /// A word in small letters, while it is looked up.
+    plain: String,
+}
+
+/// The place of a stem among those met.
+type StemId = u32;
+
+struct Stem {
+    text: Arc<str>,
+    /// The set that holds it, of those gathered the last.
+    held: u32,
+}
+
+/// What a word counts as: its stem, and the stem with the mark of a name.
+#[derive(Clone, Copy)]
+struct Word {
+    plain: StemId,
+    name: StemId,
+}
+
+impl Stems {
+    /// The stems of some stretches of text, each once, after those of `opening`. A capitalised word that does not begin its
+    /// stretch is kept with a leading capital mark `^`, since names tell events apart better than other words do.
+    pub(super) fn gather<'a>(
+        &mut self,
+        opening: &[StemId],
+        stretches: impl IntoIterator<Item = &'a str>,
+    ) -> Vec<StemId> {
+        self.sets += 1;
+        let mut set = opening.to_vec();
+        for &id in opening {
+            self.stems[id as usize].held = self.sets;
+        }
+        for stretch in stretches {
+            self.add(&mut set, stretch);
+        }
+        set
+    }
+
+    /// The stems themselves, sorted.
+    pub(super) fn texts(&self, set: &[StemId]) -> Vec<Arc<str>> {
+        let mut texts: Vec<&Arc<str>> = set.iter().map(|&id| &self.stems[id as usize].text).collect();
+        texts.sort_unstable_by_key(|text| (first_bytes(text), *text));
+        texts.into_iter().map(Arc::clone).collect()
+    }
+
+    fn add(&mut self, set: &mut Vec<StemId>, stretch: &str) {
+        for (index, word) in words(stretch).enumerate() {
+            if set.len() >= MOST {
                 return;
             }
-            lower_into(&mut plain, without_possessive(word));
-            let name = index > 0 && word.starts_with(char::is_uppercase);
-            words.extend(stem(known, &plain, name));
+            let Some(known) = self.word(without_possessive(word)) else { continue };
+            let id = if index > 0 && word.starts_with(char::is_uppercase) { known.name } else { known.plain };
+            let stem = &mut self.stems[id as usize];
+            if std::mem::replace(&mut stem.held, self.sets) != self.sets {
+                set.push(id);
+            }
         }
-    });
+    }
+
+    /// What a word counts as, where it says something.
+    fn word(&mut self, word: &str) -> Option<Word> {
+        let mut plain = std::mem::take(&mut self.plain);
+        lower_into(&mut plain, word);
+        let known = self.words.get(&*plain).copied();
+        let known = known.unwrap_or_else(|| self.learn(&plain));
+        self.plain = plain;
+        known
+    }
+
+    fn learn(&mut self, word: &str) -> Option<Word> {
+        let telling = word.chars().count() >= 3 && !STOPS.contains(word);
+        let stem = telling.then(|| Stemmer::create(Algorithm::English).stem(word));
+        let learned = stem.map(|stem| Word { plain: self.id(&stem), name: self.id(&format!("^{stem}")) });
+        self.words.insert(word.into(), learned);
+        learned
+    }
+
+    fn id(&mut self, stem: &str) -> StemId {
+        if let Some(&id) = self.ids.get(stem) {
+            return id;
+        }
+        let (id, text) = (StemId::try_from(self.stems.len()).unwrap_or(StemId::MAX), Arc::<str>::from(stem));
+        self.ids.insert(Arc::clone(&text), id);
+        self.stems.push(Stem { text, held: 0 });
+        id
+    }
 }
 
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || matches!(c, '\'' | '’') || !c.is_ascii() && c.is_alphabetic()
+/// The words of a stretch of text: letters, with apostrophes.
+fn words(stretch: &str) -> impl Iterator<Item = &str> {
+    let is_letter = |c: char| c.is_ascii_alphabetic() || matches!(c, '\'' | '’') || !c.is_ascii() && c.is_alphabetic();
+    stretch.split(move |c| !is_letter(c)).filter(|word| !word.is_empty())
 }
 
 fn without_possessive(mut word: &str) -> &str {
@@ -222,23 +306,10 @@ fn lower_into(plain: &mut String, word: &str) {
     }
 }
 
-/// The stem of a word in small letters, where it says something.
-fn stem(known: &mut FxHashMap<Box<str>, Option<Stems>>, word: &str, name: bool) -> Option<Rc<str>> {
-    let chosen = |stems: &Stems| Rc::clone(if name { &stems.name } else { &stems.word });
-    if let Some(stems) = known.get(word) {
-        return stems.as_ref().map(chosen);
-    }
-    if known.len() >= REMEMBERED {
-        known.clear();
-    }
-    let stems = stems(word);
-    let found = stems.as_ref().map(chosen);
-    known.insert(word.into(), stems);
-    found
-}
-
-fn stems(word: &str) -> Option<Stems> {
-    let telling = word.chars().count() >= 3 && !STOPS.contains(word);
-    let stem = telling.then(|| Stemmer::create(Algorithm::English).stem(word))?;
-    Some(Stems { word: stem.as_ref().into(), name: format!("^{stem}").into() })
+/// The first bytes of a word as a number: most words are told apart, and put in order, by it alone.
+fn first_bytes(word: &str) -> u64 {
+    let mut first = [0; 8];
+    let known = word.len().min(first.len());
+    first[..known].copy_from_slice(&word.as_bytes()[..known]);
+    u64::from_be_bytes(first)
 }

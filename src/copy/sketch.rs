@@ -1,6 +1,6 @@
 //! A sketch of a text: the smallest hashes of its word shingles (bottom-k `MinHash`, Broder 1997).
 
-use super::stable_hash;
+use crate::lexicon::{BASIS, with_byte};
 
 /// Words in a shingle: five are long enough that two texts seldom share one by chance.
 const SHINGLE: usize = 5;
@@ -10,49 +10,46 @@ pub(super) const KEPT: usize = 128;
 /// The smallest distinct shingle hashes of `text`, sorted. Case, figures' formatting and punctuation do not count.
 pub fn sketch(text: &str) -> Vec<u64> {
     let mut shingles = Shingles::default();
-    let mut word = NO_WORD;
-    for c in text.chars() {
-        if let Some(longer) = with_letter(word, c) {
-            word = longer;
-        } else if word != NO_WORD {
-            shingles.add(std::mem::replace(&mut word, NO_WORD));
+    let mut at = 0;
+    while at < text.len() {
+        let (hash, end) = word(text, at);
+        if end > at {
+            shingles.add(hash);
         }
-    }
-    if word != NO_WORD {
-        shingles.add(word);
+        at = end + char_at(text, end).map_or(1, char::len_utf8);
     }
     shingles.smallest.settle();
     shingles.smallest.hashes
 }
 
-/// The shingles of a text so far.
-#[derive(Default)]
-struct Shingles {
-    /// The hashes of the last words.
-    window: [u64; SHINGLE],
-    words: usize,
-    smallest: Smallest,
-}
-
-impl Shingles {
-    fn add(&mut self, word: u64) {
-        self.window.rotate_left(1);
-        self.window[SHINGLE - 1] = word;
-        self.words += 1;
-        if self.words >= SHINGLE {
-            self.smallest.add(mix(&self.window));
+/// The hash of the word that begins at a place, ASCII case ignored, and its end: the place itself where none begins.
+#[inline]
+fn word(text: &str, mut at: usize) -> (u64, usize) {
+    let mut hash = BASIS;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        match LETTERS[usize::from(byte)] {
+            0 if byte.is_ascii() => break,
+            0 => {
+                let Some(letter) = char_at(text, at).filter(|c| c.is_alphanumeric()) else { break };
+                hash = letter.encode_utf8(&mut [0; 4]).bytes().fold(hash, with_byte);
+                at += letter.len_utf8();
+            }
+            letter => {
+                hash = with_byte(hash, letter);
+                at += 1;
+            }
         }
     }
+    (hash, at)
 }
 
-/// The hash of no bytes: where a word's hash begins.
-const NO_WORD: u64 = stable_hash(&[]);
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text[at..].chars().next()
+}
 
-/// What an ASCII character is in a word: itself in lower case, or 0 for what ends one.
-const LETTERS: [u8; 128] = letters();
-
-const fn letters() -> [u8; 128] {
-    let mut letters = [0; 128];
+/// What a byte is in a word: a letter or digit of ASCII in lower case, or 0.
+static LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
     let mut byte = 0_u8;
     while byte < 128 {
         if byte.is_ascii_alphanumeric() {
@@ -61,22 +58,38 @@ const fn letters() -> [u8; 128] {
         byte += 1;
     }
     letters
+};
+
+/// The shingles of a text so far.
+#[derive(Default)]
+struct Shingles {
+    /// The last words, spread over all bits; the oldest stands where the next one will.
+    last: [u64; SHINGLE],
+    words: usize,
+    /// The last words in one number, each turned a step further than the one after it.
+    joined: u64,
+    smallest: Smallest,
 }
 
-/// A word's hash with one more letter, ASCII case ignored; `None` for what ends the word.
-fn with_letter(hash: u64, c: char) -> Option<u64> {
-    let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    match LETTERS.get(c as usize) {
-        Some(0) => None,
-        Some(&letter) => Some(add(hash, letter)),
-        None => c.is_alphanumeric().then(|| c.encode_utf8(&mut [0; 4]).bytes().fold(hash, add)),
+/// The bits that a word is turned by when another comes after it.
+const STEP: u32 = 13;
+/// The bits that a word has been turned by when it leaves the shingle.
+const WHOLE: u32 = STEP * SHINGLE as u32 % u64::BITS;
+
+impl Shingles {
+    fn add(&mut self, word: u64) {
+        let word = word.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let oldest = std::mem::replace(&mut self.last[self.words % SHINGLE], word);
+        self.joined = self.joined.rotate_left(STEP) ^ oldest.rotate_left(WHOLE) ^ word;
+        self.words += 1;
+        if self.words >= SHINGLE {
+            self.smallest.add(mixed(self.joined));
+        }
     }
 }
 
-/// One hash of a window of word hashes, well mixed (the finaliser of `SplitMix64`), since the smallest are kept.
-fn mix(window: &[u64; SHINGLE]) -> u64 {
-    let joined =
-        window.iter().fold(0_u64, |hash, &word| hash.rotate_left(13) ^ word.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+/// A number well mixed (the finaliser of `SplitMix64`), since the smallest are kept.
+fn mixed(joined: u64) -> u64 {
     let joined = (joined ^ (joined >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let joined = (joined ^ (joined >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     joined ^ (joined >> 31)

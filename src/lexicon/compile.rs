@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::fnv::folded_fnv;
 use super::source::{SourceEntry, SourceFile};
 
 /// The name stands for the people or things of a place ("Russian").
@@ -243,11 +244,9 @@ fn word_end(text: &str) -> usize {
     text.len()
 }
 
-/// The hash of a word: the tokeniser's, FNV-1a over ASCII-lower-cased bytes.
+/// The hash of a word: the tokeniser's.
 pub(crate) fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-    })
+    folded_fnv(word.as_bytes())
 }
 
 fn shape(word: &str) -> u8 {

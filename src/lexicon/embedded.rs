@@ -30,6 +30,8 @@ pub(super) fn load() -> Lexicon {
         lists: lists.collect(),
         telling: super::telling(list),
         holders: std::sync::OnceLock::new(),
+        listed: std::sync::OnceLock::new(),
+        happened: std::sync::OnceLock::new(),
     }
 }
 

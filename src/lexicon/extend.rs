@@ -96,6 +96,8 @@ impl Lexicon {
             telling,
             lists: lists.map(|(list, words)| (list.into(), words.into_iter().map(Into::into).collect())).collect(),
             holders: std::sync::OnceLock::new(),
+            listed: std::sync::OnceLock::new(),
+            happened: std::sync::OnceLock::new(),
         }
     }
 }

@@ -4,6 +4,8 @@
 mod compile;
 mod embedded;
 mod extend;
+mod fnv;
+mod happened;
 mod office;
 mod source;
 mod spelling;
@@ -19,6 +21,8 @@ use crate::mention::Keyed;
 
 pub(crate) use compile::{AFTER_TOWN, CAPS, CONTESTED, DEMONYM, NameRow, SURNAME, TITLE, WEAK, fold};
 pub use extend::LexiconError;
+pub(crate) use fnv::{BASIS, fnv, folded_fnv, with_byte};
+pub(crate) use happened::Happened;
 pub use spelling::{Spelling, compare_names};
 pub(crate) use synonyms::{Kinship, Word, plain_form};
 
@@ -91,6 +95,10 @@ pub struct Lexicon {
     keys: FxHashMap<Cow<'static, str>, EntryId>,
     /// People by the plainest name of each office that they held; gathered when it is first asked for.
     holders: OnceLock<FxHashMap<Box<str>, Vec<EntryId>>>,
+    /// The words of all lists, each hashed with its list; gathered when they are first asked for.
+    listed: OnceLock<Keyed<()>>,
+    /// What stems tell of what happened; gathered when it is first asked for.
+    happened: OnceLock<Keyed<Happened>>,
 }
 
 /// Names of the same words found at a token: the candidates that the article's context chooses from.
@@ -165,6 +173,12 @@ impl Lexicon {
         self.lists.get(list).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a list of `words.toml` holds a word, ASCII case ignored.
+    pub fn lists(&self, list: &str, word: &str) -> bool {
+        let all = || self.lists.iter().flat_map(|(list, words)| words.iter().map(|word| (listed(list, word), ())));
+        self.listed.get_or_init(|| Keyed::new(all().collect())).get(listed(list, word)).is_some()
+    }
+
     /// How a verb leads into words, ASCII case ignored; `None` where it does not.
     pub(crate) fn telling(&self, word: &str) -> Option<Telling> {
         self.telling_of(compile::hash(word))
@@ -225,6 +239,11 @@ impl Lexicon {
     pub(crate) fn same_words(&self, a: NameRow, b: NameRow) -> bool {
         a.count == b.count && (0..a.count as usize).all(|at| self.name_word(a, at) == self.name_word(b, at))
     }
+}
+
+/// A word and the list that holds it, as one hash.
+fn listed(list: &str, word: &str) -> u64 {
+    compile::hash(list).rotate_left(1) ^ compile::hash(word)
 }
 
 /// The verbs of the lists that the program itself reads. Of a word that several hold, the first list decides.

@@ -1,6 +1,7 @@
 //! Tokens: the one pass over the bytes that every recogniser reads. A token borrows nothing and allocates nothing.
 
 use crate::article::Span;
+use crate::lexicon::{BASIS, folded_fnv, with_byte};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,25 +61,9 @@ pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     }
 }
 
-/// What the hash of a word begins with.
-const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// What the hash is multiplied by for each byte.
-const PRIME: u64 = 0x0100_0000_01b3;
-
-/// The hash that a [`Token::key`] holds: FNV-1a over the bytes, ASCII letters lower-cased.
+/// The hash that a [`Token::key`] holds: of the bytes, ASCII letters lower-cased.
 pub(crate) const fn key(word: &str) -> u64 {
-    hash(word.as_bytes())
-}
-
-const fn hash(bytes: &[u8]) -> u64 {
-    let mut hash = BASIS;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = with(hash, bytes[at]);
-        at += 1;
-    }
-    hash
+    folded_fnv(word.as_bytes())
 }
 
 /// The letters of ASCII in lower case, 0 for every other byte.
@@ -92,11 +77,6 @@ static LETTERS: [u8; 256] = {
     }
     letters
 };
-
-/// A hash with one byte more.
-const fn with(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte.to_ascii_lowercase() as u64).wrapping_mul(PRIME)
-}
 
 /// What was cut from the text, but for its place.
 struct Cut {
@@ -121,7 +101,7 @@ fn cut(text: &str, at: usize, first: u8) -> (Option<Cut>, usize) {
 }
 
 fn key_of(text: &str, at: usize, end: usize) -> u64 {
-    hash(&text.as_bytes()[at..end])
+    folded_fnv(&text.as_bytes()[at..end])
 }
 
 /// A word that begins with a letter of ASCII, hashed on the way.
@@ -131,11 +111,11 @@ fn word(text: &str, at: usize, first: u8) -> (Option<Cut>, usize) {
     let (mut end, mut key) = (at, BASIS);
     loop {
         while let Some(letter @ 1..) = bytes.get(end).map(|&byte| LETTERS[usize::from(byte)]) {
-            key = (key ^ u64::from(letter)).wrapping_mul(PRIME);
+            key = with_byte(key, letter);
             end += 1;
         }
         match (bytes.get(end), bytes.get(end + 1)) {
-            (Some(b'\''), Some(b'a'..=b'z' | b'A'..=b'Z')) => (key, end) = (with(key, b'\''), end + 1),
+            (Some(b'\''), Some(b'a'..=b'z' | b'A'..=b'Z')) => (key, end) = (with_byte(key, b'\''), end + 1),
             (Some(0x80..), _) | (Some(b'\''), Some(0x80..)) => {
                 end = word_end(text, at);
                 key = key_of(text, at, end);

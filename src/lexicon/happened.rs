@@ -1,0 +1,55 @@
+//! What happened, as stems tell it: the lists `happened_…`, looked up by the stem rather than list by list.
+
+use super::{Keyed, Lexicon, compile};
+
+/// The lists, sorted. A stem may stand in several where it does not tell them apart.
+const LISTS: [&str; 15] = [
+    "happened_air_crash",
+    "happened_air_strike",
+    "happened_bombing",
+    "happened_call",
+    "happened_chemical",
+    "happened_fire",
+    "happened_flood",
+    "happened_meeting",
+    "happened_quake",
+    "happened_rail_crash",
+    "happened_road_crash",
+    "happened_shelling",
+    "happened_shipwreck",
+    "happened_shooting",
+    "happened_stabbing",
+];
+
+/// A set of the lists, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Happened(u16);
+
+impl Happened {
+    /// The lists of both.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether a list is one of them.
+    pub(crate) fn holds(self, list: &str) -> bool {
+        LISTS.binary_search(&list).is_ok_and(|at| self.0 & 1 << at != 0)
+    }
+}
+
+impl Lexicon {
+    /// What a stem tells of what happened.
+    pub(crate) fn happened(&self, stem: &str) -> Happened {
+        self.happened.get_or_init(|| self.read_happened()).get(compile::hash(stem)).copied().unwrap_or_default()
+    }
+
+    fn read_happened(&self) -> Keyed<Happened> {
+        let mut stems = rustc_hash::FxHashMap::<u64, Happened>::default();
+        for (at, list) in LISTS.iter().enumerate() {
+            for stem in self.words(list) {
+                stems.entry(compile::hash(stem)).or_default().0 |= 1 << at;
+            }
+        }
+        Keyed::new(stems)
+    }
+}
