@@ -163,6 +163,9 @@ const STOP: &[&str] = &[
 /// The most words an article-event keeps.
 const MOST: usize = 96;
 
+/// The letters of the shortest word that says something.
+const SHORTEST: usize = 3;
+
 /// The most words that a thread remembers: more than the vocabulary of some hundred articles.
 const REMEMBERED: usize = 1 << 14;
 
@@ -232,9 +235,10 @@ impl Stems {
 
     /// The stems themselves, sorted.
     pub(super) fn texts(&self, set: &[StemId]) -> Vec<Arc<str>> {
-        let mut texts: Vec<&Arc<str>> = set.iter().map(|&id| &self.stems[id as usize].text).collect();
-        texts.sort_unstable_by_key(|text| (first_bytes(text), *text));
-        texts.into_iter().map(Arc::clone).collect()
+        let text = |&id: &StemId| &self.stems[id as usize].text;
+        let mut texts: Vec<(u64, &Arc<str>)> = set.iter().map(text).map(|text| (first_bytes(text), text)).collect();
+        texts.sort_unstable();
+        texts.into_iter().map(|(_, text)| Arc::clone(text)).collect()
     }
 
     fn add(&mut self, set: &mut Vec<StemId>, stretch: &str) {
@@ -253,6 +257,9 @@ impl Stems {
 
     /// What a word counts as, where it says something.
     fn word(&mut self, word: &str) -> Option<Word> {
+        if word.len() < SHORTEST {
+            return None;
+        }
         let mut plain = std::mem::take(&mut self.plain);
         lower_into(&mut plain, word);
         let known = self.words.get(&*plain).copied();
@@ -262,7 +269,7 @@ impl Stems {
     }
 
     fn learn(&mut self, word: &str) -> Option<Word> {
-        let telling = word.chars().count() >= 3 && !STOPS.contains(word);
+        let telling = word.chars().count() >= SHORTEST && !STOPS.contains(word);
         let stem = telling.then(|| Stemmer::create(Algorithm::English).stem(word));
         let learned = stem.map(|stem| Word { plain: self.id(&stem), name: self.id(&format!("^{stem}")) });
         self.words.insert(word.into(), learned);

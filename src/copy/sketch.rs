@@ -120,11 +120,25 @@ impl Smallest {
 
     /// Sorts the hashes and drops all but the smallest.
     fn settle(&mut self) {
-        self.hashes.sort_unstable();
-        self.hashes.dedup();
-        self.hashes.truncate(KEPT);
+        if !self.settle_distinct() {
+            self.hashes.sort_unstable();
+            self.hashes.dedup();
+            self.hashes.truncate(KEPT);
+        }
         if let (KEPT, Some(&largest)) = (self.hashes.len(), self.hashes.last()) {
             self.limit = largest;
         }
+    }
+
+    /// The same where the smallest are distinct, as in most texts: the others then need no order.
+    fn settle_distinct(&mut self) -> bool {
+        if self.hashes.len() <= KEPT {
+            return false;
+        }
+        self.hashes.select_nth_unstable(KEPT - 1);
+        self.hashes[..KEPT].sort_unstable();
+        let distinct = self.hashes[..KEPT].is_sorted_by(|a, b| a < b);
+        self.hashes.truncate(if distinct { KEPT } else { self.hashes.len() });
+        distinct
     }
 }

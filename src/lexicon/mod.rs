@@ -94,7 +94,7 @@ pub struct Lexicon {
     telling: Keyed<Telling>,
     keys: FxHashMap<Cow<'static, str>, EntryId>,
     /// People by the plainest name of each office that they held; gathered when it is first asked for.
-    holders: OnceLock<FxHashMap<Box<str>, Vec<EntryId>>>,
+    holders: OnceLock<FxHashMap<Box<str>, Vec<office::Holder>>>,
     /// The words of all lists, each hashed with its list; gathered when they are first asked for.
     listed: OnceLock<Keyed<()>>,
     /// What stems tell of what happened; gathered when it is first asked for.

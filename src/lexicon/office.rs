@@ -1,14 +1,25 @@
 //! What offices are to each other: which are names of one, which one person cannot hold together, which a country has, who
 //! held them.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
+use super::spelling::FullName;
 use super::{EntryId, EntryKind, Lexicon};
 
 /// The word list of sets of offices of which one person cannot hold two at one time in one country.
 const EXCLUSIVE: &str = "exclusive-offices";
 /// The general offices that each country knows under names of its own: there, another name is another office.
 const OF_STATE: [&str; 2] = ["head-of-state", "head-of-government"];
+
+/// Somebody who held an office.
+#[derive(Clone, Debug)]
+pub(super) struct Holder {
+    pub(super) id: EntryId,
+    /// The name, read when it is first compared.
+    pub(super) name: OnceLock<FullName>,
+}
 
 impl Lexicon {
     /// Whether two offices, by their keys without `office:`, may name one: they are the same, one is the general word for the
@@ -41,12 +52,12 @@ impl Lexicon {
     }
 
     /// The people of the lexicon who held an office under any of its names, in its order.
-    pub(super) fn holders(&self, office: &str) -> &[EntryId] {
+    pub(super) fn holders(&self, office: &str) -> &[Holder] {
         let holders = self.holders.get_or_init(|| {
-            let mut holders: FxHashMap<Box<str>, Vec<EntryId>> = FxHashMap::default();
+            let mut holders: FxHashMap<Box<str>, Vec<Holder>> = FxHashMap::default();
             for (id, entry) in self.entries().filter(|(_, entry)| entry.kind == EntryKind::Person) {
                 for office in entry.offices.iter().map(|office| self.plainest_office(office)) {
-                    holders.entry(office.into()).or_default().push(id);
+                    holders.entry(office.into()).or_default().push(Holder { id, name: OnceLock::new() });
                 }
             }
             holders

@@ -23,42 +23,93 @@ pub enum Spelling {
 
 /// Compares two full names. `latin` says that the name has one right spelling, in Latin letters.
 pub fn compare_names(a: &str, b: &str, latin: bool) -> Spelling {
-    let (x, y) = (words(a), words(b));
-    if x == y {
-        return Spelling::Same;
+    FullName::of(a).compare(&FullName::of(b), latin)
+}
+
+/// A full name, read once and compared with many.
+#[derive(Clone, Debug)]
+pub(super) struct FullName {
+    words: Vec<NameWord>,
+    /// The words in the order of the alphabet.
+    sorted: Vec<String>,
+    /// The words as one.
+    whole: NameWord,
+}
+
+/// A word of a name in all the forms by which two are compared.
+#[derive(Clone, Debug)]
+struct NameWord {
+    plain: String,
+    /// Without the "e" that stands for an umlaut.
+    umlauts: String,
+    /// As transliterations have it in common.
+    sound: String,
+    /// The consonants, which the vowels of transliterations leave alone.
+    skeleton: String,
+}
+
+impl FullName {
+    pub(super) fn of(name: &str) -> Self {
+        let plain = words(name);
+        let whole = NameWord::of(plain.concat());
+        let mut sorted = plain.clone();
+        sorted.sort_unstable();
+        Self { words: plain.into_iter().map(NameWord::of).collect(), sorted, whole }
     }
-    if x.len() < 2 || y.len() < 2 {
-        return Spelling::Other;
+
+    pub(super) fn compare(&self, other: &Self, latin: bool) -> Spelling {
+        let (x, y) = (&self.words, &other.words);
+        if x.len() == y.len() && x.iter().zip(y).all(|(a, b)| a.plain == b.plain) {
+            return Spelling::Same;
+        }
+        if x.len() < 2 || y.len() < 2 {
+            return Spelling::Other;
+        }
+        match () {
+            () if self.sorted == other.sorted || self.whole.plain == other.whole.plain => Spelling::Variant,
+            () if !latin && self.whole.sound == other.whole.sound => Spelling::Variant,
+            () if x.len() != y.len() => shortened(x, y, latin),
+            () => word_by_word(x, y, latin),
+        }
     }
-    let (mut sorted_x, mut sorted_y) = (x.clone(), y.clone());
-    sorted_x.sort_unstable();
-    sorted_y.sort_unstable();
-    match () {
-        () if sorted_x == sorted_y || x.concat() == y.concat() => Spelling::Variant,
-        () if !latin && sound(&x.concat()) == sound(&y.concat()) => Spelling::Variant,
-        () if x.len() != y.len() => shortened(&x, &y, latin),
-        () => word_by_word(&x, &y, latin),
+}
+
+impl NameWord {
+    fn of(plain: String) -> Self {
+        let sound = sound(&plain);
+        Self { umlauts: umlauts(&plain), skeleton: skeleton(&sound), sound, plain }
+    }
+
+    /// Whether two words are one, written in another way; a given name may be cut short ("Stefan", "Stefano").
+    fn is_like(&self, other: &Self, latin: bool, given: bool) -> bool {
+        let (a, b) = (&self.plain, &other.plain);
+        let cut = || a.len().min(b.len()) >= 3 && (a.starts_with(&**b) || b.starts_with(&**a));
+        let same_skeleton = || self.skeleton == other.skeleton && self.skeleton.len() > 2;
+        a == b
+            || given && cut()
+            || self.umlauts == other.umlauts
+            || !latin && (self.sound == other.sound || same_skeleton())
     }
 }
 
 /// Names of unequal length: one name where the shorter one's words stand in the longer one, in their order.
-fn shortened(x: &[String], y: &[String], latin: bool) -> Spelling {
+fn shortened(x: &[NameWord], y: &[NameWord], latin: bool) -> Spelling {
     let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
     let mut rest = long.iter();
-    let held = short.iter().all(|word| rest.any(|other| alike(word, other, latin, false)));
+    let held = short.iter().all(|word| rest.any(|other| word.is_like(other, latin, false)));
     if held { Spelling::Variant } else { Spelling::Other }
 }
 
 /// Names of equal length, word by word; the last is the family name.
-fn word_by_word(x: &[String], y: &[String], latin: bool) -> Spelling {
+fn word_by_word(x: &[NameWord], y: &[NameWord], latin: bool) -> Spelling {
     let last = x.len() - 1;
     let mut slips = Vec::new();
     for (at, (a, b)) in x.iter().zip(y).enumerate() {
-        if alike(a, b, latin, at < last) {
+        if a.is_like(b, latin, at < last) {
             continue;
         }
-        match slip(a, b) {
-            Some(letters) => slips.push((letters, a.len().min(b.len()))),
+        match slip(&a.plain, &b.plain) {
+            Some(letters) => slips.push((letters, a.plain.len().min(b.plain.len()))),
             None => return Spelling::Other,
         }
     }
@@ -71,17 +122,13 @@ fn word_by_word(x: &[String], y: &[String], latin: bool) -> Spelling {
     }
 }
 
-/// Whether two words are one, written in another way; a given name may be cut short ("Stefan", "Stefano").
-fn alike(a: &str, b: &str, latin: bool, given: bool) -> bool {
-    let cut = given && a.len().min(b.len()) >= 3 && (a.starts_with(b) || b.starts_with(a));
-    a == b || cut || umlauts(a) == umlauts(b) || (!latin && (sound(a) == sound(b) || same_skeleton(a, b)))
-}
-
 /// By how many letters two words differ, if by so few that one may be a slip: one of at least four, two of at least eight.
 fn slip(a: &str, b: &str) -> Option<usize> {
-    let letters = a.chars().count().min(b.chars().count());
-    let apart = strsim::damerau_levenshtein(a, b);
-    (apart <= usize::from(letters >= 4) + usize::from(letters >= 8)).then_some(apart)
+    let (x, y) = (a.chars().count(), b.chars().count());
+    let most = usize::from(x.min(y) >= 4) + usize::from(x.min(y) >= 8);
+    // Most words are told apart by their lengths alone.
+    let apart = || strsim::damerau_levenshtein(a, b);
+    (x.abs_diff(y) <= most).then(apart).filter(|&apart| apart <= most)
 }
 
 /// The words of a name: small letters without marks; initials, articles and suffixes left out.
@@ -150,31 +197,29 @@ const RENDERED: [(&str, &str); 47] = [
 
 /// A word as transliterations have it in common.
 fn sound(word: &str) -> String {
-    let rendered = RENDERED.iter().fold(word.to_owned(), |word, (from, to)| word.replace(from, to));
-    let mut out = String::with_capacity(rendered.len());
-    for c in rendered.chars() {
-        let c = match c {
-            'o' => 'u',
-            'e' => 'a',
-            other => other,
-        };
-        if !out.ends_with(c) {
-            out.push(c);
+    let mut rendered = word.to_owned();
+    for (from, to) in RENDERED {
+        if rendered.contains(from) {
+            rendered = rendered.replace(from, to);
         }
     }
-    out
+    let plain = rendered.chars().map(|c| match c {
+        'o' => 'u',
+        'e' => 'a',
+        other => other,
+    });
+    without_doubles(plain)
 }
 
-/// Whether two words have the same consonants, enough of them to tell a word by.
-fn same_skeleton(a: &str, b: &str) -> bool {
-    let (x, y) = (skeleton(a), skeleton(b));
-    x == y && x.len() > 2
+/// The consonants of a sound.
+fn skeleton(sound: &str) -> String {
+    without_doubles(sound.chars().filter(|c| !matches!(c, 'a' | 'i' | 'u' | 'h')))
 }
 
-/// The consonants of a word, which the vowels of transliterations leave alone.
-fn skeleton(word: &str) -> String {
+/// Letters, of several alike in a row only one.
+fn without_doubles(letters: impl Iterator<Item = char>) -> String {
     let mut out = String::new();
-    for c in sound(word).chars().filter(|c| !matches!(c, 'a' | 'i' | 'u' | 'h')) {
+    for c in letters {
         if !out.ends_with(c) {
             out.push(c);
         }
@@ -192,13 +237,19 @@ impl Lexicon {
     /// The one person whom a name that the lexicon does not know is likely meant to name: somebody who held that office there,
     /// whose given and family names are both alike.
     pub fn likely_person(&self, name: &str, office: &str, country: Option<&str>) -> Option<EntryId> {
+        let holders = self.holders(office);
+        if holders.is_empty() {
+            return None;
+        }
+        let written = FullName::of(name);
         let of = |id: EntryId| self.entry(id).part_of.map(|of| &*self.entry(of).key);
-        let mut likely =
-            self.holders(office).iter().copied().filter(|&id| country.is_none() || of(id) == country).filter(|&id| {
-                let latin = self.has_latin_names(of(id));
-                matches!(compare_names(name, &self.entry(id).name, latin), Spelling::Variant | Spelling::Slip)
-            });
-        likely.next().filter(|_| likely.next().is_none())
+        let there = holders.iter().filter(|holder| country.is_none() || of(holder.id) == country);
+        let mut likely = there.filter(|holder| {
+            let latin = self.has_latin_names(of(holder.id));
+            let name = holder.name.get_or_init(|| FullName::of(&self.entry(holder.id).name));
+            matches!(written.compare(name, latin), Spelling::Variant | Spelling::Slip)
+        });
+        likely.next().filter(|_| likely.next().is_none()).map(|holder| holder.id)
     }
 
     /// Whether a full name is one of those that the lexicon has for a person, as a whole.
