@@ -16,6 +16,7 @@
 //! | [`align`] | links article-events across articles; groups the claims of an event |
 //! | [`verdict`] | judges a group: agree, differ, conflict, unresolved, single |
 //! | [`trial`] | runs a rule's own texts through the stages |
+//! | [`propose`] | begins a rule from one sentence |
 //! | [`report`] | renders a report; the only room that writes |
 //! | [`cli`] | the command line; the only room that knows arguments |
 
@@ -27,6 +28,7 @@ pub mod copy;
 pub mod lexicon;
 pub mod mention;
 pub mod pipeline;
+pub mod propose;
 pub mod report;
 pub mod rule;
 pub mod trial;

@@ -1,5 +1,6 @@
 //! Reports: everything a run found, and the formats it can be written in. The only room that writes.
 
+pub mod anatomy;
 mod asserted;
 pub mod claims;
 pub mod csv;
@@ -11,10 +12,13 @@ pub mod lint;
 pub mod markdown;
 mod marked;
 pub mod names;
+pub mod proposal;
+mod prose;
 mod rows;
 pub mod rulebook;
 #[cfg(test)]
 mod sample;
+mod settings;
 mod style;
 pub mod table;
 mod text;

@@ -1,6 +1,7 @@
 //! Rules: claim types as data. What a TOML file says is the spec; the compiled [`Rule`] is what runs over the shadow of each
 //! sentence.
 
+mod anatomy;
 mod check;
 mod compiled;
 mod expression;
@@ -18,6 +19,7 @@ mod problem;
 mod read;
 mod set;
 mod shadow;
+mod signs;
 mod slots;
 mod spec;
 mod stage;
@@ -27,6 +29,7 @@ mod trigger;
 mod vocabulary;
 mod walk;
 
+pub use anatomy::{Anatomy, slots};
 pub use compiled::{Accept, Compare, Reconcile, Reject, Rule, ScopeField, ScopeKind, ScopeRule, Severity};
 pub use kind::{Level, ProblemKind};
 pub use limits::{Limit, Limits};
@@ -37,6 +40,7 @@ pub use pattern::{Fixed, Pattern, Unless};
 pub(crate) use problem::did_you_mean;
 pub use problem::{Fix, Problem, RuleErrors, RuleFile};
 pub use set::{BESIDE, LoadError, RuleSet, Selection, embedded_files, rule_files};
+pub use signs::{Placed, Sign, signs};
 pub(crate) use spec::polarity_name;
 pub use stage::Stage;
 pub use terms::{Found, Polarity, ValueKind};

@@ -3,8 +3,19 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
+use jiff::civil::Date;
 
 use crate::cli::args::{Output, Rulebook};
+
+const NEW_EXAMPLES: &str = "\
+Examples:
+  crosscheck rules new ships-delayed --from \"Strong winds came, and 14 ships were held up.\"
+  crosscheck rules new strike-length --from \"The strike lasted three weeks.\" --pack labour
+  crosscheck rules new poisoned --like killed --from \"At least 12 people were poisoned.\"
+  crosscheck rules new flights --from \"Fog closed 2 runways, and 200 flights were cancelled.\" --value 200
+
+It writes RULES/PACK/ID.toml with notes on every part: the kind of the figure, a pattern of the words around it, and the
+sentence as the first text that the rule must find. The pattern is a beginning: it knows the words of one sentence.";
 
 const TEST_EXAMPLES: &str = "\
 Examples:
@@ -49,6 +60,9 @@ pub(in crate::cli) enum Rules {
     List(RulesList),
     /// Explain a rule: what it matches, what it leaves out
     Explain(RulesExplain),
+    /// Begin a rule from one sentence of a newspaper
+    #[command(after_long_help = NEW_EXAMPLES)]
+    New(RulesNew),
     /// Check rule files and report every error and warning at once
     #[command(after_long_help = LINT_EXAMPLES)]
     Lint(RulesLint),
@@ -74,6 +88,34 @@ pub(in crate::cli) struct RulesExplain {
     pub(in crate::cli) id: String,
     #[command(flatten)]
     pub(in crate::cli) selection: Rulebook,
+    #[command(flatten)]
+    pub(in crate::cli) output: Output,
+}
+
+/// `rules new`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct RulesNew {
+    /// The rule's id, the name of its file: small letters, digits, hyphens
+    #[arg(value_name = "ID")]
+    pub(in crate::cli) id: String,
+    /// A sentence that holds the figure, in your own words
+    #[arg(long, value_name = "SENTENCE")]
+    pub(in crate::cli) from: Option<String>,
+    /// A rule whose kind of value, event, scope and comparison are taken over
+    #[arg(long, value_name = "ID")]
+    pub(in crate::cli) like: Option<String>,
+    /// Which figure is meant, where the sentence holds several: its words, such as "12"
+    #[arg(long, value_name = "WORDS")]
+    pub(in crate::cli) value: Option<String>,
+    /// The day of the article, where the sentence says "on Monday"
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(in crate::cli) published: Option<Date>,
+    /// The pack, a folder of the folder of rules
+    #[arg(long, value_name = "PACK", default_value = "mine")]
+    pub(in crate::cli) pack: String,
+    /// The folder of rules, which is made where it is missing
+    #[arg(long, value_name = "DIR", default_value = "rules", value_hint = ValueHint::DirPath)]
+    pub(in crate::cli) rules: PathBuf,
     #[command(flatten)]
     pub(in crate::cli) output: Output,
 }

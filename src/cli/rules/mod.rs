@@ -4,6 +4,7 @@ pub(super) mod args;
 mod explain;
 mod lint;
 mod list;
+mod new;
 mod packs;
 mod test;
 
@@ -16,6 +17,7 @@ pub(super) fn run(command: &Rules) -> Result<bool> {
     match command {
         Rules::List(list) => list::run(list).map(|()| false),
         Rules::Explain(explain) => explain::run(explain).map(|()| false),
+        Rules::New(new) => new::run(new).map(|()| false),
         Rules::Lint(folder) => lint::run(folder),
         Rules::Test(test) => test::run(test),
     }
