@@ -1,7 +1,7 @@
 //! The program as a user meets it: arguments, exit status, what goes where, colour, width.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -93,6 +93,7 @@ fn help_teaches() {
         ("help-explain", "explain --help"),
         ("help-rules", "rules --help"),
         ("help-rules-test", "rules test --help"),
+        ("help-rules-new", "rules new --help"),
         ("help-rules-lint", "rules lint --help"),
     ] {
         let output = case.run(arguments);
@@ -276,7 +277,11 @@ fn rules_are_listed_and_explained() {
     let case = Case::of(&[]);
     let list = out(&case.run("rules list"));
     assert!(list.contains("killed") && list.contains("meeting-duration"), "{list}");
-    assert!(out(&case.run("rules explain killed")).contains("Patterns"));
+    let explained = out(&case.run("rules explain killed"));
+    for part in ["Settings", "Patterns", "What stands for what", "{victims}", "It must find", "rules/harm/killed.toml"]
+    {
+        assert!(explained.contains(part), "{part}: {explained}");
+    }
     assert_eq!(status(&case.run("rules explain kiled")), 2);
     assert_eq!(status(&case.run("rules lint")), 0);
 }
@@ -344,6 +349,118 @@ fn the_texts_of_rules_are_run_and_each_outcome_is_named() {
     assert_eq!(status(&case.run("rules test --rule meeting-duration")), 0);
     assert_eq!(status(&case.run("rules test --rule ships")), 2);
     assert_eq!(status(&case.run("rules test nowhere")), 2);
+}
+
+/// A rule whose texts go right.
+const SOUND: &str = "summary = \"How many ships came.\"\nexplain = \"Ships.\"\ndefault = true\n[value.count]\n[[pattern]]\nmatch = '{value} ships? came'\n\
+    [[accept]]\ntext = \"Some 14 ships came.\"\nvalue = 14\n";
+
+#[test]
+fn what_a_rule_finds_in_articles_is_new_then_accepted_then_the_same_then_changed() {
+    let article = ("mine/articles/a.md", "In May 2030, 14 ships came.\n");
+    let case = Case::of(&[("mine/harbour/ships.toml", SOUND), article]);
+    let waiting = case.path().join("mine/snapshots/ships.snap.new");
+    let first = case.run("rules test mine");
+    assert_eq!((status(&first), waiting.exists()), (1, true), "{}", out(&first));
+    assert_eq!(status(&case.run("rules test mine --review")), 1, "nobody can be asked in a pipe");
+    assert_eq!(status(&case.run("rules test mine --accept")), 0);
+    assert_eq!((status(&case.run("rules test mine")), waiting.exists()), (0, false));
+    std::fs::write(case.path().join(article.0), "In May 2030, 15 ships came.\n").unwrap();
+    snapshot("rules-test-changed", &out(&case.run("rules test mine")));
+    std::fs::write(case.path().join(article.0), article.1).unwrap();
+    assert_eq!((status(&case.run("rules test mine")), waiting.exists()), (0, false));
+}
+
+#[test]
+fn the_snapshot_of_a_rule_that_is_gone_is_named_and_then_removed() {
+    let article = ("mine/articles/a.md", "In May 2030, 14 ships came.\n");
+    let gone = ("mine/snapshots/gone.snap", "---\nsource: harbour/gone.toml\n---\nx\n");
+    let other = ("mine/snapshots/other.snap", "---\nsource: tests/other.rs\n---\nx\n");
+    let case = Case::of(&[("mine/harbour/ships.toml", SOUND), article, gone, other]);
+    case.run("rules test mine --rule ships --accept");
+    let named = case.run("rules test mine");
+    assert_eq!(status(&named), 1);
+    assert!(err(&named).contains("gone.snap") && !err(&named).contains("other.snap"), "{}", err(&named));
+    assert_eq!(status(&case.run("rules test mine --accept")), 0);
+    assert!(!case.path().join(gone.0).exists() && case.path().join(other.0).exists());
+}
+
+#[test]
+fn a_snapshot_is_what_insta_reads_and_writes() {
+    let article = ("mine/articles/a.md", "In May 2030, 14 ships came.\n");
+    let case = Case::of(&[("mine/harbour/ships.toml", SOUND), article]);
+    case.run("rules test mine --accept");
+    let ours = std::fs::read_to_string(case.path().join("mine/snapshots/ships.snap")).unwrap();
+    let contents = ours.splitn(3, "---\n").nth(2).unwrap().trim_end().to_owned();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(case.path().join("mine/snapshots"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.bind(|| insta::assert_snapshot!("ships", contents));
+}
+
+#[test]
+fn failures_are_told_to_services_in_their_form() {
+    let case = Case::of(&[("mine/harbour/ships.toml", SHIPS)]);
+    snapshot("rules-test-github", &out(&case.run("rules test mine --format github")));
+    snapshot("rules-test-junit", &out(&case.run("rules test mine --format junit")));
+}
+
+#[test]
+fn a_pack_and_a_file_are_tested_alone() {
+    let other = ("mine/other/boats.toml", SOUND);
+    let case = Case::of(&[("mine/harbour/ships.toml", SOUND), other]);
+    assert!(out(&case.run("rules test mine")).contains("of 2 rules"));
+    assert!(out(&case.run("rules test mine/harbour")).contains("of 1 rule:"));
+    assert!(out(&case.run("rules test mine/other/boats.toml")).contains("mine/other/boats.toml:7: reported"));
+}
+
+#[test]
+fn a_watched_rule_is_tested_as_soon_as_it_is_saved() {
+    let case = Case::of(&[("mine/harbour/ships.toml", SOUND)]);
+    let mut command = case.command("rules test mine --watch");
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    assert!(lines.any(|line| line.contains("1 text of 1 rule")), "the first run");
+    let path = case.path().join("mine/harbour/ships.toml");
+    std::fs::write(&path, SOUND.replace("value = 14", "value = 15")).unwrap();
+    let told: Vec<String> = lines.by_ref().take_while(|line| !line.contains("tested in")).collect();
+    assert!(told.iter().any(|line| line.contains("wrong value")), "{told:?}");
+    std::fs::write(&path, SOUND.replace("[value.count]", "[value.cout]")).unwrap();
+    assert!(lines.any(|line| line.contains("ships.toml:4")), "an error, and the watch goes on");
+    std::fs::write(&path, SOUND).unwrap();
+    assert!(lines.any(|line| line.contains("tested in")));
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+#[test]
+fn a_rule_is_begun_from_a_sentence_and_no_file_is_overwritten() {
+    let case = Case::of(&[]);
+    let new = |rest: &[&str]| {
+        let mut command = case.command("rules new");
+        command.args(rest).output().unwrap()
+    };
+    let from = ["--from", "At least 12 people were poisoned at the feast in Lyon."];
+    assert_eq!(status(&new(&[&["poisoned", "--like", "killed"], &from[..]].concat())), 0);
+    assert_eq!(status(&case.run("rules lint rules")), 0);
+    assert_eq!(status(&case.run("rules test rules")), 0);
+    let file = std::fs::read_to_string(case.path().join("rules/mine/poisoned.toml")).unwrap();
+    assert!(file.contains("event    = \"harm\"") && file.contains("evolves"), "{file}");
+    for (arguments, word) in [
+        (&[&["poisoned"], &from[..]].concat(), "there already"),
+        (&[&["killed"], &from[..]].concat(), "taken by"),
+        (&[&["Poisoned"], &from[..]].concat(), "small letters"),
+        (&[&["a", "--pack", "lexicon"], &from[..]].concat(), "name of a pack"),
+        (&[&["a", "--value", "13"], &from[..]].concat(), "At least 12"),
+        (&[&["a", "--like", "aid-amount"], &from[..]].concat(), "finds a money"),
+        (&[&["a", "--like", "kiled"], &from[..]].concat(), "did you mean"),
+        (&vec!["a", "--from", "Nobody came."], "no figure"),
+    ] {
+        let output = new(arguments);
+        assert_eq!(status(&output), 2, "{arguments:?}");
+        assert!(err(&output).contains(word), "{arguments:?}: {}", err(&output));
+    }
+    assert_eq!(file, std::fs::read_to_string(case.path().join("rules/mine/poisoned.toml")).unwrap());
 }
 
 #[test]

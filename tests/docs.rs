@@ -3,6 +3,10 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
+
+/// One test writes at a time: two may concern one file.
+static PEN: Mutex<()> = Mutex::new(());
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -25,6 +29,7 @@ fn block(text: &str, name: &str) -> (usize, usize) {
 /// Compares a block with what it should hold, or writes it where that was asked for.
 fn keep_true(file: &str, name: &str, expected: &str) {
     let path: PathBuf = root().join(file);
+    let _pen = PEN.lock();
     let text = std::fs::read_to_string(&path).unwrap();
     let (start, end) = block(&text, name);
     if std::env::var_os("README_UPDATE").is_some() {
@@ -100,19 +105,94 @@ fn collect(value: &serde_json::Value, document: &str, missing: &mut Vec<String>)
     }
 }
 
-#[test]
-fn the_rule_of_the_readme_is_a_rule_that_works() {
-    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
-    let (start, end) = block(&readme, "rule");
+/// A document that is a session: each of its blocks is done, in their order, in an empty folder.
+fn keep_session_true(file: &str) {
+    let path = root().join(file);
+    let _pen = PEN.lock();
+    let text = std::fs::read_to_string(&path).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir_all(folder.path().join("shipping")).unwrap();
-    std::fs::write(folder.path().join("shipping/ships-delayed.toml"), &readme[start..end]).unwrap();
-    let story = folder.path().join("story.md");
-    std::fs::write(
-        &story,
-        "---\npublished: 2030-02-05\n---\nStrong winds came on Monday, and 14 ships were held up.\n",
-    )
-    .unwrap();
-    let claims = run(&format!("extract {} --format jsonl --rules {}", story.display(), folder.path().display()));
-    assert!(claims.contains(r#""rule":"ships-delayed""#), "{claims}");
+    let (mut played, mut at) = (String::new(), 0);
+    for (comment, start, end) in steps(&text) {
+        let block = &text[start..end];
+        played.push_str(&text[at..start]);
+        played.push_str(&play(comment, block, folder.path()));
+        at = end;
+    }
+    played.push_str(&text[at..]);
+    if std::env::var_os("README_UPDATE").is_some() {
+        return std::fs::write(&path, played).unwrap();
+    }
+    let repair = "run `README_UPDATE=1 cargo test --test docs`, and read the difference";
+    assert!(text == played, "{file} does not show what the program prints; {repair}\n{played}");
+}
+
+/// The blocks that a comment makes a step of a session: the comment, and where the block begins and ends.
+fn steps(text: &str) -> Vec<(&str, usize, usize)> {
+    let verbs = ["run", "write ", "append to ", "replace "];
+    let comments = text.match_indices("<!-- ").filter_map(|(at, open)| {
+        let comment = text[at + open.len()..].split(" -->").next()?;
+        let start = at + text[at..].find("```")?;
+        let start = start + text[start..].find('\n')? + 1;
+        Some((comment, start, start + text[start..].find("```")?))
+    });
+    comments.filter(|(comment, ..)| verbs.iter().any(|verb| comment.starts_with(verb))).collect()
+}
+
+/// Does what a block says; the block as it should stand.
+fn play(comment: &str, block: &str, folder: &Path) -> String {
+    let place = |name: &str| {
+        let path = folder.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        path
+    };
+    if comment == "run" {
+        return block.lines().filter(|line| line.starts_with("$ ")).map(|line| typed(line, folder)).collect();
+    }
+    if let Some(name) = comment.strip_prefix("write ") {
+        std::fs::write(place(name), block).unwrap();
+    } else if let Some(name) = comment.strip_prefix("append to ") {
+        let text = std::fs::read_to_string(place(name)).unwrap() + block;
+        std::fs::write(place(name), text).unwrap();
+    } else if let Some((header, name)) = comment.strip_prefix("replace ").and_then(|step| step.split_once(" in ")) {
+        let text = std::fs::read_to_string(place(name)).unwrap();
+        let start = text.find(header).unwrap();
+        let end = start + text[start..].find("\n\n").unwrap() + 1;
+        std::fs::write(place(name), format!("{}{block}{}", &text[..start], &text[end..])).unwrap();
+    }
+    block.to_owned()
+}
+
+/// A line of a session with what the terminal shows after it.
+fn typed(line: &str, folder: &Path) -> String {
+    let words = words(line.trim_start_matches("$ "));
+    if words[0] == "cat" {
+        return format!("{line}\n{}", std::fs::read_to_string(folder.join(&words[1])).unwrap());
+    }
+    let shown = folder.join(".shown");
+    let out = std::fs::File::create(&shown).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
+    command.args(&words[1..]).current_dir(folder).env_clear();
+    command.stdout(out.try_clone().unwrap()).stderr(out).status().unwrap();
+    format!("{line}\n{}", std::fs::read_to_string(shown).unwrap())
+}
+
+/// The words of a command; double quotes keep blanks together.
+fn words(line: &str) -> Vec<String> {
+    let quoted = line.split('"').enumerate();
+    quoted
+        .flat_map(|(at, part)| match at % 2 {
+            1 => vec![part.to_owned()],
+            _ => part.split_whitespace().map(str::to_owned).collect(),
+        })
+        .collect()
+}
+
+#[test]
+fn the_way_from_a_sentence_to_a_rule_is_as_it_is_told() {
+    keep_session_true("docs/rules.md");
+}
+
+#[test]
+fn the_rule_that_the_readme_begins_is_begun() {
+    keep_session_true("README.md");
 }

@@ -18,7 +18,7 @@ pub struct Candidate {
     pub span: Span,
     /// The noun that it counts, and that noun for one of them.
     pub(super) noun: Option<(Span, String)>,
-    /// The figure in digits, the date as a calendar has it.
+    /// The figure in digits, the date as a calendar has it, a quotation without its marks.
     pub(super) amount: Option<String>,
 }
 
@@ -89,7 +89,10 @@ fn told(all: &[Candidate]) -> String {
 /// Everything that could be a value, in the order of the sentence.
 fn candidates(article: &Article, mentions: &Mentions) -> Vec<Candidate> {
     let leaves = mentions.leaves.iter().filter_map(|leaf| candidate(article.text(), mentions, leaf));
-    let said = mentions.quotations.iter().map(|quotation| plain(ValueKind::Quote, quotation.span, article.text()));
+    let said = mentions.quotations.iter().map(|quotation| Candidate {
+        amount: Some(quotation.inner.text(article.text()).trim_end_matches([',', '.']).to_owned()),
+        ..plain(ValueKind::Quote, quotation.span, article.text())
+    });
     let mut all: Vec<Candidate> = leaves.chain(said).collect();
     all.sort_by_key(|candidate| candidate.span.start());
     all

@@ -117,7 +117,9 @@ fn patterns(shape: &Shape) -> String {
 }
 
 fn settings() -> String {
-    "# How articles are compared: 1,200 and \"about 1,000\" may be one figure; without a date nothing is called a conflict.\n\
+    "# Where it happened is looked for here, the nearest first: figures of different places are never set against each other.\n\
+     [scope.place]\nfrom = [\"sentence\", \"paragraph\", \"title\"]\n\n\
+     # How articles are compared: 1,200 and \"about 1,000\" may be one figure; without a date nothing is called a conflict.\n\
      [compare]\nneeds    = [\"date\"]\nrounding = true\n# evolves = true  # the figure grows while it is reported, as a death toll does\n"
         .to_owned()
 }

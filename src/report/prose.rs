@@ -1,5 +1,7 @@
 //! Markdown as a terminal shows it: paragraphs and lists wrapped, headings and code set off, nothing else.
 
+use std::fmt::Write as _;
+
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::style::{Ink, mark};
@@ -87,7 +89,7 @@ impl Prose {
         }
         let hang = text::width(&lead);
         let lines = text::wrap(words.trim(), self.width.saturating_sub(hang).max(20));
-        self.out.push_str(&format!("{lead}{}\n", lines.join(&format!("\n{}", " ".repeat(hang)))));
+        let _ = writeln!(self.out, "{lead}{}", lines.join(&format!("\n{}", " ".repeat(hang))));
     }
 
     /// What stands before the first line of a list item.
@@ -110,7 +112,7 @@ impl Prose {
     }
 
     fn line(&mut self, line: &str) {
-        self.out.push_str(&format!("    {}\n", text::clean_inside(line)));
+        let _ = writeln!(self.out, "    {}", text::clean_inside(line));
     }
 }
 

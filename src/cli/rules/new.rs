@@ -16,8 +16,8 @@ use crate::rule::{BESIDE, RuleFile, RuleSet, Selection, embedded_files, rule_fil
 /// Names that no pack may have: they mean something else in a folder of rules, or to `--pack`.
 const TAKEN: [&str; 2] = ["lexicon", "default"];
 
-/// Sentences that a rule begins from where none is given, by the kind of the rule that it is to be like.
-const SAMPLE: &str = "Strong winds closed the canal, and 14 ships were held up.";
+/// The sentence that a rule begins from where none is given.
+const SAMPLE: &str = "Strong winds closed the port, and 14 ships were held up.";
 
 /// Writes the file and says what to do next.
 pub(super) fn run(new: &RulesNew) -> Result<()> {
