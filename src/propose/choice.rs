@@ -90,7 +90,7 @@ fn told(all: &[Candidate]) -> String {
 fn candidates(article: &Article, mentions: &Mentions) -> Vec<Candidate> {
     let leaves = mentions.leaves.iter().filter_map(|leaf| candidate(article.text(), mentions, leaf));
     let said = mentions.quotations.iter().map(|quotation| Candidate {
-        amount: Some(quotation.inner.text(article.text()).trim_end_matches([',', '.']).to_owned()),
+        amount: Some(quotation.inner.text(article.text()).to_owned()),
         ..plain(ValueKind::Quote, quotation.span, article.text())
     });
     let mut all: Vec<Candidate> = leaves.chain(said).collect();
