@@ -97,15 +97,24 @@ impl<'a> Clause<'a> {
         let nearest = before.first().cloned();
         let after = self.next_content(self.value + 1, "trigger");
         let directly = after.clone().filter(|hook| hook.first == self.value + 1);
-        let both = |name, hook: Option<Hook>, other: Option<Hook>| {
-            Some(vec![Hook { name, ..hook? }, Hook { name: "verb", ..other? }])
+        let both = |hook: Option<Hook>, other: Option<Hook>| {
+            let (hook, other) = (hook?, other?);
+            let object = self.follows_determiner(&other);
+            let (name, next) = if object { ("verb", "topic") } else { ("topic", "verb") };
+            Some(vec![Hook { name, ..hook }, Hook { name: next, ..other }])
         };
         let attribute = directly.clone().filter(|_| self.is_attribute()).map(|hook| vec![hook]);
-        let topic = both("topic", before.get(1).cloned(), nearest.clone());
-        let long = both("topic", nearest.clone(), directly);
+        let topic = both(before.get(1).cloned(), nearest.clone());
+        let long = both(nearest.clone(), directly);
         let material = self.material().map(|things| nearest.clone().into_iter().chain([things]).collect());
         let each = [attribute, material, topic, long, nearest.map(|hook| vec![hook]), after.map(|hook| vec![hook])];
         each.into_iter().flatten().collect()
+    }
+
+    /// Whether a word stands right after an article, and so is no verb: "delayed the match by two hours".
+    fn follows_determiner(&self, hook: &Hook) -> bool {
+        let before = hook.first.checked_sub(1).and_then(|at| self.word(at));
+        before.is_some_and(|word| class(word) == Class::Determiner)
     }
 
     /// What an amount is of: "30 tons of potatoes".

@@ -14,6 +14,13 @@ fn proposed(sentence: &str) -> Proposal {
 type Row = (&'static str, ValueKind, &'static str, &'static str, &'static [&'static str]);
 
 const SENTENCES: &[Row] = &[
+    (
+        "Rain delayed the match by two hours and 20 minutes.",
+        ValueKind::Duration,
+        "two hours",
+        "{verb} {gap:2}{topic} {gap:2}{value}",
+        &["delayed", "match"],
+    ),
     ("Fans cheered when 81,000 of them filled the stadium.", ValueKind::Count, "81,000", "", &[]),
     (
         "More than half a million people lost power after the storm.",

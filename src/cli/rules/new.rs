@@ -102,7 +102,11 @@ fn write(path: &Path, text: &str) -> Result<()> {
     let failed = || format!("cannot write `{}`; check that its folder may be written to", path.display());
     path.parent().map_or(Ok(()), std::fs::create_dir_all).with_context(failed)?;
     match OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(mut file) => file.write_all(text.as_bytes()).with_context(failed),
+        Ok(mut file) => file.write_all(text.as_bytes()).or_else(|error| {
+            // Half a rule would be worse than none, and nobody else has written to it.
+            let _ = std::fs::remove_file(path);
+            Err(error).with_context(failed)
+        }),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             bail!("`{}` is there already, and is left as it is; choose another id", path.display())
         }

@@ -28,13 +28,17 @@ pub(super) fn run(test: &RulesTest, target: &Target, bench: &Bench, tested: &[Te
     };
     let mut seen = stamps(path);
     print(|out| trial::write(tested, &options(test, tested.len()), out))?;
-    output::say(&format!("watching {} files in `{}`; end with Ctrl-C", seen.len(), path.display()));
+    if !test.output.quiet {
+        output::say(&format!("watching `{}`; end with Ctrl-C", path.display()));
+    }
     loop {
         std::thread::sleep(PAUSE);
         let now = stamps(path);
         let changed = now.iter().filter(|(file, stamp)| seen.get(*file) != Some(stamp));
         for file in changed.map(|(file, _)| file) {
-            again(file, test, target, bench)?;
+            if let Err(error) = again(file, test, target, bench) {
+                return if is_closed(&error) { Ok(false) } else { Err(error) };
+            }
         }
         seen = now;
     }
@@ -62,6 +66,11 @@ fn again(saved: &Path, test: &RulesTest, target: &Target, bench: &Bench) -> Resu
         trial::rule(&tested, &options, out)?;
         writeln!(out, "{} tested in {} ms\n", tested.rule.id(), began.elapsed().as_millis())
     })
+}
+
+/// Whether nobody reads any more, which ends the watch.
+fn is_closed(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
