@@ -117,7 +117,8 @@ fn unit(claim: &Claim, rule: &Rule) -> Option<String> {
     let Value::Quantity(quantity) = &claim.value else { return None };
     match claim.kind {
         ValueKind::Duration => None,
-        ValueKind::Count if rule.pack() != "quantities" => None,
+        // A figure a day and a figure in all are two facts.
+        ValueKind::Count if rule.pack() != "quantities" => quantity.unit.parts().map(|(_, per)| format!("/{per}")),
         _ => Some(quantity.unit.name().replace("USD", "$")),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::article::Span;
 use crate::mention::{LeafKind, singular};
-use crate::rule::ScopeField;
+use crate::rule::{ScopeField, ScopeKind};
 
 use super::site::Site;
 use super::{Found, Scoped};
@@ -15,7 +15,7 @@ const KINDS: [(&str, &str); 3] =
 const MAKERS: [LeafKind; 3] = [LeafKind::Name, LeafKind::Person, LeafKind::Organisation];
 
 /// The subgroup that the pattern names, or the counted noun where it is not everybody; lower-case and singular,
-/// with the make that a name gives it.
+/// with the make that a name gives it. A rule that takes it as words keeps all of them ("attempted murder" is no murder).
 pub(super) fn read(site: &Site<'_>) -> Option<Scoped<String>> {
     if let Some(fixed) = site.fixed().subgroup.as_ref() {
         return Some(Scoped { value: fixed.clone(), found: Found::Rule });
@@ -23,6 +23,10 @@ pub(super) fn read(site: &Site<'_>) -> Option<Scoped<String>> {
     let group = site.matched.groups.iter().find(|(name, _)| name == ScopeField::Subgroup.name())?;
     let words = group.1.text(site.text()).to_lowercase();
     let head = words.split_whitespace().last().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))?;
+    if site.rule.scope(ScopeField::Subgroup).is_some_and(|scope| scope.kinds.contains(&ScopeKind::Words)) {
+        let before = words.trim_end().strip_suffix(head).unwrap_or_default();
+        return Some(Scoped { value: format!("{before}{}", singular(head)), found: Found::Rule });
+    }
     let everybody =
         site.lexicon.lists("everybody", head) || head.is_empty() || head.chars().all(|c| c.is_ascii_digit());
     let make = make(site, group.1).map(|make| format!("{} ", make.to_lowercase())).unwrap_or_default();
