@@ -54,6 +54,7 @@ pub(super) fn age_by_place(reader: &Reader<'_>, whole: &Magnitude, said: bool) -
     let of_somebody = || reader.tokens[at - 2].capital && ends_name(reader, at - 2) || is_somebody(reader, at - 2);
     let is_age = said
         || at > 0 && reader.is_any(at - 1, words!["aged", "ages", "age"])
+        || at > 1 && before("of") && reader.is(at - 2, "age")
         || in_list_of_ages(reader, at)
         || apposed && whole.numeral.form == Form::Plain && of_somebody();
     let years = if is_age { of_years(whole) } else { return None };
