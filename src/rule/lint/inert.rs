@@ -77,7 +77,9 @@ fn of_scope(field: &Spanned<String>, scope: &ScopeSpec, inert: &mut Vec<Inert>) 
     if let Some(min) = scope.min.as_ref().filter(|_| named != ScopeField::Participants) {
         inert.push(Inert { key: "min", at: Some(min.span()), advice: "only participants are counted: remove it" });
     }
-    if !SEARCHED.contains(&named) && !scope.required {
+    // A subgroup of this kind keeps all its words.
+    let kept = named == ScopeField::Subgroup && scope.kind.is_some();
+    if !SEARCHED.contains(&named) && !scope.required && !kept {
         let advice = "this field is set by a pattern's own groups alone: write `required = true`, or remove it";
         inert.push(Inert { key: named.name(), at: Some(field.span()), advice });
     }
