@@ -126,7 +126,9 @@ fn what_cannot_run_says_why_and_ends_with_two() {
         ("explain-two-things", "explain story.md --claim a --finding b"),
         ("explain-unknown-claim", "explain story.md --claim 00"),
         ("explain-unknown-finding", "explain story.md --finding 00"),
+        ("explain-empty-id", "explain story.md --claim="),
         ("explain-no-line", "explain story.md --at story.md"),
+        ("explain-line-beyond", "explain story.md --at story.md:999"),
         ("explain-unknown-file", "explain story.md --at other.md:3"),
         ("width-too-small", "check story.md --width 3"),
     ] {

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 
 use super::args::{Explain, Subject};
 use super::load::{self, Ready, by_prefix};
-use crate::article::Article;
+use crate::article::{Article, Span};
 use crate::claim::Claim;
 use crate::mention::scan_with;
 use crate::pipeline;
@@ -63,6 +63,16 @@ fn scanned(article: &Article, ready: &Ready, vague: VaguePreset, tell: impl FnOn
     tell(Scanned { article, mentions: &mentions, matches: &matches })
 }
 
+/// The line, where the article has one of that number.
+fn within(article: &Article, line: usize) -> Result<(&Article, usize)> {
+    let end = article.text().trim_end().len();
+    let last = article.locate(Span::of(end, end)).line;
+    if line == 0 || line > last {
+        bail!("there is no line {line}: the text of `{}` ends on line {last}", article.id);
+    }
+    Ok((article, line))
+}
+
 /// The article and line that `FILE:LINE` names: its id, or the end of it.
 fn at<'a>(place: &str, articles: &'a [Article]) -> Result<(&'a Article, usize)> {
     let parts = place.rsplit_once(':').and_then(|(file, line)| Some((file, line.parse().ok()?)));
@@ -72,7 +82,7 @@ fn at<'a>(place: &str, articles: &'a [Article]) -> Result<(&'a Article, usize)> 
     let exact = articles.iter().find(|article| &*article.id == file);
     let found: Vec<&Article> = exact.map_or_else(|| articles.iter().filter(ends).collect(), |article| vec![article]);
     match found[..] {
-        [article] => Ok((article, line)),
+        [article] => within(article, line),
         [] => bail!("no article read is named `{file}`; `extract` prints the names of those that were"),
         _ => bail!("{} articles are named `{file}`; give more of the path", found.len()),
     }

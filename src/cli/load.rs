@@ -97,6 +97,9 @@ pub(super) fn extracts(corpus: &Corpus, ready: &Ready, input: &Input, output: &O
 
 /// The one item whose id begins with `start`.
 pub(super) fn by_prefix<'a, T>(items: impl Iterator<Item = (&'a str, T)>, start: &str, what: &str) -> Result<T> {
+    if start.is_empty() {
+        return Err(anyhow!("the id of the {what} is empty; {}", advice(what)));
+    }
     let mut found: Vec<(&str, T)> = items.filter(|(id, _)| id.starts_with(start)).collect();
     if let Some(exact) = found.iter().position(|(id, _)| *id == start) {
         return Ok(found.swap_remove(exact).1);

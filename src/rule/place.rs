@@ -58,7 +58,7 @@ mod tests {
 
     /// What the file has where the value has `range`.
     fn written<'a>(file: &'a str, value: &str, range: Range<usize>) -> &'a str {
-        let text = toml::Spanned::new(4..file.len(), value.to_owned());
+        let text = Text::new(4..file.len(), value.to_owned());
         &file[place(file, &text, &range)]
     }
 

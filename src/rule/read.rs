@@ -66,7 +66,7 @@ fn repair(message: &str) -> &'static str {
 
 /// The entries of a table in file order.
 fn ordered<'a>(table: DeTable<'a>) -> Vec<(Text, Spanned<DeValue<'a>>)> {
-    let owned = |key: Spanned<std::borrow::Cow<'a, str>>| Spanned::new(key.span(), key.into_inner().into_owned());
+    let owned = |key: Spanned<std::borrow::Cow<'a, str>>| Text::new(key.span(), key.into_inner().into_owned());
     let mut entries: Vec<_> = table.into_iter().map(|(key, value)| (owned(key), value)).collect();
     entries.sort_by_key(|(key, _)| key.span().start);
     entries

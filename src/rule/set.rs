@@ -203,7 +203,7 @@ fn shared_lists<'a>(files: impl Iterator<Item = &'a RuleFile>, problems: &mut Ve
     for file in files.filter(|file| file.path.ends_with(WORDS_FILE)) {
         let mut found = Problems::new(file.clone());
         for list in read_words(&mut found) {
-            let words = list.words.into_iter().map(toml::Spanned::into_inner).collect();
+            let words = list.words.into_iter().map(crate::rule::spanned::Spanned::into_inner).collect();
             lists.lists.push((list.name.into_inner(), words));
         }
         problems.append(&mut found.found);

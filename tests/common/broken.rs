@@ -98,7 +98,7 @@ pub const BROKEN: [Broken; 47] = [
     ("bad-stretch", "@\n[compare]\nstretch = 0.5", Refuses),
     ("bad-length-of-time", "@\n[compare]\nunique = true\nwithin = 'a while'", Accepts),
     ("bad-need", "@\n[compare]\nneeds = ['dat']", Refuses),
-    ("bad-stage", "@\nstage = 'agred'\n[stage]\nagreed = ['signed']\nlater = []", Refuses),
+    ("bad-stage", "@\nstage = 'agred'\n[stage]\nagreed = ['signed']\nlater = []", Accepts),
     ("bad-date", "@\n[[accept]]\ntext = '12 killed'\nvalue = 12\npublished = 09:30:00", Refuses),
     ("unknown-scope-field", "@\n[scope.plase]\nfrom = ['sentence']", Refuses),
     ("allow-without-reason", "@\n[[allow]]\nlint = 'few-texts'", Refuses),

@@ -66,6 +66,8 @@ pub(in crate::cli) enum Rules {
     /// Check rule files and report every error and warning at once
     #[command(after_long_help = LINT_EXAMPLES)]
     Lint(RulesLint),
+    /// Print the JSON Schema of rule files, with which editors complete and check them
+    Schema(RulesSchema),
     /// Run each rule's own texts, and compare what it finds in articles with its snapshot
     #[command(after_long_help = TEST_EXAMPLES)]
     Test(RulesTest),
@@ -188,6 +190,16 @@ pub(in crate::cli) struct RulesLint {
     /// The form of the report
     #[arg(long, value_enum, default_value_t = LintFormat::Table, help_heading = "Output")]
     pub(in crate::cli) format: LintFormat,
+    #[command(flatten)]
+    pub(in crate::cli) output: Output,
+}
+
+/// `rules schema`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct RulesSchema {
+    /// Of lexicon/words.toml instead
+    #[arg(long)]
+    pub(in crate::cli) words: bool,
     #[command(flatten)]
     pub(in crate::cli) output: Output,
 }

@@ -6,6 +6,7 @@ mod lint;
 mod list;
 mod new;
 mod packs;
+mod schema;
 mod test;
 
 use anyhow::Result;
@@ -19,6 +20,7 @@ pub(super) fn run(command: &Rules) -> Result<bool> {
         Rules::Explain(explain) => explain::run(explain).map(|()| false),
         Rules::New(new) => new::run(new).map(|()| false),
         Rules::Lint(folder) => lint::run(folder),
+        Rules::Schema(schema) => schema::run(schema).map(|()| false),
         Rules::Test(test) => test::run(test),
     }
 }

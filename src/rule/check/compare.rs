@@ -1,6 +1,6 @@
 //! Checks of how claims are set against each other.
 
-use toml::Spanned;
+use crate::rule::spanned::Spanned;
 
 use super::Checker;
 use crate::rule::compiled::{Compare, ScopeField};

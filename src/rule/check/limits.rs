@@ -1,6 +1,6 @@
 //! Checks of what a value is limited to.
 
-use toml::Spanned;
+use crate::rule::spanned::Spanned;
 
 use super::Checker;
 use crate::rule::kind::ProblemKind;

@@ -1,6 +1,6 @@
 //! Checks of patterns, of what stops them, and of stages.
 
-use toml::Spanned;
+use crate::rule::spanned::Spanned;
 
 use super::{Checker, Checks};
 use crate::rule::expression::Expression;

@@ -1,6 +1,6 @@
 //! Checks of where the fields of a scope are looked for.
 
-use toml::Spanned;
+use crate::rule::spanned::Spanned;
 
 use super::Checker;
 use crate::rule::compiled::{ScopeField, ScopeRule};

@@ -1,7 +1,7 @@
 //! Checks of the texts that a rule must find and must leave alone.
 
+use crate::rule::spanned::Spanned;
 use jiff::civil::Date;
-use toml::Spanned;
 use toml::value::Datetime;
 
 use super::Checker;

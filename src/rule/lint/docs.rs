@@ -46,8 +46,8 @@ fn few_texts(subject: &mut Subject) {
     if accept >= ACCEPT && reject >= REJECT {
         return;
     }
-    let at = subject.spec.accept.first().map(toml::Spanned::span);
-    let at = at.or_else(|| subject.spec.reject.first().map(toml::Spanned::span)).unwrap_or(0..0);
+    let at = subject.spec.accept.first().map(crate::rule::spanned::Spanned::span);
+    let at = at.or_else(|| subject.spec.reject.first().map(crate::rule::spanned::Spanned::span)).unwrap_or(0..0);
     let message = format!("{accept} accept texts and {reject} reject texts are too few to trust a rule");
     let advice = format!("write at least {ACCEPT} texts that it must find and {REJECT} that it must leave alone");
     subject.problems.add(ProblemKind::FewTexts, at, message, advice);
@@ -70,13 +70,13 @@ fn repeated(subject: &mut Subject) {
 
 /// The texts with what tells them apart: the words, the title, the day.
 fn texts(spec: &RuleSpec) -> Vec<((String, String, String), &Text)> {
-    let day = |published: &Option<toml::Spanned<toml::value::Datetime>>| {
+    let day = |published: &Option<crate::rule::spanned::Spanned<toml::value::Datetime>>| {
         published.as_ref().map(|day| day.get_ref().to_string()).unwrap_or_default()
     };
-    let accept = spec.accept.iter().map(toml::Spanned::get_ref).map(|text| {
+    let accept = spec.accept.iter().map(crate::rule::spanned::Spanned::get_ref).map(|text| {
         ((text.text.get_ref().clone(), text.title.clone().unwrap_or_default(), day(&text.published)), &text.text)
     });
-    let reject = spec.reject.iter().map(toml::Spanned::get_ref).map(|text| {
+    let reject = spec.reject.iter().map(crate::rule::spanned::Spanned::get_ref).map(|text| {
         ((text.text.get_ref().clone(), text.title.clone().unwrap_or_default(), day(&text.published)), &text.text)
     });
     accept.chain(reject).collect()

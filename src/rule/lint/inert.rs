@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use toml::Spanned;
+use crate::rule::spanned::Spanned;
 
 use super::Subject;
 use crate::rule::compiled::ScopeField;

@@ -64,7 +64,7 @@ fn expressions(spec: &RuleSpec) -> Vec<&Text> {
 
 /// The expressions of what is counted.
 fn nouns(spec: &RuleSpec) -> Vec<&Text> {
-    match spec.value.as_ref().map(toml::Spanned::get_ref) {
+    match spec.value.as_ref().map(crate::rule::spanned::Spanned::get_ref) {
         Some(
             ValueSpec::Count(limits)
             | ValueSpec::Money(limits)
