@@ -20,7 +20,7 @@ impl Anatomy {
     pub fn of(file: &RuleFile, shared: &[RuleFile]) -> Self {
         let spec = read_rule(&mut Problems::new(file.clone()));
         let shared = shared.iter().flat_map(|file| read_words(&mut Problems::new(file.clone())));
-        let (of, except) = match spec.value.map(toml::Spanned::into_inner) {
+        let (of, except) = match spec.value.map(crate::rule::spanned::Spanned::into_inner) {
             Some(ValueSpec::Count(limits)) => (plain(limits.of), plain(limits.except)),
             _ => (Vec::new(), Vec::new()),
         };
