@@ -1,12 +1,14 @@
 //! The compiled rule: what runs. It holds nothing of the file but what the later rooms ask for.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::limits::Limits;
 use super::pattern::{Pattern, Unless};
 use super::stage::Stage;
+use super::template::WordLists;
 use super::terms::{Found, ValueKind};
 use crate::value::Number;
 
@@ -209,6 +211,10 @@ pub struct Rule {
     pub(super) compare: Compare,
     pub(super) accept: Vec<Accept>,
     pub(super) reject: Vec<Reject>,
+    /// The word lists of its own file, for explanations.
+    pub(super) words: WordLists,
+    /// Those that all files share.
+    pub(super) shared: Arc<WordLists>,
 }
 
 impl Rule {

@@ -161,7 +161,7 @@ fn compile_all(embedded: &[RuleFile], own: &[RuleFile]) -> Result<Vec<Rule>, Rul
 /// Checks and compiles every file. A rule of a file with problems is not to be used.
 pub(super) fn compile_files(embedded: &[RuleFile], own: &[RuleFile]) -> Compiled {
     let mut problems = Vec::new();
-    let lists = shared_lists(own.iter().chain(embedded), &mut problems);
+    let lists = Arc::new(shared_lists(own.iter().chain(embedded), &mut problems));
     let replaced = |file: &&RuleFile| !own.iter().any(|other| same_rule(file, other));
     let other_words = own.iter().any(|file| file.path.ends_with(WORDS_FILE));
     let known = if other_words { Checks::Expressions } else { Checks::Keys };

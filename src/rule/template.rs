@@ -22,6 +22,11 @@ impl WordLists {
         self.lists.iter().find(|(known, _)| known == name).map(|(_, words)| words.as_slice())
     }
 
+    /// The first few lists alone.
+    pub(super) fn first(&self, count: usize) -> Self {
+        Self { lists: self.lists.iter().take(count).cloned().collect() }
+    }
+
     /// Whether words of a list hold the value, themselves or through another list.
     fn hold_value(&self, name: &str, depth: usize) -> bool {
         let words = self.get(name).filter(|_| depth < DEPTH).unwrap_or_default();

@@ -7,6 +7,8 @@ mod pattern;
 mod scope;
 mod texts;
 
+use std::sync::Arc;
+
 use super::compiled::Rule;
 use super::kind::ProblemKind;
 use super::problem::Problems;
@@ -30,11 +32,12 @@ pub(in crate::rule) enum Checks {
 /// Turns a spec into a rule. What is wrong is added to the problems; the rule is then not to be used.
 pub(in crate::rule) fn compile(
     spec: RuleSpec,
-    shared: &WordLists,
+    shared: &Arc<WordLists>,
     checks: Checks,
     problems: &mut Problems,
 ) -> Option<Rule> {
     let (id, pack) = names(problems)?;
+    let own_lists = spec.words.len();
     let lists = word_lists(&spec, shared);
     let mut checker = Checker { problems, lists: &lists, triggers: Triggers::new(&lists), same: 0, checks };
     checker.required(&spec);
@@ -57,6 +60,8 @@ pub(in crate::rule) fn compile(
         compare: spec.compare.map(|compare| checker.compare(compare)).unwrap_or_default(),
         accept: spec.accept.into_iter().map(|accept| checker.accept(accept)).collect(),
         reject: spec.reject.into_iter().map(|reject| checker.reject(reject)).collect(),
+        words: lists.first(own_lists),
+        shared: Arc::clone(shared),
         id,
         pack,
         kind,
