@@ -15,6 +15,7 @@
 //! | [`copy`] | groups articles that repeat one another |
 //! | [`align`] | links article-events across articles; groups the claims of an event |
 //! | [`verdict`] | judges a group: agree, differ, conflict, unresolved, single |
+//! | [`trace`] | says what the rules made of a sentence, and why not more |
 //! | [`trial`] | runs a rule's own texts through the stages |
 //! | [`propose`] | begins a rule from one sentence |
 //! | [`report`] | renders a report; the only room that writes |
@@ -31,6 +32,7 @@ pub mod pipeline;
 pub mod propose;
 pub mod report;
 pub mod rule;
+pub mod trace;
 pub mod trial;
 pub mod utterance;
 pub mod value;

@@ -122,6 +122,9 @@ pub(super) struct Explain {
     pub(super) input: Input,
     #[command(flatten)]
     pub(super) subject: Subject,
+    /// With --at: every rule that takes a figure of the kind, however far its patterns are
+    #[arg(long, requires = "at", help_heading = "What to explain")]
+    pub(super) all: bool,
     #[command(flatten)]
     pub(super) selection: Rulebook,
     #[command(flatten)]

@@ -5,12 +5,13 @@ use anyhow::{Context, Result, bail};
 use super::args::{Explain, Subject};
 use super::load::{self, Ready, by_prefix};
 use crate::article::{Article, Span};
-use crate::claim::Claim;
+use crate::claim::{Claim, Extract};
 use crate::mention::scan_with;
 use crate::pipeline;
-use crate::report::explain::{self, Case, Scanned};
+use crate::report::explain::{self, Breadth, Case, Scanned};
 use crate::report::{Index, Report};
-use crate::rule::match_rules;
+use crate::rule::{Tracer, match_rules};
+use crate::trace;
 use crate::value::VaguePreset;
 
 /// Runs `explain`.
@@ -45,7 +46,11 @@ fn page(explain: &Explain, case: &Case<'_>, articles: &[Article], ready: &Ready)
         }
         Subject { at: Some(place), .. } => {
             let (article, line) = at(place, articles)?;
-            Ok(scanned(article, ready, vague, |scanned| explain::at(line, scanned, case)))
+            let extract = case.report.extracts.iter().find(|extract| extract.article.id == article.id);
+            let extract = extract.context("its article is gone")?;
+            let asked = !explain.selection.rule.is_empty();
+            let breadth = Breadth { all: explain.all, asked };
+            Ok(scanned(article, ready, vague, |scanned| line_traced(line, scanned, extract, case, breadth)))
         }
         _ => bail!("say what to explain: --claim, --finding, --pair or --at"),
     }
@@ -71,6 +76,18 @@ fn within(article: &Article, line: usize) -> Result<(&Article, usize)> {
         bail!("there is no line {line}: the text of `{}` ends on line {last}", article.id);
     }
     Ok((article, line))
+}
+
+/// Traces the sentences of a line.
+fn line_traced(line: usize, scanned: Scanned<'_>, extract: &Extract, case: &Case<'_>, breadth: Breadth) -> String {
+    let Scanned { article, mentions, matches } = scanned;
+    let whole = trace::Case { rules: case.rules, lexicon: case.lexicon, article, mentions, matches, extract };
+    let mut tracer = Tracer::new(case.rules);
+    let traced = whole.line(&mut tracer, line, breadth.asked);
+    if traced.is_empty() {
+        return format!("  no sentence with a figure, a date or a claim stands on line {line} of {}\n", article.id);
+    }
+    explain::trace(&traced, scanned, case, breadth)
 }
 
 /// The article and line that `FILE:LINE` names: its id, or the end of it.

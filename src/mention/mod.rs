@@ -8,6 +8,7 @@ mod name_run;
 mod name_words;
 mod names;
 mod nonfigure;
+mod passed_over;
 mod quantity;
 mod quotation;
 mod reader;
@@ -22,6 +23,7 @@ use crate::article::Span;
 use crate::lexicon::EntryId;
 use crate::value::{DateSpan, Quantity};
 
+pub use passed_over::{PassedOver, passed_over};
 pub use quantity::read_quantity;
 pub use scan::{scan, scan_with};
 pub use token::{Token, TokenKind, tokenize};

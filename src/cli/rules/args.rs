@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
 
-use crate::cli::args::{Output, Rulebook};
+use crate::cli::args::{Output, Rulebook, Vague};
 
 const NEW_EXAMPLES: &str = "\
 Examples:
@@ -71,6 +71,72 @@ pub(in crate::cli) enum Rules {
     /// Run each rule's own texts, and compare what it finds in articles with its snapshot
     #[command(after_long_help = TEST_EXAMPLES)]
     Test(RulesTest),
+    /// Try the rules on a text: what each made of it, how near the others came, and what stopped them
+    #[command(after_long_help = TRY_EXAMPLES)]
+    Try(RulesTry),
+}
+
+const TRY_EXAMPLES: &str = "\
+Examples:
+  crosscheck rules try 'Their war lasted two hours.'
+  crosscheck rules try 'Their war lasted two hours.' --rule meeting-duration
+  crosscheck rules try 'The call on Monday lasted two hours.' --published 2025-03-18
+  crosscheck rules try - --rules mine --format json < story.txt
+
+What it tells, sentence by sentence:
+  the sentence as it was read   each figure, date and name underlined, with the slot that stands for it in a pattern:
+                                {value} is what a rule may take; numbers that are no figures, with the reason
+  claimed by                    the rule that took the figure, its pattern, the words that it matched; value and
+                                scope, each part with where it was found
+  lost, stopped, refused        rules that matched too: which one won, which `unless` stopped it and by what words,
+                                which limit the value is outside of
+  nearest                       a pattern that does not match: what of it stands in the sentence, and under `stopped`
+                                what it wants where something else stands. With that changed, it matches.
+
+The nearest three patterns are shown, --all shows one of every rule. To find out why a certain rule stays silent, name it
+with --rule.";
+
+/// `rules try`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct RulesTry {
+    /// The text, in quotation marks; - for standard input
+    #[arg(value_name = "TEXT")]
+    pub(in crate::cli) text: String,
+    /// Only this rule, however far it is; may be repeated
+    #[arg(long, value_name = "ID", help_heading = "Rules")]
+    pub(in crate::cli) rule: Vec<String>,
+    /// A pack instead of the default rules; may be repeated
+    #[arg(long, value_name = "PACK", help_heading = "Rules")]
+    pub(in crate::cli) pack: Vec<String>,
+    /// A folder of rule files, PACK/ID.toml, besides the built-in ones
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "Rules")]
+    pub(in crate::cli) rules: Option<PathBuf>,
+    /// One pattern of every rule that takes a figure of the kind, of all packs, however far it is
+    #[arg(long, help_heading = "Rules")]
+    pub(in crate::cli) all: bool,
+    /// The day of publication, on which "on Monday" hangs
+    #[arg(long, value_name = "YYYY-MM-DD", help_heading = "Text")]
+    pub(in crate::cli) published: Option<Date>,
+    /// A headline above the text
+    #[arg(long, value_name = "TITLE", help_heading = "Text")]
+    pub(in crate::cli) title: Option<String>,
+    /// How vague words are read ("dozens")
+    #[arg(long, value_enum, default_value_t = Vague::Wide, value_name = "PRESET", help_heading = "Text")]
+    pub(in crate::cli) vague: Vague,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = TryFormat::Table, help_heading = "Output")]
+    pub(in crate::cli) format: TryFormat,
+    #[command(flatten)]
+    pub(in crate::cli) output: Output,
+}
+
+/// Forms of `rules try`, and of other answers that people and programs read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum TryFormat {
+    /// For the eye
+    Table,
+    /// One object
+    Json,
 }
 
 /// `rules list`.

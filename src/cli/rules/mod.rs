@@ -8,6 +8,7 @@ mod new;
 mod packs;
 mod schema;
 mod test;
+mod try_text;
 
 use anyhow::Result;
 
@@ -22,5 +23,6 @@ pub(super) fn run(command: &Rules) -> Result<bool> {
         Rules::Lint(folder) => lint::run(folder),
         Rules::Schema(schema) => schema::run(schema).map(|()| false),
         Rules::Test(test) => test::run(test),
+        Rules::Try(tried) => try_text::run(tried).map(|()| false),
     }
 }

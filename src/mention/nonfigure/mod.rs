@@ -58,6 +58,35 @@ fn after_digits(reader: &Reader<'_>, at: usize) -> Option<usize> {
         .or_else(|| list_number(reader, at))
 }
 
+/// What begins at `at` and holds no figure, in the words of an explanation; as [`skip`] goes through them.
+pub(super) fn reason(reader: &Reader<'_>, at: usize) -> Option<&'static str> {
+    type Test = fn(&Reader<'_>, usize) -> Option<usize>;
+    const DIGITS: [(Test, &str); 13] = [
+        (clock, "a time of day"),
+        (model::part_of_name, "part of a name"),
+        (day_of_month, "a day of a month"),
+        (model::model_number, "the number of a model"),
+        (of_sport, "a term of sport"),
+        (code, "a code"),
+        (block_or_phone, "an address or a telephone number"),
+        (dialled, "a number to call"),
+        (model::ordinal_or_model, "an ordinal, or the name of a model"),
+        (chain, "figures in a chain: a telephone number, a version, years"),
+        (score, "a score"),
+        (street, "an address"),
+        (list_number, "the number of an item"),
+    ];
+    const WORDS: [(Test, &str); 3] =
+        [(address, "an address"), (numbered, "the number of a thing, not how many"), (pronoun, "a pronoun")];
+    let tests = match reader.kind(at)? {
+        TokenKind::Digits => &DIGITS[..],
+        TokenKind::Word => &WORDS[..],
+        TokenKind::Mark => &[(marked as Test, "a tag, an address or a number to call")],
+        TokenKind::Break => &[],
+    };
+    tests.iter().find(|(test, _)| test(reader, at).is_some()).map(|(_, reason)| *reason)
+}
+
 fn glued(reader: &Reader<'_>, at: usize) -> bool {
     reader.token(at).is_some_and(|token| !token.spaced)
 }

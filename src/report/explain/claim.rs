@@ -86,7 +86,7 @@ fn how(page: &mut Page, claim: &Claim, found: Option<&Match>, case: &Case<'_>) {
 }
 
 /// The value, field by field.
-fn value(page: &mut Page, claim: &Claim) {
+pub(super) fn value(page: &mut Page, claim: &Claim) {
     page.field("kind", names::kind(claim.kind));
     match &claim.value {
         Value::Quantity(quantity) => quantity_fields(page, quantity),
@@ -124,7 +124,7 @@ fn quantity_shown(quantity: &Quantity) -> String {
     figure::range(quantity.low, quantity.high, Some(&quantity.unit)).unwrap_or_else(|| "no figure".to_owned())
 }
 
-fn scope(page: &mut Page, claim: &Claim) {
+pub(super) fn scope(page: &mut Page, claim: &Claim) {
     let parts = scope_parts(claim);
     for (name, value, found) in &parts {
         let found = if found.is_empty() { String::new() } else { format!("  ({found})") };

@@ -1,10 +1,11 @@
 //! Explanations: every step that led to a claim, a finding, or a comparison, and the first that said no.
 
-mod at;
 mod claim;
 mod finding;
 mod page;
 mod pair;
+mod trace;
+mod underline;
 
 use crate::align::{Item, telling};
 use crate::article::Article;
@@ -14,10 +15,10 @@ use crate::mention::Mentions;
 use crate::report::{Index, Report};
 use crate::rule::{Match, Matches, RuleSet};
 
-pub use at::at;
 pub use claim::claim;
 pub use finding::finding;
 pub use pair::pair;
+pub use trace::{Breadth, trace};
 
 /// What an explanation can draw on.
 #[derive(Clone, Copy, Debug)]

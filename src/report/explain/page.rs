@@ -52,6 +52,15 @@ impl Page {
         }
     }
 
+    /// Lines that are laid out already.
+    pub(super) fn drawn(&mut self, lines: &[String]) {
+        for line in lines {
+            self.body.push_str("  ");
+            self.body.push_str(line);
+            self.body.push('\n');
+        }
+    }
+
     /// A claim in two lines: its figure, its outlet and place; its sentence.
     pub(super) fn quote(&mut self, case: &Case<'_>, claim: &Claim, name: &str) {
         let voice = Voice { claim, article: case.index.article(claim) };

@@ -2,6 +2,7 @@
 
 mod build;
 mod number;
+mod trace;
 mod v1;
 
 use std::io::{self, Write};
@@ -11,6 +12,8 @@ use serde::Serialize;
 use super::Report;
 use super::index::Index;
 use crate::claim::{Claim, Extract};
+
+pub use trace::write_trace;
 
 /// The version of the form, the first field of `check --format json`.
 pub const VERSION: u32 = 1;

@@ -8,7 +8,7 @@ use super::automaton::{Automaton, Walk};
 use super::element::Part;
 use crate::rule::slots::VALUE;
 
-/// What a word costs that is another, or is missing; what extra words cost. A word in a gap costs one, so that of two
+/// What a word costs that is another, or is missing; what words cost that are too many for a gap, or stand where there is none. A word in a gap costs one, so that of two
 /// alignments alike the tighter is taken.
 const OTHER: u32 = 4_000;
 const MISSING: u32 = 4_400;
@@ -16,6 +16,7 @@ const BLANK: u32 = 100;
 /// What it costs to take a comma or another mark at either end for a word.
 const MARK: u32 = 300;
 const LONGER: u32 = 1_400;
+const BETWEEN: u32 = 2_600;
 const EACH_WORD: u32 = 260;
 /// The most words that stand in the place of an element, and in a gap or between two words.
 const MOST_FOUND: usize = 4;
@@ -185,9 +186,11 @@ impl Table<'_> {
 
     /// No blank where an element is missing, another sign in its place, or words where only a blank may stand.
     fn blank(&self, at: usize, cost: u32, row: &mut [Cell]) {
-        set(row, at, cost.saturating_add(BLANK), at, false);
+        if is_edge(self.laid.bytes, at) {
+            set(row, at, cost.saturating_add(BLANK), at, false);
+        }
         if self.laid.is_blank(at) {
-            self.longer_than(at, at + 2, cost, row);
+            self.longer_than(at, at + 2, cost.saturating_add(BETWEEN), row);
         } else if self.laid.bytes.get(at) == Some(&b'-') {
             set(row, at + 1, cost.saturating_add(OTHER / 4), at, false);
         }
@@ -196,7 +199,7 @@ impl Table<'_> {
     /// More than a gap takes: more words, or words across a comma or a figure.
     fn longer(&self, at: usize, cost: u32, row: &mut [Cell]) {
         if at > 0 && self.laid.is_blank(at - 1) {
-            self.longer_than(at, at + 1, cost, row);
+            self.longer_than(at, at + 1, cost.saturating_add(LONGER), row);
         }
     }
 
@@ -208,7 +211,7 @@ impl Table<'_> {
                 break;
             }
             if self.laid.is_blank(end - 1) {
-                set(row, end, cost.saturating_add(LONGER + EACH_WORD * extra(words)), at, false);
+                set(row, end, cost.saturating_add(EACH_WORD * extra(words)), at, false);
             }
         }
     }

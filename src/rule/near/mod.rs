@@ -31,7 +31,7 @@ const SAMPLES: usize = 4;
 /// tell anything, and what it costs to have fewer.
 const OWN_LETTER: i64 = 150;
 const MOST_OWN: usize = 40;
-const LEAST_OWN: usize = 3;
+const LEAST_OWN: usize = 4;
 const NOTHING: i64 = 6_000;
 
 /// A pattern beside a sentence.
@@ -319,10 +319,16 @@ impl Told<'_> {
         }
     }
 
+    /// Letters of words that tell something, a leaf counted as a word of four.
     fn own(&self) -> usize {
+        let told = |word: &[u8]| match word {
+            [leaf] if *leaf < b' ' && *leaf != VALUE => LEAST_OWN,
+            word if word.len() >= LEAST_OWN => word.len(),
+            _ => 0,
+        };
         let words = |taken: Taken| {
-            let letters = self.laid.bytes[taken.start..taken.end].iter();
-            letters.filter(|byte| byte.is_ascii_alphanumeric() || **byte < b' ').count()
+            let stretch = &self.laid.bytes[taken.start..taken.end];
+            stretch.split(|byte| !byte.is_ascii_alphanumeric() && *byte >= b' ').map(told).sum::<usize>()
         };
         let own = self.taken().filter(|(_, element, taken)| element.part == Part::Words && taken.fits);
         own.map(|(_, _, taken)| words(taken)).sum()
@@ -418,8 +424,13 @@ fn samples(element: &Element) -> Vec<String> {
     if !names_list {
         return Vec::new();
     }
-    let samples = sample::of(&element.expanded, SAMPLES);
-    samples.iter().map(|sample| sample::shown(sample)).filter(|sample| !sample.is_empty()).collect()
+    let mut samples: Vec<String> = Vec::new();
+    for sample in sample::of(&element.expanded, 3 * SAMPLES).iter().map(|sample| sample::shown(sample)) {
+        if !sample.is_empty() && !samples.contains(&sample) && samples.len() < SAMPLES {
+            samples.push(sample);
+        }
+    }
+    samples
 }
 
 /// What no gap crosses.
