@@ -28,5 +28,6 @@ pub use start::Start;
 pub(crate) use start::start_of;
 pub use tally::{Extent, Tally};
 pub use told::Told;
+pub(crate) use words::is_telling;
 
 pub use crate::rule::{Found, Polarity, ValueKind};

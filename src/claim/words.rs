@@ -171,6 +171,11 @@ const REMEMBERED: usize = 1 << 14;
 
 static STOPS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| STOP.iter().copied().collect());
 
+/// Whether a word in small letters says something of what a text is about.
+pub(crate) fn is_telling(word: &str) -> bool {
+    word.chars().count() >= 3 && !STOPS.contains(word)
+}
+
 thread_local! {
     static STEMS: RefCell<Stems> = RefCell::default();
 }

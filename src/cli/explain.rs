@@ -83,11 +83,11 @@ fn line_traced(line: usize, scanned: Scanned<'_>, extract: &Extract, case: &Case
     let Scanned { article, mentions, matches } = scanned;
     let whole = trace::Case { rules: case.rules, lexicon: case.lexicon, article, mentions, matches, extract };
     let mut tracer = Tracer::new(case.rules);
-    let traced = whole.line(&mut tracer, line, breadth.asked);
-    if traced.is_empty() {
+    let sentences = whole.line(&mut tracer, line, breadth.asked);
+    if sentences.is_empty() {
         return format!("  no sentence with a figure, a date or a claim stands on line {line} of {}\n", article.id);
     }
-    explain::trace(&traced, scanned, case, breadth)
+    explain::trace(&sentences, scanned, case, breadth)
 }
 
 /// The article and line that `FILE:LINE` names: its id, or the end of it.

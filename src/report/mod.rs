@@ -3,6 +3,7 @@
 pub mod anatomy;
 mod asserted;
 pub mod claims;
+pub mod coverage;
 pub mod csv;
 pub mod explain;
 mod figure;

@@ -1,6 +1,10 @@
 //! What the rules made of a sentence, and why not more: for every figure, which rule took it, which was stopped, refused or lost,
 //! and how near the others came.
 
+mod coverage;
+
+pub use coverage::{Cluster, Count, Unclaimed, clusters, is_figure, is_list, unclaimed};
+
 use crate::article::{Article, Span};
 use crate::claim::{Claim, Extract};
 use crate::lexicon::Lexicon;
@@ -90,7 +94,7 @@ impl<'a> Case<'a> {
     pub fn line(self, tracer: &mut Tracer<'_>, line: usize, asked: bool) -> Vec<Sentence<'a>> {
         let on_line = |span: Span| self.article.locate(span).line == line;
         let whole = |span: Span| self.article.locate(span).line..=self.article.locate(last(span)).line;
-        let mut traced = Vec::new();
+        let mut sentences = Vec::new();
         for sentence in 0..self.mentions.sentences.len() {
             if !whole(self.mentions.sentences[sentence]).contains(&line) {
                 continue;
@@ -98,10 +102,10 @@ impl<'a> Case<'a> {
             let mut told = self.sentence(tracer, sentence, asked);
             told.values.retain(|value| on_line(value.span));
             if !told.values.is_empty() || !told.without.is_empty() {
-                traced.push(told);
+                sentences.push(told);
             }
         }
-        traced
+        sentences
     }
 
     /// The figures and dates of a sentence, and other values that rules took or were kept from.

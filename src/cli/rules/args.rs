@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
 
-use crate::cli::args::{Output, Rulebook, Vague};
+use crate::cli::args::{Input, Output, Rulebook, Vague};
 
 const NEW_EXAMPLES: &str = "\
 Examples:
@@ -74,6 +74,39 @@ pub(in crate::cli) enum Rules {
     /// Try the rules on a text: what each made of it, how near the others came, and what stopped them
     #[command(after_long_help = TRY_EXAMPLES)]
     Try(RulesTry),
+    /// List the figures of articles that no rule claims, by what they count
+    #[command(after_long_help = COVERAGE_EXAMPLES)]
+    Coverage(RulesCoverage),
+}
+
+const COVERAGE_EXAMPLES: &str = "\
+Examples:
+  crosscheck rules coverage stories/              what rules are still wanted for, the most frequent first
+  crosscheck rules coverage stories/ --top 5 --all
+  crosscheck rules coverage stories/ --rules mine --format json
+
+Figures are gathered by what they count (`soldier`), and money, percentages, lengths of time and measures by the telling word
+beside them. Rules that list every figure of a kind (the pack `quantities`) claim nothing here. Under a figure stands what a
+rule made of it that did not claim it. `rules try` says of one sentence how near the rules came.";
+
+/// `rules coverage`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct RulesCoverage {
+    #[command(flatten)]
+    pub(in crate::cli) input: Input,
+    #[command(flatten)]
+    pub(in crate::cli) selection: Rulebook,
+    /// How many groups are listed
+    #[arg(long, value_name = "N", default_value_t = 30, help_heading = "Report")]
+    pub(in crate::cli) top: usize,
+    /// Every sentence of a group, not only the first three
+    #[arg(long, help_heading = "Report")]
+    pub(in crate::cli) all: bool,
+    /// The form of the list
+    #[arg(long, value_enum, default_value_t = TryFormat::Table, help_heading = "Report")]
+    pub(in crate::cli) format: TryFormat,
+    #[command(flatten)]
+    pub(in crate::cli) output: Output,
 }
 
 const TRY_EXAMPLES: &str = "\

@@ -1,6 +1,7 @@
 //! `rules`: the claim types themselves; a module for each command.
 
 pub(super) mod args;
+mod coverage;
 mod explain;
 mod lint;
 mod list;
@@ -23,6 +24,7 @@ pub(super) fn run(command: &Rules) -> Result<bool> {
         Rules::Lint(folder) => lint::run(folder),
         Rules::Schema(schema) => schema::run(schema).map(|()| false),
         Rules::Test(test) => test::run(test),
+        Rules::Coverage(wanted) => coverage::run(wanted).map(|()| false),
         Rules::Try(tried) => try_text::run(tried).map(|()| false),
     }
 }

@@ -59,7 +59,7 @@ fn leaf_of(mentions: &Mentions, index: usize) -> String {
     quantity.or_else(date).or_else(name).map(|read| format!(" is {}", text::clean(&read))).unwrap_or_default()
 }
 
-pub(super) fn leaf_kind(kind: LeafKind) -> &'static str {
+pub(in crate::report) fn leaf_kind(kind: LeafKind) -> &'static str {
     match kind {
         LeafKind::Number => "number",
         LeafKind::Money => "money",

@@ -16,6 +16,7 @@ use crate::report::{Index, Report};
 use crate::rule::{Match, Matches, RuleSet};
 
 pub use claim::claim;
+pub(super) use claim::leaf_kind;
 pub use finding::finding;
 pub use pair::pair;
 pub use trace::{Breadth, trace};

@@ -45,18 +45,7 @@ fn with(mut value: Value, key: &str, word: &str) -> Value {
 }
 
 fn kind(kind: LeafKind) -> &'static str {
-    match kind {
-        LeafKind::Number => "number",
-        LeafKind::Money => "money",
-        LeafKind::Duration => "duration",
-        LeafKind::Percent => "percent",
-        LeafKind::Measure => "measure",
-        LeafKind::Date => "date",
-        LeafKind::Person => "person",
-        LeafKind::Place => "place",
-        LeafKind::Organisation => "organisation",
-        LeafKind::Name => "name",
-    }
+    crate::report::explain::leaf_kind(kind)
 }
 
 fn value(traced: &Traced<'_>, case: Case<'_>) -> Value {

@@ -107,6 +107,9 @@ pub struct Scene<'a> {
     pub mentions: &'a Mentions,
 }
 
+/// A way of telling, each element with its place among those that were built.
+type Placed = Vec<(Element, usize)>;
+
 /// Sets patterns beside sentences; what it takes apart it keeps, for as many articles as are asked for.
 pub struct Tracer<'a> {
     rules: &'a RuleSet,
@@ -118,7 +121,7 @@ pub struct Tracer<'a> {
     ready: Vec<Ready>,
     known: BTreeMap<String, usize>,
     /// The ways of each pattern: its elements with their places in `ready`.
-    ways: BTreeMap<(usize, usize), Vec<Vec<(Element, usize)>>>,
+    ways: BTreeMap<(usize, usize), Vec<Placed>>,
 }
 
 impl<'a> Tracer<'a> {
@@ -195,9 +198,7 @@ impl<'a> Tracer<'a> {
         self.take_apart(rule, pattern);
         let Self { ways, ready, walk, .. } = self;
         let ways = ways.get(&(rule, pattern))?;
-        let with_value = |way: &&Vec<(Element, usize)>| {
-            place.is_none() || way.iter().any(|(element, _)| element.part == Part::Value)
-        };
+        let with_value = |way: &&Placed| place.is_none() || way.iter().any(|(element, _)| element.part == Part::Value);
         let aligned = ways.iter().filter(with_value).filter_map(|way| {
             let elements: Vec<&Ready> = way.iter().map(|(_, at)| &ready[*at]).collect();
             Some((align::align(&elements, laid, walk)?, way))
@@ -337,8 +338,8 @@ impl Told<'_> {
     /// The changes outward from the value: those after it, then those before it.
     fn changes(&self) -> Vec<Change> {
         let value = self.value();
-        let changed = self.taken().filter(|(_, element, taken)| !taken.fits && !is_no_news(element, *taken));
-        let mut changes: Vec<(usize, usize)> = changed.map(|(at, ..)| (value.unwrap_or(0).abs_diff(at), at)).collect();
+        let unfit = self.taken().filter(|(_, element, taken)| !taken.fits && !is_no_news(element, *taken));
+        let mut changes: Vec<(usize, usize)> = unfit.map(|(at, ..)| (value.unwrap_or(0).abs_diff(at), at)).collect();
         changes.sort_unstable();
         changes.into_iter().map(|(_, at)| self.change(at, value)).collect()
     }

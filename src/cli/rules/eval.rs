@@ -1,0 +1,78 @@
+//! `rules eval`: precision and recall against gold.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use super::args::{RulesEval, TryFormat};
+use crate::article::{Article, Sources, read};
+use crate::claim::extract;
+use crate::cli::load::{self, Ready};
+use crate::mention::scan;
+use crate::report::evaluation;
+use crate::trial::{Gold, GoldText, Score, read_gold, score};
+
+/// Scores the rules that a gold file names.
+pub(super) fn run(wanted: &RulesEval) -> Result<()> {
+    let ready = load::ready(&wanted.selection)?;
+    let text = std::fs::read_to_string(&wanted.gold)
+        .with_context(|| format!("cannot read {}", wanted.gold.display()))?;
+    let gold = read_gold(&text).map_err(|faults| {
+        let told = faults.iter().map(|fault| format!("{}:{}: {}", wanted.gold.display(), fault.line, fault.message));
+        anyhow!("in the gold file\n{}", told.collect::<Vec<_>>().join("\n"))
+    })?;
+    check_rules(&gold, &ready, &wanted.gold)?;
+    let scores = scores(&gold, &ready, wanted)?;
+    wanted.output.fill(|out| match wanted.format {
+        TryFormat::Table => evaluation::write(&scores, wanted.show, &wanted.output.options(), out),
+        TryFormat::Json => evaluation::write_json(&scores, out),
+    })
+}
+
+fn check_rules(gold: &[Gold], ready: &Ready, path: &Path) -> Result<()> {
+    if gold.is_empty() {
+        bail!("{} holds no record; give one a line, such as {{\"text\": \"12 people died.\", \"rule\": \"killed\", \"value\": 12}}", path.display());
+    }
+    match gold.iter().find(|line| ready.rules.get(&line.rule).is_none()) {
+        Some(line) => bail!(
+            "{}:{}: no rule `{}` runs; name it with --rule or its pack with --pack, or correct it",
+            path.display(),
+            line.line,
+            line.rule
+        ),
+        None => Ok(()),
+    }
+}
+
+/// The scores by rule; the lines of one text are judged together.
+fn scores(gold: &[Gold], ready: &Ready, wanted: &RulesEval) -> Result<Vec<(String, Score)>> {
+    let mut texts: BTreeMap<&GoldText, Vec<&Gold>> = BTreeMap::new();
+    gold.iter().for_each(|line| texts.entry(&line.text).or_default().push(line));
+    let mut scores: BTreeMap<String, Score> = BTreeMap::new();
+    for (text, lines) in texts {
+        let article = article(text, lines[0].line, &wanted.gold)?;
+        let claims = extract(&ready.rules, &ready.lexicon, &article, &scan(&article, &ready.lexicon)).claims;
+        let mut by_rule: BTreeMap<&str, Vec<&Gold>> = BTreeMap::new();
+        lines.iter().for_each(|line| by_rule.entry(&line.rule).or_default().push(line));
+        for (id, lines) in by_rule {
+            let Some(rule) = ready.rules.get(id) else { continue };
+            score(&lines, rule, &claims, &ready.lexicon, scores.entry(id.to_owned()).or_default());
+        }
+    }
+    scores.values_mut().for_each(|score| {
+        [&mut score.missed, &mut score.wrong, &mut score.scope].into_iter().for_each(|list| list.sort_by_key(|case| case.line));
+    });
+    Ok(scores.into_iter().collect())
+}
+
+fn article(text: &GoldText, line: usize, gold: &Path) -> Result<Article> {
+    let file = match text {
+        GoldText::Text(text, Some(title), published) => return Ok(Article::titled("text", title, text, *published)),
+        GoldText::Text(text, None, published) => return Ok(Article::plain("text", text, *published)),
+        GoldText::File(file) => gold.parent().unwrap_or(Path::new("")).join(file),
+    };
+    let place = || format!("{}:{line}: cannot read {}", gold.display(), file.display());
+    let corpus = read(&Sources::new(vec![file.clone()], load::today())).with_context(place)?;
+    corpus.articles.into_iter().next().with_context(place)
+}
