@@ -89,7 +89,7 @@ match = 'not {value}'
 #[test]
 fn help_teaches() {
     let case = Case::of(&[]);
-    for command in ["try"] {
+    for command in ["try", "coverage", "diff", "eval", "profile"] {
         snapshot(&format!("help-{command}"), &case.told(&["rules", command, "--help"]));
     }
 }
@@ -131,4 +131,114 @@ fn what_cannot_be_tried_says_why() {
     assert!(case.fault(&["rules", "try", ""]).contains("the text is empty"));
     assert!(case.fault(&["rules", "try", "x", "--rule", "kiled"]).contains("killed"));
     assert!(case.fault(&["rules", "try", "x", "--rules", "mine"]).contains("ships.toml"));
+}
+
+/// Two articles of our own.
+const STORIES: [(&str, &str); 2] = [
+    (
+        "stories/a.md",
+        "On Monday 14 tankers were delayed near Port Said.\n\nSome 30 lorries waited, and 7 lorries burned.\n",
+    ),
+    (
+        "stories/b.md",
+        "Nine vessels remain stranded.\n\nThe town spent $3 million on repairs, 12,000 ships are delayed.\n",
+    ),
+];
+
+fn stories() -> Case {
+    let case = Case::of(&STORIES);
+    case.write("mine/shipping/ships.toml", SHIPS);
+    case
+}
+
+const ONLY_SHIPS: [&str; 4] = ["--rules", "mine", "--rule", "ships"];
+
+#[test]
+fn figures_that_no_rule_claims_are_gathered() {
+    let case = stories();
+    let told = case.told(&[&["rules", "coverage", "stories"][..], &ONLY_SHIPS].concat());
+    snapshot("coverage", &told);
+    let listed = case.told(&["rules", "coverage", "stories", "--pack", "quantities"]);
+    assert!(listed.contains("6 figures, 0 claimed by a rule, 6 by none"), "{listed}");
+    let json: Value =
+        serde_json::from_str(&case.told(&["rules", "coverage", "stories", "--format", "json", "--top", "1"])).unwrap();
+    assert_eq!((&json["figures"], json["groups"].as_array().unwrap().len()), (&6.into(), 1));
+    assert!(case.fault(&["rules", "coverage", "nowhere"]).contains("nowhere"));
+}
+
+#[test]
+fn two_states_of_the_rules_are_compared() {
+    let case = stories();
+    case.write("old/shipping/ships.toml", &SHIPS.replace("|remain", "").replace("{held} {gap:3}", "some {gap:3}"));
+    case.write("old/shipping/lorries.toml", &SHIPS.replace("ships?", "lorries").replace("delayed", "burned"));
+    let told = case.told(&["rules", "diff", "--base", "old", "--rules", "mine", "stories", "--pack", "shipping"]);
+    snapshot("diff", &told);
+    let none = case.told(&["rules", "diff", "--base", "mine", "--rules", "mine", "stories", "--pack", "shipping"]);
+    assert_eq!(none, "0 gained, 0 lost, 0 changed in 2 articles\n");
+    assert!(case.fault(&["rules", "diff", "--base", "mine", "stories"]).contains("--rules DIR"));
+}
+
+#[test]
+fn a_revision_of_git_is_a_state_of_the_rules() {
+    let case = stories();
+    let git = |arguments: &[&str]| {
+        let named = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
+        let run = Command::new("git").args(named).args(arguments).current_dir(case.path()).output();
+        run.is_ok_and(|output| output.status.success())
+    };
+    if !(git(&["init", "-q"]) && git(&["add", "."]) && git(&["commit", "-q", "-m", "first"])) {
+        return;
+    }
+    case.write("mine/shipping/ships.toml", &SHIPS.replace("|remain", ""));
+    let arguments = ["rules", "diff", "--rules", "mine", "stories", "--pack", "shipping", "--base"];
+    let path = std::env::var("PATH").unwrap_or_default();
+    let output = case.command(&[&arguments[..], &["HEAD"]].concat()).env("PATH", &path).output().unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains("0 gained, 1 lost, 0 changed"), "{told}");
+    let output = case.command(&[&arguments[..], &["nowhere"]].concat()).env("PATH", &path).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("neither a folder nor a revision"));
+    let without = case.command(&[&arguments[..], &["HEAD"]].concat()).env("PATH", "/nowhere").output().unwrap();
+    assert!(String::from_utf8_lossy(&without.stderr).contains("cannot run git"));
+}
+
+#[test]
+fn rules_are_measured_against_gold() {
+    let case = stories();
+    case.write(
+        "gold.jsonl",
+        "{\"file\": \"stories/a.md\", \"rule\": \"ships\", \"value\": [14, 30], \"scope\": {\"place\": \"cairo\"}}\n\
+         {\"text\": \"Some 8 tankers were delayed.\", \"rule\": \"ships\", \"value\": []}\n\
+         {\"text\": \"Some 9 tankers were delayed.\", \"rule\": \"ships\", \"value\": \"9\"}\n",
+    );
+    let told = case.told(&[&["rules", "eval", "gold.jsonl", "--show"][..], &ONLY_SHIPS].concat());
+    snapshot("eval", &told);
+    let json = case.told(&[&["rules", "eval", "gold.jsonl", "--format", "json"][..], &ONLY_SHIPS].concat());
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["rules"][0]["right"], 2);
+}
+
+#[test]
+fn faults_of_a_gold_file_are_told_with_their_lines() {
+    let case = stories();
+    case.write("bad.jsonl", "{\"text\": \"x\"}\nno record\n{\"rule\": \"ships\", \"value\": 3}\n");
+    snapshot("error-gold", &case.fault(&["rules", "eval", "bad.jsonl"]));
+    case.write("other.jsonl", "{\"text\": \"x\", \"rule\": \"shops\"}\n");
+    assert!(case.fault(&["rules", "eval", "other.jsonl"]).contains("other.jsonl:1: no rule `shops` runs"));
+    assert!(case.fault(&["rules", "eval", "none.jsonl"]).contains("cannot read none.jsonl"));
+    case.write("gone.jsonl", "{\"file\": \"gone.md\", \"rule\": \"killed\"}\n");
+    assert!(case.fault(&["rules", "eval", "gone.jsonl"]).contains("gone.jsonl:1: cannot read gone.md"));
+}
+
+#[test]
+fn each_rule_and_pattern_tells_what_it_costs() {
+    let case = stories();
+    let arguments = [&["rules", "profile", "stories", "--format", "json"][..], &ONLY_SHIPS].concat();
+    let told: Value = serde_json::from_str(&case.told(&arguments)).unwrap();
+    let rule = &told["rules"][0];
+    assert_eq!((&rule["rule"], &rule["matches"], &rule["refused"]), (&"ships".into(), &2.into(), &1.into()));
+    assert_eq!(rule["patterns"].as_array().unwrap().len(), 2);
+    assert_eq!(told["sentences"], 4);
+    let table = case.told(&[&["rules", "profile", "stories"][..], &ONLY_SHIPS].concat());
+    assert!(table.contains("line 11: {value} {gap:2}{ships}"), "{table}");
 }

@@ -173,7 +173,7 @@ static STOPS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| STOP.iter().copied().
 
 /// Whether a word in small letters says something of what a text is about.
 pub(crate) fn is_telling(word: &str) -> bool {
-    word.chars().count() >= 3 && !STOPS.contains(word)
+    word.chars().count() >= SHORTEST && !STOPS.contains(word)
 }
 
 thread_local! {
@@ -274,8 +274,7 @@ impl Stems {
     }
 
     fn learn(&mut self, word: &str) -> Option<Word> {
-        let telling = word.chars().count() >= SHORTEST && !STOPS.contains(word);
-        let stem = telling.then(|| Stemmer::create(Algorithm::English).stem(word));
+        let stem = is_telling(word).then(|| Stemmer::create(Algorithm::English).stem(word));
         let learned = stem.map(|stem| Word { plain: self.id(&stem), name: self.id(&format!("^{stem}")) });
         self.words.insert(word.into(), learned);
         learned

@@ -84,7 +84,7 @@ fn nothing(error: ReadError, output: &Output) -> anyhow::Error {
     error.into()
 }
 
-fn today() -> Date {
+pub(super) fn today() -> Date {
     Timestamp::now().to_zoned(TimeZone::UTC).date()
 }
 

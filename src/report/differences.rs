@@ -42,7 +42,12 @@ fn told(claim: &Claim) -> String {
 }
 
 /// Writes the differences by rule (- as it was, + as it is), and the count.
-pub fn write(differences: &[Difference<'_>], articles: usize, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(
+    differences: &[Difference<'_>],
+    articles: usize,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut rule = "";
     for difference in differences {
         let of = difference.after.or(difference.before).map_or("", |claim| &*claim.rule);

@@ -56,7 +56,8 @@ fn told(case: &GoldCase, width: usize) -> String {
 /// Writes one object a rule.
 pub fn write_json(scores: &[(String, Score)], out: &mut dyn Write) -> io::Result<()> {
     let cases = |cases: &[GoldCase]| -> Vec<Value> {
-        let one = |case: &GoldCase| json!({"line": case.line, "value": case.value, "text": case.text, "note": case.note});
+        let one =
+            |case: &GoldCase| json!({"line": case.line, "value": case.value, "text": case.text, "note": case.note});
         cases.iter().map(one).collect()
     };
     let one = |(rule, score): &(String, Score)| {

@@ -213,7 +213,7 @@ pub struct Rule {
     pub(super) reject: Vec<Reject>,
     /// The word lists of its own file, for explanations.
     pub(super) words: WordLists,
-    /// Those that all files share.
+    /// Those that all files share; the set that the rule belongs to gives them.
     pub(super) shared: Arc<WordLists>,
 }
 

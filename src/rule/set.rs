@@ -105,6 +105,30 @@ impl RuleSet {
         Ok(Self::of(rules))
     }
 
+    /// The rules of some files beside those of `other`: an embedded rule that either has is left out, so that one which stands on
+    /// one side only is missing on the other.
+    pub fn beside(own: &[RuleFile], other: &[RuleFile], selection: &Selection) -> Result<Self, LoadError> {
+        let replaced = |file: &RuleFile| other.iter().chain(own).any(|known| same_rule(file, known));
+        let kept: Vec<RuleFile> = embedded_files().into_iter().filter(|file| !replaced(file)).collect();
+        Self::from_files(&kept, own, selection)
+    }
+
+    /// Runs something with each pattern of the first rule alone, in file order.
+    pub fn each_pattern(&mut self, mut run: impl FnMut(&Self)) {
+        let Some(mut rule) = self.rules.pop() else { return };
+        let mut all = std::mem::take(&mut rule.patterns);
+        for at in 0..all.len() {
+            rule.patterns = vec![all.remove(at)];
+            let mut alone = Self::of(vec![rule]);
+            run(&alone);
+            let Some(taken) = alone.rules.pop() else { return };
+            rule = taken;
+            all.splice(at..at, rule.patterns.drain(..));
+        }
+        rule.patterns = all;
+        *self = Self::of(vec![rule]);
+    }
+
     pub(super) fn of(rules: Vec<Rule>) -> Self {
         Self { index: TriggerIndex::of(&rules), rules, memory: Memory::default() }
     }
@@ -161,7 +185,7 @@ fn compile_all(embedded: &[RuleFile], own: &[RuleFile]) -> Result<Vec<Rule>, Rul
 /// Checks and compiles every file. A rule of a file with problems is not to be used.
 pub(super) fn compile_files(embedded: &[RuleFile], own: &[RuleFile]) -> Compiled {
     let mut problems = Vec::new();
-    let lists = Arc::new(shared_lists(own.iter().chain(embedded), &mut problems));
+    let lists = shared_lists(own.iter().chain(embedded), &mut problems);
     let replaced = |file: &&RuleFile| !own.iter().any(|other| same_rule(file, other));
     let other_words = own.iter().any(|file| file.path.ends_with(WORDS_FILE));
     let known = if other_words { Checks::Expressions } else { Checks::Keys };
@@ -180,6 +204,8 @@ pub(super) fn compile_files(embedded: &[RuleFile], own: &[RuleFile]) -> Compiled
     }
     rules.sort_by(|a, b| a.id().cmp(b.id()));
     in_order(&mut problems);
+    let shared = Arc::new(lists.clone());
+    rules.iter_mut().for_each(|rule| rule.shared = Arc::clone(&shared));
     Compiled { rules, problems, lists }
 }
 

@@ -75,7 +75,7 @@ struct Record {
     text: Option<String>,
     file: Option<String>,
     title: Option<String>,
-    published: Option<Date>,
+    published: Option<String>,
     rule: String,
     value: Option<OneOrMany>,
     #[serde(default)]
@@ -111,8 +111,10 @@ pub fn read_gold(text: &str) -> Result<Vec<Gold>, Vec<GoldFault>> {
 fn gold(line: usize, text: &str) -> Result<Gold, GoldFault> {
     let fault = |message: String| GoldFault { line, message };
     let record: Record = serde_json::from_str(text).map_err(|error| fault(format!("is no gold record: {error}")))?;
+    let day = |day: &String| day.parse().map_err(|_| fault(format!("`{day}` is no day; write it as 2030-02-05")));
+    let published = record.published.as_ref().map(day).transpose()?;
     let text = match (record.text, record.file) {
-        (Some(text), None) => GoldText::Text(text, record.title, record.published),
+        (Some(text), None) => GoldText::Text(text, record.title, published),
         (None, Some(file)) => GoldText::File(file),
         _ => return Err(fault("needs either `text` or `file`; give one of them".to_owned())),
     };
@@ -127,7 +129,8 @@ pub fn score(gold: &[&Gold], rule: &Rule, claims: &[Claim], lexicon: &Lexicon, s
     for line in gold {
         for (index, value) in line.values.iter().enumerate() {
             let wanted: Said = (value.clone(), stated(value, rule.kind(), lexicon));
-            let Some(at) = left.iter().position(|claim| same(&wanted, &(claim.text.clone(), Some(claim.value.clone()))))
+            let Some(at) =
+                left.iter().position(|claim| same(&wanted, &(claim.text.clone(), Some(claim.value.clone()))))
             else {
                 score.missed.push(case(line, value, text_of(line), String::new()));
                 continue;

@@ -1,6 +1,7 @@
 //! Trials of a rule: the outcome of its own texts, what each must give, what it gave, and what the difference is called; and
 //! what it finds in articles, set against the snapshot of an earlier run.
 
+mod gold;
 mod scanned;
 mod snapshot;
 
@@ -13,6 +14,7 @@ use crate::mention::{Mentions, scan};
 use crate::rule::{Accept, Matches, Reject, Rule, RuleSet, match_rules, polarity_name};
 use crate::value::{DateSpan, Unit};
 
+pub use gold::{Case as GoldCase, Gold, GoldFault, GoldText, Score, read_gold, score};
 pub use scanned::Scanned;
 pub use snapshot::{Changed, Snapshot, SnapshotError, Standing, Taken};
 

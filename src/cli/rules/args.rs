@@ -77,6 +77,101 @@ pub(in crate::cli) enum Rules {
     /// List the figures of articles that no rule claims, by what they count
     #[command(after_long_help = COVERAGE_EXAMPLES)]
     Coverage(RulesCoverage),
+    /// Compare what the rules of a folder or a git revision find with what the present ones find
+    #[command(after_long_help = DIFF_EXAMPLES)]
+    Diff(RulesDiff),
+    /// Measure precision and recall of rules against texts that a person has read
+    #[command(after_long_help = EVAL_EXAMPLES)]
+    Eval(RulesEval),
+    /// Measure what each rule and pattern costs, and how much it finds
+    #[command(after_long_help = PROFILE_EXAMPLES)]
+    Profile(RulesProfile),
+}
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  crosscheck rules diff --base main stories/                 since the branch main, in the folder `rules`
+  crosscheck rules diff --base HEAD~3 stories/ --rules mine
+  crosscheck rules diff --base old-rules stories/ --format json
+
+Claims are the same where rule, article and place are. What only the present rules find is gained (+), what only the others
+found is lost (-), and what both find with another value or scope is changed (- and +). Names are read as they are known now
+on both sides; word lists are each side's own.";
+
+/// `rules diff`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct RulesDiff {
+    #[command(flatten)]
+    pub(in crate::cli) input: Input,
+    /// The rules to compare with: a folder, or a revision of git
+    #[arg(long, value_name = "REV|DIR", help_heading = "Rules")]
+    pub(in crate::cli) base: String,
+    /// The folder of the present rules; `rules` unless given
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "Rules")]
+    pub(in crate::cli) rules: Option<PathBuf>,
+    /// A pack instead of the default rules; may be repeated
+    #[arg(long, value_name = "PACK", help_heading = "Rules")]
+    pub(in crate::cli) pack: Vec<String>,
+    /// A single rule instead of the default rules; may be repeated
+    #[arg(long, value_name = "ID", help_heading = "Rules")]
+    pub(in crate::cli) rule: Vec<String>,
+    /// The form of the list
+    #[arg(long, value_enum, default_value_t = TryFormat::Table, help_heading = "Report")]
+    pub(in crate::cli) format: TryFormat,
+    #[command(flatten)]
+    pub(in crate::cli) output: Output,
+}
+
+const EVAL_EXAMPLES: &str = "\
+Examples:
+  crosscheck rules eval gold.jsonl                  a row for each rule
+  crosscheck rules eval gold.jsonl --show           with what was missed and what is wrong
+  crosscheck rules eval gold.jsonl --rules mine --format json
+
+A gold file has a record a line (docs/gold.md):
+  {\"text\": \"The call lasted an hour.\", \"rule\": \"meeting-duration\", \"value\": \"60 minutes\"}
+  {\"text\": \"The film lasted an hour.\", \"rule\": \"meeting-duration\", \"value\": []}
+  {\"file\": \"stories/a.md\", \"rule\": \"killed\", \"value\": [12, 30], \"scope\": {\"place\": \"city:kyiv\"}}";
+
+/// `rules eval`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct RulesEval {
+    /// The gold file: JSON lines
+    #[arg(value_name = "GOLD", value_hint = ValueHint::FilePath)]
+    pub(in crate::cli) gold: PathBuf,
+    #[command(flatten)]
+    pub(in crate::cli) selection: Rulebook,
+    /// List what was missed, what is wrong, and where the scope differs
+    #[arg(long, help_heading = "Report")]
+    pub(in crate::cli) show: bool,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = TryFormat::Table, help_heading = "Report")]
+    pub(in crate::cli) format: TryFormat,
+    #[command(flatten)]
+    pub(in crate::cli) output: Output,
+}
+
+const PROFILE_EXAMPLES: &str = "\
+Examples:
+  crosscheck rules profile stories/
+  crosscheck rules profile stories/ --rule killed --format json
+
+Each rule runs alone, then each of its patterns alone; the slowest come first. `let through` is the share of sentences that
+hold a figure of the kind and a word that the pattern asks for: where it is high and `matches` is low, a more telling word
+makes the pattern cheaper. All columns but the time are the same in every run.";
+
+/// `rules profile`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct RulesProfile {
+    #[command(flatten)]
+    pub(in crate::cli) input: Input,
+    #[command(flatten)]
+    pub(in crate::cli) selection: Rulebook,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = TryFormat::Table, help_heading = "Report")]
+    pub(in crate::cli) format: TryFormat,
+    #[command(flatten)]
+    pub(in crate::cli) output: Output,
 }
 
 const COVERAGE_EXAMPLES: &str = "\

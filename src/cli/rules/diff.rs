@@ -8,7 +8,6 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 
 use super::args::{RulesDiff, TryFormat};
-use crate::article::Article;
 use crate::claim::Claim;
 use crate::cli::load;
 use crate::pipeline;
@@ -30,10 +29,11 @@ pub(super) fn run(wanted: &RulesDiff) -> Result<()> {
         let extracts = pipeline::extract_with(&corpus.articles, rules, &lexicon, wanted.input.vague.into(), &|| {});
         extracts.into_iter().flat_map(|extract| extract.claims).collect::<Vec<Claim>>()
     };
-    let differences = differences::between(&claims(&before), &claims(&after));
-    let articles: Vec<&Article> = corpus.articles.iter().collect();
+    let (before, after) = (claims(&before), claims(&after));
+    let differences = differences::between(&before, &after);
+    let articles = corpus.articles.len();
     wanted.output.fill(|out| match wanted.format {
-        TryFormat::Table => differences::write(&differences, articles.len(), &wanted.output.options(), out),
+        TryFormat::Table => differences::write(&differences, articles, &wanted.output.options(), out),
         TryFormat::Json => differences::write_json(&differences, out),
     })
 }

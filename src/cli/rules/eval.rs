@@ -16,8 +16,8 @@ use crate::trial::{Gold, GoldText, Score, read_gold, score};
 /// Scores the rules that a gold file names.
 pub(super) fn run(wanted: &RulesEval) -> Result<()> {
     let ready = load::ready(&wanted.selection)?;
-    let text = std::fs::read_to_string(&wanted.gold)
-        .with_context(|| format!("cannot read {}", wanted.gold.display()))?;
+    let text =
+        std::fs::read_to_string(&wanted.gold).with_context(|| format!("cannot read {}", wanted.gold.display()))?;
     let gold = read_gold(&text).map_err(|faults| {
         let told = faults.iter().map(|fault| format!("{}:{}: {}", wanted.gold.display(), fault.line, fault.message));
         anyhow!("in the gold file\n{}", told.collect::<Vec<_>>().join("\n"))
@@ -32,7 +32,10 @@ pub(super) fn run(wanted: &RulesEval) -> Result<()> {
 
 fn check_rules(gold: &[Gold], ready: &Ready, path: &Path) -> Result<()> {
     if gold.is_empty() {
-        bail!("{} holds no record; give one a line, such as {{\"text\": \"12 people died.\", \"rule\": \"killed\", \"value\": 12}}", path.display());
+        bail!(
+            "{} holds no record; give one a line, such as {{\"text\": \"12 people died.\", \"rule\": \"killed\", \"value\": 12}}",
+            path.display()
+        );
     }
     match gold.iter().find(|line| ready.rules.get(&line.rule).is_none()) {
         Some(line) => bail!(
@@ -61,7 +64,9 @@ fn scores(gold: &[Gold], ready: &Ready, wanted: &RulesEval) -> Result<Vec<(Strin
         }
     }
     scores.values_mut().for_each(|score| {
-        [&mut score.missed, &mut score.wrong, &mut score.scope].into_iter().for_each(|list| list.sort_by_key(|case| case.line));
+        [&mut score.missed, &mut score.wrong, &mut score.scope]
+            .into_iter()
+            .for_each(|list| list.sort_by_key(|case| case.line));
     });
     Ok(scores.into_iter().collect())
 }

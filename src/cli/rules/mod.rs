@@ -2,11 +2,14 @@
 
 pub(super) mod args;
 mod coverage;
+mod diff;
+mod eval;
 mod explain;
 mod lint;
 mod list;
 mod new;
 mod packs;
+mod profile;
 mod schema;
 mod test;
 mod try_text;
@@ -25,6 +28,9 @@ pub(super) fn run(command: &Rules) -> Result<bool> {
         Rules::Schema(schema) => schema::run(schema).map(|()| false),
         Rules::Test(test) => test::run(test),
         Rules::Coverage(wanted) => coverage::run(wanted).map(|()| false),
+        Rules::Diff(wanted) => diff::run(wanted).map(|()| false),
+        Rules::Eval(wanted) => eval::run(wanted).map(|()| false),
+        Rules::Profile(wanted) => profile::run(wanted).map(|()| false),
         Rules::Try(tried) => try_text::run(tried).map(|()| false),
     }
 }

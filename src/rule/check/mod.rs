@@ -32,7 +32,7 @@ pub(in crate::rule) enum Checks {
 /// Turns a spec into a rule. What is wrong is added to the problems; the rule is then not to be used.
 pub(in crate::rule) fn compile(
     spec: RuleSpec,
-    shared: &Arc<WordLists>,
+    shared: &WordLists,
     checks: Checks,
     problems: &mut Problems,
 ) -> Option<Rule> {
@@ -61,7 +61,7 @@ pub(in crate::rule) fn compile(
         accept: spec.accept.into_iter().map(|accept| checker.accept(accept)).collect(),
         reject: spec.reject.into_iter().map(|reject| checker.reject(reject)).collect(),
         words: lists.first(own_lists),
-        shared: Arc::clone(shared),
+        shared: Arc::default(),
         id,
         pack,
         kind,
