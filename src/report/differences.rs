@@ -36,9 +36,9 @@ pub fn between<'a>(before: &'a [Claim], after: &'a [Claim]) -> Vec<Difference<'a
     sides.into_values().filter_map(differs).collect()
 }
 
-/// A claim in one line: place, words, value, scope.
+/// A claim in one line: place, words, value, scope; articles by their own names.
 fn told(claim: &Claim) -> String {
-    claims::lines(std::slice::from_ref(claim), Path::new(""))
+    claims::lines(std::slice::from_ref(claim), Path::new("-"))
 }
 
 /// Writes the differences by rule (- as it was, + as it is), and the count.
