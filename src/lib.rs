@@ -33,6 +33,7 @@ pub mod propose;
 pub mod report;
 pub mod rule;
 pub mod trace;
+pub mod source;
 pub mod trial;
 pub mod utterance;
 pub mod value;

@@ -1,6 +1,6 @@
 //! The stages in their order: articles to extracts, extracts to a report. No input, no output.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -11,9 +11,23 @@ use crate::copy;
 use crate::lexicon::Lexicon;
 use crate::mention::scan_with;
 use crate::report::Report;
-use crate::rule::RuleSet;
+use crate::rule::{Reconcile, RuleSet};
+use crate::source::Register;
 use crate::value::VaguePreset;
-use crate::verdict::{self, Bench};
+use crate::verdict::{self, Bench, Finding};
+
+/// How figures are set side by side, beyond what the rules say.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Whether articles are compared only inside one story.
+    pub by_story: bool,
+    /// How a range becomes one figure, in place of what each rule says.
+    pub reconcile: Option<Reconcile>,
+    /// What is declared of outlets.
+    pub register: Register,
+    /// Articles that are checked against the others, by id; where there are any, only findings that touch one are kept.
+    pub drafts: BTreeSet<String>,
+}
 
 /// Extracts every article, on as many threads as the current pool has; the order is that of the articles.
 pub fn extract_all(articles: &[Article], rules: &RuleSet, lexicon: &Lexicon) -> Vec<Extract> {
@@ -42,16 +56,38 @@ pub fn check(
     skipped: Vec<Skipped>,
     rules: &RuleSet,
     lexicon: &Lexicon,
-    by_story: bool,
+    settings: &Settings,
 ) -> Report {
     extracts.sort_by(|a, b| a.article.id.cmp(&b.article.id));
     let sketches: Vec<&[u64]> = extracts.iter().map(|extract| extract.sketch.as_slice()).collect();
     let copies = copy::groups(&sketches);
-    let linked = align::link(&extracts, rules, lexicon, by_story);
-    let findings = verdict::findings(&linked, &Bench { extracts: &extracts, rules, lexicon, copies: &copies });
+    let linked = align::link(&extracts, rules, lexicon, settings.by_story);
+    let bench = Bench {
+        extracts: &extracts,
+        rules,
+        lexicon,
+        copies: &copies,
+        register: &settings.register,
+        reconcile: settings.reconcile,
+    };
+    let findings = verdict::findings(&linked, &bench);
     let near_misses = near_misses(&linked, &extracts);
     let copies = copy_groups(&copies, &extracts);
-    Report { extracts, copies, events: linked.events, findings, skipped, near_misses, passed_over: BTreeMap::new() }
+    let (findings, beside) = touching(findings, &extracts, &settings.drafts);
+    let (events, drafts) = (linked.events, settings.drafts.clone());
+    Report { extracts, copies, events, findings, skipped, near_misses, drafts, beside, ..Report::default() }
+}
+
+/// The findings in which a draft speaks, and how many others there are; all of them where nothing is a draft.
+fn touching(findings: Vec<Finding>, extracts: &[Extract], drafts: &BTreeSet<String>) -> (Vec<Finding>, usize) {
+    if drafts.is_empty() {
+        return (findings, 0);
+    }
+    let of_drafts = extracts.iter().filter(|extract| drafts.contains(&*extract.article.id));
+    let claims: BTreeSet<&str> = of_drafts.flat_map(|extract| extract.claims.iter().map(|claim| &*claim.id)).collect();
+    let (kept, beside): (Vec<Finding>, Vec<Finding>) =
+        findings.into_iter().partition(|finding| finding.claims.iter().any(|id| claims.contains(&**id)));
+    (kept, beside.len())
 }
 
 /// Groups of two copies or more, the oldest article first.

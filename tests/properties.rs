@@ -191,7 +191,7 @@ fn assert_checks(texts: &[&str]) {
             assert!(words.is_some_and(|words| !words.is_empty()), "{:?} of {text:?}", claim.location);
         }
     }
-    let checked = pipeline::check(extracts, Vec::new(), &RULES, common::lexicon(), false);
+    let checked = pipeline::check(extracts, Vec::new(), &RULES, common::lexicon(), &pipeline::Settings::default());
     report::json::write_report(&checked, &mut std::io::sink()).expect("a sink takes everything");
 }
 

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
 
 use super::rules::args::Rules;
+use crate::rule::Reconcile;
 use crate::value::VaguePreset;
 
 /// Sets the figures of many articles side by side: where they agree, where they conflict, and why.
@@ -59,6 +60,8 @@ Examples:
   crosscheck check a.md b.md --all                       with single sources and what was not compared
   crosscheck check archive.jsonl --by-story --format csv one row a claim, for a spreadsheet
   cat feed.jsonl | crosscheck check - --format jsonl     from standard input
+  crosscheck check draft.md --against sources/           a draft against its sources: only what touches it
+  crosscheck check stories/ --reconcile latest           the figure that the most recent source gives
   crosscheck check stories/ --fail-on never              exit status 0 whatever is found
 
 A finding is one fact and what the articles say of it:
@@ -80,6 +83,8 @@ Examples:
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) weighing: Weighing,
     #[command(flatten)]
     pub(super) selection: Rulebook,
     /// The form of the report
@@ -126,6 +131,8 @@ pub(super) struct Explain {
     #[arg(long, requires = "at", help_heading = "What to explain")]
     pub(super) all: bool,
     #[command(flatten)]
+    pub(super) weighing: Weighing,
+    #[command(flatten)]
     pub(super) selection: Rulebook,
     #[command(flatten)]
     pub(super) output: Output,
@@ -150,7 +157,7 @@ pub(super) struct Subject {
 }
 
 /// Where articles come from.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Input {
     /// Files, folders, or - for standard input: text, Markdown, JSON lines
     #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
@@ -170,6 +177,50 @@ pub(super) struct Input {
     /// How many threads to use; all cores unless said
     #[arg(long, value_name = "N", help_heading = "Articles")]
     pub(super) threads: Option<usize>,
+}
+
+/// How figures are set side by side.
+#[derive(Debug, Args)]
+pub(super) struct Weighing {
+    /// The sources of a draft: the paths before are drafts, and only what touches one of them is reported
+    #[arg(long, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath, help_heading = "Comparison")]
+    pub(super) against: Vec<PathBuf>,
+    /// How several figures become one; what each rule says, unless given
+    #[arg(long, value_enum, value_name = "POLICY", help_heading = "Comparison")]
+    pub(super) reconcile: Option<Policy>,
+    /// A TOML file of outlets: their grade, who is of one house with whom, and whose side they speak for
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Comparison")]
+    pub(super) sources: Option<PathBuf>,
+}
+
+/// How several figures become one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Policy {
+    /// The range and who says what; no pick
+    Report,
+    /// The most recent independent figure, unless its source is doubtful or a party to the matter
+    Latest,
+    /// The lowest
+    Lowest,
+    /// The lowest and the highest, and as best the figure that most sources give
+    BestLowHigh,
+    /// The lowest and the highest
+    MinMax,
+    /// The figure of the source with the best grade (--sources)
+    Authority,
+}
+
+impl From<Policy> for Reconcile {
+    fn from(policy: Policy) -> Self {
+        match policy {
+            Policy::Report => Self::Report,
+            Policy::Latest => Self::Latest,
+            Policy::Lowest => Self::Lowest,
+            Policy::BestLowHigh => Self::BestLowHigh,
+            Policy::MinMax => Self::MinMax,
+            Policy::Authority => Self::Authority,
+        }
+    }
 }
 
 /// Which rules run.

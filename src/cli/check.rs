@@ -11,9 +11,9 @@ use crate::verdict::Verdict;
 /// Runs `check`; whether something was found that `--fail-on` names.
 pub(super) fn run(check: &Check) -> Result<bool> {
     let ready = load::ready(&check.selection)?;
-    let corpus = load::corpus(&check.input, &check.output)?;
+    let (corpus, settings) = load::weighed(&check.input, &check.weighing, &check.output)?;
     let extracts = load::extracts(&corpus, &ready, &check.input, &check.output);
-    let mut report = pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, check.input.by_story);
+    let mut report = pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, &settings);
     report.passed_over = corpus.passed_over;
     let options = options(check);
     check.output.fill(|out| match check.format {

@@ -17,9 +17,9 @@ use crate::value::VaguePreset;
 /// Runs `explain`.
 pub(super) fn run(explain: &Explain) -> Result<()> {
     let ready = load::ready(&explain.selection)?;
-    let corpus = load::corpus(&explain.input, &explain.output)?;
+    let (corpus, settings) = load::weighed(&explain.input, &explain.weighing, &explain.output)?;
     let extracts = load::extracts(&corpus, &ready, &explain.input, &explain.output);
-    let report = pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, explain.input.by_story);
+    let report = pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, &settings);
     let options = explain.output.options();
     let index = Index::new(&report);
     let (rules, lexicon) = (&ready.rules, &*ready.lexicon);

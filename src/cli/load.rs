@@ -1,21 +1,23 @@
 //! What every command begins with: the rules, the lexicon, the articles, the threads.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{IsTerminal, stderr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::args::{Input, Output, Rulebook};
+use super::args::{Input, Output, Rulebook, Weighing};
 use super::progress::Progress;
 use crate::article::{Corpus, ReadError, Sources, read};
 use crate::claim::Extract;
 use crate::lexicon::{Lexicon, LexiconError};
-use crate::pipeline;
-use crate::rule::{LoadError, RuleSet, Selection};
+use crate::pipeline::{self, Settings};
+use crate::rule::{LoadError, Reconcile, RuleSet, Selection};
+use crate::source::Register;
 
 /// Rules and names, ready to run.
 pub(super) struct Ready {
@@ -64,16 +66,45 @@ pub(super) fn corpus(input: &Input, output: &Output) -> Result<Corpus> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
         pool.context("cannot start threads; give a smaller --threads")?;
     }
-    let sources = Sources {
-        manifest: input.manifest.clone(),
-        published: input.published,
-        by_story: input.by_story,
-        ..Sources::new(input.paths.clone(), today())
-    };
-    let corpus = read(&sources).map_err(|error| nothing(error, output))?;
+    let corpus = read(&sources(input, &input.paths)).map_err(|error| nothing(error, output))?;
     output.tell("skipped", &corpus.skipped);
     output.tell("note", &corpus.notes);
     Ok(corpus)
+}
+
+fn sources(input: &Input, paths: &[PathBuf]) -> Sources {
+    Sources {
+        manifest: input.manifest.clone(),
+        published: input.published,
+        by_story: input.by_story,
+        ..Sources::new(paths.to_owned(), today())
+    }
+}
+
+/// The articles, drafts and their sources alike, and how their figures are set side by side.
+pub(super) fn weighed(input: &Input, weighing: &Weighing, output: &Output) -> Result<(Corpus, Settings)> {
+    let register = weighing.sources.as_deref().map(Register::read).transpose()?.unwrap_or_default();
+    let reconcile = weighing.reconcile.map(Into::into);
+    if reconcile == Some(Reconcile::Authority) && register.is_empty() {
+        bail!("--reconcile authority needs the grades of sources: give them with --sources FILE.toml");
+    }
+    let drafts = if weighing.against.is_empty() { BTreeSet::new() } else { drafts(input, weighing, output)? };
+    let all = Input { paths: [&input.paths[..], &weighing.against].concat(), ..input.clone() };
+    let corpus = corpus(&all, output)?;
+    let outlets = corpus.articles.iter().filter_map(|article| article.source.as_ref());
+    for name in register.unused(outlets.map(|outlet| outlet.value.as_str())) {
+        output.note(&format!("no article is from `{name}`, which --sources declares"));
+    }
+    Ok((corpus, Settings { by_story: input.by_story, reconcile, register, drafts }))
+}
+
+/// The ids of the drafts. Standard input cannot be read twice, so it can be no draft.
+fn drafts(input: &Input, weighing: &Weighing, output: &Output) -> Result<BTreeSet<String>> {
+    if input.paths.iter().chain(&weighing.against).any(|path| path.as_os_str() == "-") {
+        bail!("--against takes files and folders; standard input is neither draft nor source: save it in a file");
+    }
+    let read = read(&sources(input, &input.paths)).map_err(|error| nothing(error, output))?;
+    Ok(read.articles.into_iter().map(|article| article.id.to_string()).collect())
 }
 
 /// Where nothing could be read, why is said before the error.

@@ -69,6 +69,15 @@ impl args::Output {
     }
 }
 
+impl args::Output {
+    /// A line worth knowing, on standard error.
+    pub(super) fn note(&self, words: &str) {
+        if !self.quiet {
+            say(&format!("note: {}", clean(words)));
+        }
+    }
+}
+
 /// One line on standard error; where even that is closed there is nobody to tell.
 pub(super) fn say(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");

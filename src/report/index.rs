@@ -60,6 +60,11 @@ impl<'a> Index<'a> {
         finding.claims.iter().filter_map(|id| self.claim(id))
     }
 
+    /// Whether a claim stands in an article that was checked against the others.
+    pub(super) fn is_draft(&self, claim: &Claim) -> bool {
+        self.report.drafts.contains(&*claim.article)
+    }
+
     /// Whether a finding is words that one source alone carries: every article is full of them, and there is nothing to set them
     /// against, so they are counted apart and listed only among what was not checked.
     pub(super) fn is_lone_quotation(&self, finding: &'a Finding) -> bool {

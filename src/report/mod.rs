@@ -28,7 +28,7 @@ pub mod table;
 mod text;
 pub mod trial;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::Event;
 use crate::article::Skipped;
@@ -77,4 +77,8 @@ pub struct Report {
     pub passed_over: BTreeMap<String, usize>,
     /// Pairs that missed the linking threshold by little: two claim ids and a sentence.
     pub near_misses: Vec<(String, String, String)>,
+    /// Articles that were checked against the others, by id.
+    pub drafts: BTreeSet<String>,
+    /// Findings in which none of the drafts speaks; they are only counted.
+    pub beside: usize,
 }

@@ -9,10 +9,12 @@ use crate::align::{ClaimAt, Event, Group};
 use crate::claim::{Claim, Extract, Polarity, Start, Value, ValueKind, stable_id, start_of};
 use crate::lexicon::Lexicon;
 use crate::rule::{Compare, Reconcile, Rule, RuleSet, ScopeField, Severity};
+use crate::source::Register;
 use crate::value::{Bound, Figure, Number, Quantity, Unit, days_between};
 
 use super::differing::differing;
-use super::finding::{Chosen, Class, Finding, Reason, Verdict};
+use super::finding::{Class, Finding, Reason, Verdict};
+use super::reconcile::reconcile;
 use super::relation::{self, Relation};
 use super::{evolution, slip, starts, tally, wording};
 
@@ -27,6 +29,10 @@ pub struct Bench<'a> {
     pub lexicon: &'a Lexicon,
     /// For each article the first of its copy group.
     pub copies: &'a [usize],
+    /// What is declared of outlets.
+    pub register: &'a Register,
+    /// How a range becomes one figure, in place of what the rules say.
+    pub reconcile: Option<Reconcile>,
 }
 
 impl<'a> Bench<'a> {
@@ -69,9 +75,9 @@ impl<'a> Bench<'a> {
         article.source.as_ref().map_or(&article.id, |source| source.value.as_str())
     }
 
-    /// Who counts as one source: the copy group's outlet.
-    fn source(&self, extract: usize) -> &'a str {
-        self.outlet((self.copies[extract], 0).min((self.copies[extract], 0)))
+    /// Who counts as one source: the copy group's outlet, or the group that it is declared of.
+    pub(super) fn source(&self, extract: usize) -> &'a str {
+        self.register.independent(self.outlet((self.copies[extract], 0)))
     }
 }
 
@@ -111,6 +117,8 @@ fn finish(
     claims.sort_by_key(|&at| (bench.day(at), at));
     let ids: Vec<Arc<str>> = claims.iter().map(|&at| bench.claim(at).id.clone()).collect();
     let (low, high, unit) = range(&claims, bench);
+    let compare = rule.compare();
+    let taken = reconcile(bench.reconcile.unwrap_or(compare.reconcile), &claims, compare.evolves, bench);
     let about = format!("{}\u{1f}{}\u{1f}{:?}", rule.id(), event.id, group.slot);
     Finding {
         id: stable_id(&about),
@@ -122,15 +130,11 @@ fn finish(
         claims: ids,
         sources,
         low,
-        best: None,
+        best: taken.best,
         high,
         unit,
         reasons,
-        chosen: (rule.compare().reconcile == Reconcile::Report).then(|| Chosen {
-            policy: "report",
-            claim: None,
-            dropped: Vec::new(),
-        }),
+        chosen: Some(taken.chosen),
         series: if rule.compare().evolves { evolution::series(&claims, bench) } else { Vec::new() },
         differing: if tells_words(class) { differing(&claims, bench) } else { Vec::new() },
         not_compared: Vec::new(),

@@ -9,6 +9,7 @@ mod not_compared;
 mod parts;
 mod people;
 mod personal;
+mod reconcile;
 mod relation;
 mod slip;
 mod starts;

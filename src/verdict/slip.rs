@@ -15,12 +15,17 @@ const SCALE_WORD: i32 = 3;
 
 /// Whether the figures come from two parties: their speakers belong to different countries.
 pub(super) fn is_contested(x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> bool {
-    let side = |at: ClaimAt| side(bench.claim(at), bench.lexicon);
-    matches!((side(x), side(y)), (Some(a), Some(b)) if a != b)
+    matches!((side(x, bench), side(y, bench)), (Some(a), Some(b)) if !a.eq_ignore_ascii_case(b))
+}
+
+/// Whose word a claim is: the country that its speaker speaks for, by name, else the party that its outlet is declared of.
+pub(super) fn side<'a>(at: ClaimAt, bench: &Bench<'a>) -> Option<&'a str> {
+    let declared = || bench.register.of(bench.outlet(at))?.party.as_deref();
+    country(bench.claim(at), bench.lexicon).map(|key| bench.lexicon.shown(key)).or_else(declared)
 }
 
 /// The country that a claim's speaker speaks for.
-pub(super) fn side<'a>(claim: &Claim, lexicon: &'a Lexicon) -> Option<&'a str> {
+fn country<'a>(claim: &Claim, lexicon: &'a Lexicon) -> Option<&'a str> {
     let speaker = claim.attribution.iter().find(|link| link.kind == "speaker")?;
     let named = || lexicon.country_of(lexicon.by_key(&speaker.name)?);
     let country = named().or_else(|| lexicon.by_key(speaker.side.as_deref()?))?;

@@ -122,8 +122,7 @@ fn words(code: Class, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> String {
 
 /// The party that a claim's speaker speaks for, as shown: "Ukraine says one thing".
 fn party(at: ClaimAt, bench: &Bench<'_>) -> String {
-    let country = slip::side(bench.claim(at), bench.lexicon).unwrap_or("an unnamed party");
-    format!("{} speaks in {}", bench.lexicon.shown(country), bench.outlet(at))
+    format!("{} speaks in {}", slip::side(at, bench).unwrap_or("an unnamed party"), bench.outlet(at))
 }
 
 /// The factor of a slip, as shown.

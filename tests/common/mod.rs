@@ -247,7 +247,7 @@ pub fn run(path: &Path, manifest: Option<&Path>, rules: &RuleSet) -> Report {
     sources.manifest = manifest.map(Path::to_owned);
     let corpus = article::read(&sources).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let extracts = pipeline::extract_all(&corpus.articles, rules, lexicon());
-    pipeline::check(extracts, corpus.skipped, rules, lexicon(), false)
+    pipeline::check(extracts, corpus.skipped, rules, lexicon(), &pipeline::Settings::default())
 }
 
 /// The built-in rules, or some of them.

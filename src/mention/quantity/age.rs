@@ -1,9 +1,11 @@
 //! Ages: "five years old", "aged 12", "ages 19 to 24", "Ann Lee, 44,", "the mayor, 52,".
 
+use std::sync::LazyLock;
+
 use super::magnitude::Magnitude;
 use super::numeral::Form;
 use super::unit::UnitRead;
-use crate::mention::{Reader, TokenKind, Words, words};
+use crate::mention::{Reader, TokenKind, Vocabulary, Words, words};
 use crate::value::{Dimension, Number, Unit};
 
 /// "five years old", "44-year-old", "ten months of age", "87 yo".
@@ -61,145 +63,30 @@ pub(super) fn age_by_place(reader: &Reader<'_>, whole: &Magnitude, said: bool) -
     Some(Magnitude { next, unit: years.unit.map(|unit| UnitRead { next, ..unit }), ..years })
 }
 
+/// Nouns of a person after which an age stands in apposition.
+const PEOPLE: &str = "man woman boy girl mother father wife husband son daughter brother sister victim suspect driver teenager student \
+teacher officer soldier pilot passenger actor actress singer player striker midfielder defender goalkeeper champion \
+mayor senator governor minister president chancellor lawmaker politician billionaire executive founder pastor priest \
+doctor nurse lawyer gunman attacker farmer worker couple star coach businessman grandmother grandfather uncle aunt \
+nephew niece cousin widow widower king queen prince princess duke duchess pope bishop imam rabbi nun captain manager \
+skipper winger sprinter swimmer golfer boxer rapper author writer director leader rancher builder plumber carpenter \
+banker trader engineer surgeon chef neighbour neighbor resident pensioner veteran cyclist motorcyclist motorist \
+pedestrian tourist journalist activist artist scientist musician comedian electrician technician policeman policewoman \
+fisherman congressman congresswoman councillor constable sergeant defendant killer survivor heir";
+
+static PERSON: LazyLock<Vocabulary<()>> =
+    LazyLock::new(|| Vocabulary::new(PEOPLE.split_ascii_whitespace().map(|word| (word, ()))));
+
 /// Words at most between a determiner and the noun of a person.
 const ADJECTIVES: usize = 3;
 
 /// "The mayor, 52, said", "a third man, 45,", "the former Lions captain, 38,": a determiner, what describes, and a noun of a person.
 fn is_somebody(reader: &Reader<'_>, at: usize) -> bool {
-    const PEOPLE: &Words = words![
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "mother",
-        "father",
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "victim",
-        "suspect",
-        "driver",
-        "teenager",
-        "student",
-        "teacher",
-        "officer",
-        "soldier",
-        "pilot",
-        "passenger",
-        "actor",
-        "actress",
-        "singer",
-        "player",
-        "striker",
-        "midfielder",
-        "defender",
-        "goalkeeper",
-        "champion",
-        "mayor",
-        "senator",
-        "governor",
-        "minister",
-        "president",
-        "chancellor",
-        "lawmaker",
-        "politician",
-        "billionaire",
-        "executive",
-        "founder",
-        "pastor",
-        "priest",
-        "doctor",
-        "nurse",
-        "lawyer",
-        "gunman",
-        "attacker",
-        "farmer",
-        "worker",
-        "couple",
-        "star",
-        "coach",
-        "businessman",
-        "grandmother",
-        "grandfather",
-        "uncle",
-        "aunt",
-        "nephew",
-        "niece",
-        "cousin",
-        "widow",
-        "widower",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "duke",
-        "duchess",
-        "pope",
-        "bishop",
-        "imam",
-        "rabbi",
-        "nun",
-        "captain",
-        "manager",
-        "skipper",
-        "winger",
-        "sprinter",
-        "swimmer",
-        "golfer",
-        "boxer",
-        "rapper",
-        "author",
-        "writer",
-        "director",
-        "leader",
-        "rancher",
-        "builder",
-        "plumber",
-        "carpenter",
-        "banker",
-        "trader",
-        "engineer",
-        "surgeon",
-        "chef",
-        "neighbour",
-        "neighbor",
-        "resident",
-        "pensioner",
-        "veteran",
-        "cyclist",
-        "motorcyclist",
-        "motorist",
-        "pedestrian",
-        "tourist",
-        "journalist",
-        "activist",
-        "artist",
-        "scientist",
-        "musician",
-        "comedian",
-        "electrician",
-        "technician",
-        "policeman",
-        "policewoman",
-        "fisherman",
-        "congressman",
-        "congresswoman",
-        "councillor",
-        "constable",
-        "sergeant",
-        "defendant",
-        "killer",
-        "survivor",
-        "heir",
-    ];
     const BEFORE: &Words = words!["the", "a", "an", "his", "her", "their", "my", "another", "one", "its", "our"];
     let describes = |&i: &usize| reader.kind(i) == Some(TokenKind::Word) && !reader.is_any(i, BEFORE);
     let start = || (at.saturating_sub(ADJECTIVES)..at).rev().take_while(describes).last().unwrap_or(at);
     let determined = || start().checked_sub(1).is_some_and(|before| reader.is_any(before, BEFORE));
-    reader.is_any(at, PEOPLE) && determined()
+    reader.token(at).is_some_and(|token| PERSON.get(reader.text, token).is_some()) && determined()
 }
 
 /// Tokens at most between "aged" and the last figure of its list.

@@ -47,6 +47,7 @@ pub(super) fn report<'a>(report: &'a Report, index: &Index<'a>) -> v1::Report<'a
         extract_records(report, index).partition(|record: &Record<'a>| matches!(record, Record::Article(_)));
     v1::Report {
         version: super::VERSION,
+        drafts: report.drafts.iter().map(String::as_str).collect(),
         articles,
         claims,
         events: report.events.iter().map(|event| self::event(event, report)).collect(),

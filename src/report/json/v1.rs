@@ -21,6 +21,9 @@ pub(super) enum Record<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct Report<'a> {
     pub(super) version: u32,
+    /// Only where drafts are set against sources.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) drafts: Vec<&'a str>,
     pub(super) articles: Vec<Record<'a>>,
     pub(super) claims: Vec<Record<'a>>,
     pub(super) events: Vec<Event<'a>>,

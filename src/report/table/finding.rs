@@ -8,7 +8,7 @@ use crate::report::index::Index;
 use crate::report::marked::{Stretch, stretches};
 use crate::report::rows::{Row, Voice, rows, shortened};
 use crate::report::style::{Ink, mark, paint};
-use crate::report::{Options, asserted, figure, names, text};
+use crate::report::{Options, asserted, names, text};
 use crate::verdict::{Class, Finding, NotCompared, Reason, Verdict};
 
 /// Outlets named in one row before the rest is counted.
@@ -34,6 +34,7 @@ pub(super) fn write(finding: &Finding, index: &Index<'_>, options: &Options, out
         block.extend(asserted::course(finding, index).map(|course| course_lines(&course, options.width)));
         block.push_str(&table(finding, index, options));
         block.push_str(&reasons(finding, index, options.width));
+        block.push_str(&reconciled(finding, index, options.width));
         block.push_str(&not_compared(finding, index, options));
         block.push('\n');
     }
@@ -50,7 +51,8 @@ fn head(finding: &Finding, index: &Index<'_>, width: usize) -> String {
 
 fn measure(finding: &Finding, index: &Index<'_>) -> String {
     let range = asserted::span(finding, index).map(|range| text::clean(&range));
-    let best = finding.best.map(|best| format!("taken: {}", figure::one(best, finding.unit.as_ref())));
+    let taken = finding.chosen.as_ref().and_then(|chosen| index.claim(chosen.claim.as_deref()?));
+    let best = taken.map(|claim| format!("taken: {}", text::clip(&asserted::asserted(claim), 40)));
     let sources = match finding.sources {
         1 => "1 source".to_owned(),
         n => format!("{n} independent sources"),
@@ -93,7 +95,7 @@ fn table(finding: &Finding, index: &Index<'_>, options: &Options) -> String {
     let columns = grid::columns(options.width);
     let cells = |row: &Row<'_>| {
         let [figure, words] = told(row, finding, options, columns);
-        [figure, who_cell(row, columns), words_cell(row, words, index, columns)]
+        [figure, who_cell(row, index, columns), words_cell(row, words, index, columns)]
     };
     grid::table(rows(finding, index).iter().map(cells), columns)
 }
@@ -124,13 +126,14 @@ fn marked(stretches: &[Stretch], colour: bool) -> String {
 }
 
 /// Who says it, of when, and on whose word; then how many more.
-fn who_cell(row: &Row<'_>, columns: Columns) -> String {
+fn who_cell(row: &Row<'_>, index: &Index<'_>, columns: Columns) -> String {
     let outlets = row.outlets();
     let mut lines = Vec::new();
     for voice in outlets.iter().take(OUTLETS) {
         let outlet = voice.outlet();
         let times = Some(row.times(&outlet)).filter(|&times| times > 1).map(|times| format!(" ×{times}"));
         lines.push(mark(Ink::Strong, &outlet) + &times.unwrap_or_default());
+        lines.extend(index.is_draft(voice.claim).then(|| mark(Ink::Faint, "the draft")));
         lines.extend(voice.day());
         lines.extend(row.speaker_of(voice).map(|said| text::clip(&said, columns.who * 2)));
     }
@@ -181,6 +184,36 @@ fn reasons(finding: &Finding, index: &Index<'_>, width: usize) -> String {
         reason(names::class(class), &one_of(class, &like, finding, index), width)
     };
     classes.iter().map(told).collect()
+}
+
+/// What a policy took, and what it left out, by why.
+fn reconciled(finding: &Finding, index: &Index<'_>, width: usize) -> String {
+    let Some(chosen) = finding.chosen.as_ref().filter(|chosen| chosen.policy != "report") else { return String::new() };
+    let taken = match (&chosen.claim, chosen.policy) {
+        (Some(id), _) => format!("takes {}", named(id, index)),
+        (None, "min-max") => "keeps the lowest and the highest".to_owned(),
+        (None, _) => "takes none".to_owned(),
+    };
+    let mut whys: Vec<(&str, Vec<String>)> = Vec::new();
+    for (id, why) in &chosen.dropped {
+        let name = named(id, index);
+        match whys.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, names)) if names.iter().any(|known| known.eq_ignore_ascii_case(&name)) => {}
+            Some((_, names)) => names.push(name),
+            None => whys.push((why, vec![name])),
+        }
+    }
+    let left = whys.iter().map(|(why, names)| format!("left out as {why}: {}", listed(names)));
+    let parts: Vec<String> = std::iter::once(taken).chain(left).collect();
+    let words = format!("{}: {}", chosen.policy, parts.join("; "));
+    format!("  {}  {}", mark(Ink::Faint, "→ "), indented(&words, 6, 6, width, None))
+}
+
+/// A claim by its figure and outlet.
+fn named(id: &str, index: &Index<'_>) -> String {
+    let Some(claim) = index.claim(id) else { return short(id).to_owned() };
+    let outlet = Voice { claim, article: index.article(claim) }.outlet();
+    format!("{} ({outlet})", unbroken(&format!("“{}”", text::clip(&text::clean(&claim.text), 40))))
 }
 
 /// One sentence for all reasons of a class: the sides where they exclude each other, else the first and how many more.

@@ -20,8 +20,10 @@ pub use summary::summary;
 pub fn write_report(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let index = Index::new(report);
     let mut compact = false;
+    // What a draft alone says has no source, which its editor wants to know.
+    let everything = options.all || !report.drafts.is_empty();
     let shown =
-        |finding: &&Finding| options.all && !index.is_lone_quotation(finding) || finding.verdict != Verdict::Single;
+        |finding: &&Finding| everything && !index.is_lone_quotation(finding) || finding.verdict != Verdict::Single;
     for finding in report.findings.iter().filter(shown) {
         let one_line = finding::is_compact(finding, options);
         if compact && !one_line {

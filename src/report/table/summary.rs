@@ -13,8 +13,13 @@ const KINDS: usize = 4;
 pub fn summary(report: &Report, options: &Options) -> String {
     let index = Index::new(report);
     let quoted = report.findings.iter().filter(|finding| index.is_lone_quotation(finding)).count();
-    let lines =
-        [findings(report, options, quoted), articles(report), left_out(report, options, quoted), passed_over(report)];
+    let lines = [
+        findings(report, options, quoted),
+        beside(report),
+        articles(report),
+        left_out(report, options, quoted),
+        passed_over(report),
+    ];
     let wrapped = lines.iter().filter(|line| !line.is_empty()).flat_map(|line| text::wrap(line, options.width.max(40)));
     wrapped.map(|line| line + "\n").collect()
 }
@@ -28,7 +33,18 @@ fn findings(report: &Report, options: &Options, quoted: usize) -> String {
     let hint = if options.all { "" } else { " (--all shows them)" };
     match count(Verdict::Single) - quoted {
         0 => compared,
+        n if !report.drafts.is_empty() => {
+            format!("{compared}; {n} {} of the draft in no source", plural(n, "figure"))
+        }
         n => format!("{compared}; {n} {} from one source only{hint}", plural(n, "figure")),
+    }
+}
+
+/// What the sources say among themselves, where a draft is set against them.
+fn beside(report: &Report) -> String {
+    match report.beside {
+        0 => String::new(),
+        n => format!("{n} {} without the draft, not shown", plural(n, "finding")),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::rule::spanned::Spanned;
 use super::Subject;
 use crate::rule::compiled::ScopeField;
 use crate::rule::kind::ProblemKind;
-use crate::rule::spec::{CompareSpec, LimitsSpec, ReconcileSpec, RuleSpec, ScopeSpec, ValueSpec};
+use crate::rule::spec::{CompareSpec, LimitsSpec, RuleSpec, ScopeSpec, ValueSpec};
 
 /// The fields of a scope that are looked for beyond the pattern's own groups.
 const SEARCHED: [ScopeField; 4] = [ScopeField::Participants, ScopeField::Party, ScopeField::Place, ScopeField::Date];
@@ -44,9 +44,6 @@ fn of_compare(compare: &CompareSpec, spec: &RuleSpec, inert: &mut Vec<Inert>) {
     }
     if !compare.weights.is_empty() {
         add("weights", None, "they are checked, not yet applied: remove them");
-    }
-    if !matches!(compare.reconcile, None | Some(ReconcileSpec::Report)) {
-        add("reconcile", None, "only `report` is applied yet: remove it");
     }
     for need in &compare.needs {
         if ScopeField::named(need.get_ref()).is_some_and(|field| !NEEDED.contains(&field)) {
