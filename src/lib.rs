@@ -18,6 +18,7 @@
 //! | [`trace`] | says what the rules made of a sentence, and why not more |
 //! | [`trial`] | runs a rule's own texts through the stages |
 //! | [`propose`] | begins a rule from one sentence |
+//! | [`source`] | what an editor declares of outlets |
 //! | [`report`] | renders a report; the only room that writes |
 //! | [`cli`] | the command line; the only room that knows arguments |
 
@@ -32,8 +33,8 @@ pub mod pipeline;
 pub mod propose;
 pub mod report;
 pub mod rule;
-pub mod trace;
 pub mod source;
+pub mod trace;
 pub mod trial;
 pub mod utterance;
 pub mod value;

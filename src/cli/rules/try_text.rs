@@ -58,7 +58,13 @@ fn article(tried: &RulesTry) -> Result<Article> {
 }
 
 fn page(tried: &RulesTry, case: Case<'_>, sentences: &[Sentence<'_>], ready: &Ready) -> String {
-    let report = pipeline::check(vec![case.extract.clone()], Vec::new(), &ready.rules, &ready.lexicon, false);
+    let report = pipeline::check(
+        vec![case.extract.clone()],
+        Vec::new(),
+        &ready.rules,
+        &ready.lexicon,
+        &pipeline::Settings::default(),
+    );
     let (index, options) = (Index::new(&report), tried.output.options());
     let whole = explain::Case {
         report: &report,
