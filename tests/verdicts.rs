@@ -740,3 +740,30 @@ fn the_day_of_the_lead_is_overtaken_by_another() {
     let report = check(&[("a", "2023-03-01", "", text)]);
     assert_eq!(scopes(&report, "wounded", "event_date"), [Value::Null]);
 }
+
+#[test]
+fn a_changed_bound_in_the_same_sentence_is_a_conflict() {
+    let sentence =
+        |figure: &str| format!("France gave Ukraine more than ${figure} million in aid on Monday, Paris said.");
+    let (few, many): (&str, &str) = (sentence("300").leak(), sentence("400").leak());
+    expect_of("aid-amount", &[("a", "2023-03-02", "", few), ("b", "2023-03-02", "", many)], &["conflict D1"]);
+}
+
+#[test]
+fn a_day_that_one_undated_article_tells_alone_waits_for_nothing() {
+    let report = check(&[
+        ("a", "", "", "Emmanuel Macron met Olaf Scholz in Berlin on Friday."),
+        ("b", "2023-03-02", "", "Giorgia Meloni met Pedro Sanchez in Rome on Monday."),
+    ]);
+    assert_eq!(of_rule(&report, "meeting-day"), ["single S1", "single S1"]);
+}
+
+#[test]
+fn the_stop_inside_the_marks_is_no_other_wording() {
+    let report = check(&[
+        ("a", "2023-03-02", "", "Emmanuel Macron called Robert Fico a \"weathercock\" in a speech in Paris."),
+        ("b", "2023-03-02", "", "In a speech in Paris, Emmanuel Macron called Robert Fico a \"weathercock.\""),
+    ]);
+    let texts: Vec<&Value> = report["claims"].as_array().unwrap().iter().map(|claim| &claim["value"]["text"]).collect();
+    assert_eq!(texts, ["weathercock", "weathercock"]);
+}

@@ -16,6 +16,8 @@ use super::{told, utterances, words};
 
 /// Days after an event within which articles still bring its figures.
 pub(super) const FIGURE_DAYS: i32 = 7;
+/// From so many on people hold a conference.
+const CONFERENCE: usize = 4;
 /// Days after an event within which its arrests and trials recall it.
 const AFTERMATH_DAYS: i32 = 730;
 
@@ -327,6 +329,12 @@ fn participants(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Step {
     let needed = a.min_participants.max(b.min_participants).min(x.len()).min(y.len());
     if shared.len() < needed {
         return forbids("participants", format!("{} against {}", shown(x, lexicon), shown(y, lexicon)));
+    }
+    if led && x.len().min(y.len()) == 2 && x.len().max(y.len()) >= CONFERENCE {
+        return forbids(
+            "participants",
+            format!("a talk of {} against one of {}", x.len().min(y.len()), x.len().max(y.len())),
+        );
     }
     let countries = shared.iter().filter(|who| who.starts_with("country:")).count().min(3);
     let others = (shared.len() - countries.min(shared.len())).min(3);

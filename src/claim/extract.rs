@@ -157,7 +157,9 @@ fn read_value(site: &Site<'_>) -> Value {
         return Value::Date(mention.date, mention.phrase.clone());
     }
     let name = leaf.and_then(|leaf| site.mentions.name(leaf)).map(|name| name.key.clone());
-    Value::Text(name.unwrap_or_else(|| site.value().text(site.text()).to_lowercase()))
+    // The stop at the end of quoted words belongs to the sentence around them: “a "butcher."”
+    let words = || site.value().text(site.text()).trim_end_matches(['.', ',', ';', ':']).to_lowercase();
+    Value::Text(name.unwrap_or_else(words))
 }
 
 /// A figure with the bound and trend that the pattern's words give it, where its own words give none.

@@ -16,7 +16,7 @@ use super::differing::differing;
 use super::finding::{Class, Finding, Reason, Verdict};
 use super::reconcile::reconcile;
 use super::relation::{self, Relation};
-use super::{evolution, slip, starts, tally, wording};
+use super::{evolution, slip, starts, strands, tally, wording};
 
 /// What the judge looks things up in.
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +92,8 @@ pub fn judge(event: &Event, group: &Group, unresolved: bool, bench: &Bench<'_>) 
     // Where nothing says which event is meant, one article's own figures may well speak of several.
     let one_event = |reason: &Reason| !unresolved || verdict_of(reason.code) != Verdict::Conflict;
     reasons.extend(voices.iter().filter_map(|voice| within(voice, rule, bench)).filter(one_event));
-    reasons.extend((!unresolved).then(|| starts::undated(group, bench)).flatten());
+    let undated = (!unresolved).then(|| starts::undated(group, bench)).flatten();
+    reasons.extend(undated.clone().filter(|_| voices.len() > 1));
     let sources: BTreeSet<&str> = voices.iter().map(|voice| bench.source(voice[0].0)).collect();
     if sources.len() < 2 && !unresolved {
         reasons.push(single(&voices));
@@ -100,6 +101,8 @@ pub fn judge(event: &Event, group: &Group, unresolved: bool, bench: &Bench<'_>) 
     reasons.sort_by_key(|reason| seriousness(reason.code));
     reasons.dedup();
     let class = reasons.first().map_or(Class::S1, |reason| reason.code);
+    // Where one article alone tells of a day, nothing waits for it to be known.
+    reasons.extend(undated.filter(|_| voices.len() == 1));
     finish(event, group, rule, class, reasons, sources.len(), bench)
 }
 
@@ -244,7 +247,20 @@ pub(super) fn relation(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<
         return relation::of_starts(a, b, bench.start(x), bench.start(y));
     }
     let found = relation::between(a, b, compare, bench.days_apart(x, y), bench.lexicon)?;
+    let found = if changed_in_place(found, x, y, compare, bench) { Relation::Disjoint } else { found };
     tally::settle(found, x, y, compare, bench)
+}
+
+/// Whether two bounds or ranges of one form stand in the same sentence with other figures: then one figure was changed, though both
+/// could be true ("at least 20 tees" and "at least 30"). What grows while it is reported may be told again in the same words.
+fn changed_in_place(found: Relation, x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = (&bench.claim(x).value, &bench.claim(y).value) else { return false };
+    let bounded = !matches!(a.bound, Bound::Exact | Bound::About | Bound::Vague);
+    let close = matches!(found, Relation::Held | Relation::BareBound);
+    let bare = |at: ClaimAt| bench.claim(at).text.replace(|c: char| c.is_ascii_digit(), "");
+    let told = |at: ClaimAt| (bare(at), strands::without_figures(at, &[at], bench));
+    let alike = close && bounded && a.bound == b.bound && a.amount != b.amount && !compare.evolves && x.0 != y.0;
+    alike && told(x) == told(y)
 }
 
 /// The reason that a relation between two articles gives.

@@ -93,7 +93,7 @@ fn in_step(group: &Group, bench: &Bench<'_>) -> Option<Vec<Group>> {
 }
 
 /// The sentence of a claim without digits and without the words of the group's own figures in it.
-fn without_figures(at: ClaimAt, voice: &[ClaimAt], bench: &Bench<'_>) -> String {
+pub(super) fn without_figures(at: ClaimAt, voice: &[ClaimAt], bench: &Bench<'_>) -> String {
     let claim = bench.claim(at);
     let mut sentence = claim.sentence.clone();
     for own in voice.iter().map(|&own| bench.claim(own)).filter(|own| own.sentence == claim.sentence) {
