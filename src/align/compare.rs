@@ -9,8 +9,8 @@ use crate::value::{DateSpan, Precision, days_between};
 
 use super::Step;
 use super::weights::{
-    AFTERMATH, COARSE_DATE, COUNTRY, DAY_AND_PUBLICATION, NEXT_DAY, OTHER_HAPPENING, PART_OF, PARTICIPANT, PRIOR,
-    PUBLISHED_TOGETHER, SAME_DAY, SAME_MATTER, SAME_SIDE, SAME_TOWN, SAME_WEEK, probability,
+    AFTERMATH, COARSE_DATE, COUNTRY, DAY_AND_PUBLICATION, NEXT_DAY, OTHER_HAPPENING, PART_OF, PART_OF_REGION,
+    PARTICIPANT, PRIOR, PUBLISHED_TOGETHER, SAME_DAY, SAME_MATTER, SAME_SIDE, SAME_TOWN, SAME_WEEK, probability,
 };
 use super::{told, utterances, words};
 
@@ -284,7 +284,9 @@ fn known_places(a: &ArticleEvent, b: &ArticleEvent, lexicon: &Lexicon) -> Step {
     let pairs = a.places.iter().flat_map(|x| b.places.iter().map(move |y| (x, y)));
     match pairs.into_iter().find(|(x, y)| may_be_one(x, y, lexicon)) {
         Some((x, y)) => {
-            weighs("place", format!("{} and {}: one is part of the other", lexicon.shown(x), lexicon.shown(y)), PART_OF)
+            let country = x.starts_with("country:") || y.starts_with("country:");
+            let found = format!("{} and {}: one is part of the other", lexicon.shown(x), lexicon.shown(y));
+            weighs("place", found, if country { PART_OF } else { PART_OF_REGION })
         }
         None => forbids(
             "place",

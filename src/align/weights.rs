@@ -33,13 +33,15 @@ pub(super) const PUBLISHED_TOGETHER: f64 = 2.0;
 /// Within the week in which figures still come.
 pub(super) const SAME_WEEK: f64 = -0.5;
 /// One tells of arrests or a trial and names no day: which event it recalls the place and the words must say.
-pub(super) const AFTERMATH: f64 = -3.0;
+pub(super) const AFTERMATH: f64 = -2.0;
 /// They name different days of what may be one meeting: more must speak for it than for another.
 pub(super) const OTHER_DAY: f64 = -8.0;
 /// Both name one town.
 pub(super) const SAME_TOWN: f64 = 3.5;
 /// One names a place that the other's is part of.
 pub(super) const PART_OF: f64 = 0.0;
+/// The same of a region, which is narrower than a country.
+pub(super) const PART_OF_REGION: f64 = 1.0;
 /// Both say what happened, and it is not the same: a flood, a ferry.
 pub(super) const OTHER_HAPPENING: f64 = -9.0;
 /// Both count people or things of one side.

@@ -4,7 +4,7 @@
 
 use crate::article::Span;
 use crate::lexicon::Lexicon;
-use crate::mention::LeafKind;
+use crate::mention::{LeafKind, singular};
 use crate::value::{Figure, Number};
 
 use super::Found;
@@ -38,7 +38,7 @@ pub enum Extent {
     Whole,
     /// Others than those named before ("and six others").
     Rest,
-    /// One of them, who may not be the only one ("a man was killed").
+    /// One or some of them, who may not be all ("a man was killed").
     One,
     /// All that were hit, whether they died or not ("eight people were shot").
     Hit,
@@ -63,7 +63,7 @@ pub(super) fn read(site: &Site<'_>, parted: bool) -> Tally {
 
 fn extent(site: &Site<'_>, parted: bool) -> Extent {
     let own = fate_of(site);
-    if is_individual(site, parted) {
+    if is_individual(site, parted) || parted && has_another(site) {
         Extent::One
     } else if is_rest(site, own) {
         Extent::Rest
@@ -79,6 +79,19 @@ fn is_individual(site: &Site<'_>, parted: bool) -> bool {
     let words = site.value().text(site.text());
     let is = |word: &str| words.eq_ignore_ascii_case(word);
     is("a") || is("an") || parted && is("one")
+}
+
+/// Whether the sentence goes on with another of the kind: "two women were hurt in the hand, another woman in the leg".
+fn has_another(site: &Site<'_>) -> bool {
+    let behind = &site.text()[site.value().end()..site.sentence().end()];
+    let mut words = split(behind);
+    let Some(kind) = words.next().map(singular) else { return false };
+    let mut last = "";
+    words.any(|word| {
+        let again = last.eq_ignore_ascii_case("another") && singular(word) == kind;
+        last = word;
+        again
+    })
 }
 
 /// What the words of the match say befell those whom it counts.
@@ -160,7 +173,9 @@ fn is_of_several(site: &Site<'_>) -> bool {
 
 fn speaks_of_several(lexicon: &Lexicon, stretch: &str) -> bool {
     let is = |list: &str, word: &str| lexicon.lists(list, word);
-    let words: Vec<&str> = split(stretch).collect();
+    // "A series of shooting's": the apostrophe stays in the word.
+    let words: Vec<&str> =
+        stretch.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty()).collect();
     let begins = (0..words.len()).filter(|&at| is("tally_several", words[at]));
     begins.into_iter().any(|at| words[at + 1..].iter().take(SEVERAL).any(|word| is("tally_incidents", word)))
 }

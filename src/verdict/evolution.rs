@@ -43,24 +43,24 @@ pub(super) fn class(
 fn outdated(x: ClaimAt, y: ClaimAt, voices: &[Vec<ClaimAt>], compare: &Compare, bench: &Bench<'_>) -> Option<Class> {
     let (low, high) = if figure(x, bench)? < figure(y, bench)? { (x, y) } else { (y, x) };
     let knows = |article: usize, surely: bool| {
-        let said = |wanted: ClaimAt| alike(article, wanted, compare, bench);
-        let known = said(low).into_iter().filter(|&at| if surely { is_called_earlier(at, bench) } else { at != low });
+        let said = |wanted: ClaimAt, bar: Relation| alike(article, wanted, bar, compare, bench);
+        let known = said(low, Relation::Converted)
+            .into_iter()
+            .filter(|&at| if surely { is_called_earlier(at, bench) } else { at != low });
         let known: Vec<ClaimAt> = known.filter(|&at| !slip::is_contested(at, high, bench)).collect();
-        !known.is_empty() && (!surely || !said(high).is_empty())
+        !known.is_empty() && (!surely || !said(high, Relation::Held).is_empty())
     };
     let elsewhere = || voices.iter().any(|voice| knows(voice[0].0, true));
     (knows(high.0, false) || elsewhere()).then_some(Class::C1)
 }
 
 /// The claims of an article that give the figure of another claim for the same people.
-fn alike(article: usize, wanted: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Vec<ClaimAt> {
+fn alike(article: usize, wanted: ClaimAt, bar: Relation, compare: &Compare, bench: &Bench<'_>) -> Vec<ClaimAt> {
     let claim = bench.claim(wanted);
     let told = &bench.extracts[article].claims;
     let kind = |other: &Claim| other.rule == claim.rule && other.scope.subgroup == claim.scope.subgroup;
     let others = (0..told.len()).filter(|&other| kind(&told[other])).map(|other| (article, other));
-    others
-        .filter(|&at| at == wanted || relation(at, wanted, compare, bench).is_some_and(|r| r <= Relation::Converted))
-        .collect()
+    others.filter(|&at| at == wanted || relation(at, wanted, compare, bench).is_some_and(|r| r <= bar)).collect()
 }
 
 /// Whether the sentence of a figure says that it was what was known before.

@@ -66,9 +66,9 @@ fn explained<'a>(a: &'a Claim, b: &'a Claim) -> Option<(&'a Claim, &'a Claim, &'
     })
 }
 
-/// Whether one introduces a single person and the other counts several: there may be more like them.
+/// Whether one introduces a person or a few and the other counts more: there may be more like them.
 fn is_one_of(one: &Claim, other: &Claim) -> bool {
-    one.scope.tally.extent == Extent::One && figure(other).is_some_and(|figure| figure > Number::ONE)
+    one.scope.tally.extent == Extent::One && figure(other) > figure(one)
 }
 
 /// Whether one stands for several incidents together and the other, with a lower figure, for one.
@@ -84,7 +84,7 @@ fn are_parts_of_others(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<
         let rises = |a: ClaimAt, b: ClaimAt| figure(bench.claim(a)).zip(figure(bench.claim(b))).map(|(a, b)| b > a);
         bench.day(x) != bench.day(y) && rises(x, y) == rises(whole, other)
     };
-    relation(whole, other, compare, bench) == Some(Relation::Disjoint) && !grew()
+    relation(whole, other, compare, bench).is_some_and(|relation| relation > Relation::Held) && !grew()
 }
 
 /// The figure of the same sentence that a part belongs to: "50 people, five of them children".
