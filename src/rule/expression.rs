@@ -1,14 +1,16 @@
 //! Expressions: a template with its slots filled in, and the automata that find it, each made when it is first needed.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use regex_automata::meta::Regex;
 use regex_automata::util::captures::Captures;
 use regex_automata::{Anchored, Input};
 use regex_syntax::hir::Hir;
 
-use super::walk::{States, Walk};
+use super::lists::Lists;
+use super::template::expand;
+use super::walk::{Path, Trodden, Walk};
 
 /// Memory that one compiled expression may take; one beyond it is refused when its file is checked.
 const SIZE_LIMIT: usize = 4 << 20;
@@ -18,8 +20,7 @@ const SIZE_LIMIT: usize = 4 << 20;
 pub(super) struct Expression {
     /// As the file has it.
     pub(super) source: String,
-    /// As the regex engine reads it.
-    pub(super) expanded: String,
+    lists: Arc<Lists>,
     walk: OnceLock<Option<Walk>>,
     whole: OnceLock<Option<Whole>>,
 }
@@ -63,30 +64,32 @@ impl Found<'_> {
 }
 
 impl Expression {
-    pub(super) fn new(source: String, expanded: String) -> Self {
-        Self { source, expanded, walk: OnceLock::new(), whole: OnceLock::new() }
+    /// An expression of a rule with these lists, which matches whole words only.
+    pub(super) fn new(source: String, lists: Arc<Lists>) -> Self {
+        Self { source, lists, walk: OnceLock::new(), whole: OnceLock::new() }
     }
 
-    /// The first match in a shadow whose candidate stands at `at`, if anywhere.
-    pub(super) fn find(&self, states: &mut States, shadow: &[u8], at: Option<usize>) -> Option<Found<'_>> {
+    /// The first match in a shadow whose candidate is the symbol `at`, if any.
+    pub(super) fn find(&self, trodden: &mut Trodden, path: Path<'_>, at: Option<usize>) -> Option<Found<'_>> {
         let walk = self.walk()?;
-        let input = Input::new(shadow).range(walk.window(states, shadow, at)?);
+        let input = Input::new(path.shadow).range(walk.window(trodden, path, at)?);
         let there = walk.is_around().then(|| self.found(&input.clone().anchored(Anchored::Yes))).flatten();
         there.or_else(|| self.found(&input))
     }
 
-    /// Every match, one behind the other, in a shadow whose candidate stands at `at`, if anywhere.
-    pub(super) fn find_all(
-        &self,
-        states: &mut States,
-        shadow: &[u8],
+    /// Every match, one behind the other, in a shadow whose candidate is the symbol `at`, if any.
+    pub(super) fn find_all<'a>(
+        &'a self,
+        trodden: &mut Trodden,
+        path: Path<'a>,
         at: Option<usize>,
     ) -> impl Iterator<Item = Range<usize>> {
         // A candidate stands in one match only.
         let around = self.walk().is_some_and(Walk::is_around);
-        let one = around.then(|| self.find(states, shadow, at)).flatten();
-        let walk = self.walk().filter(|walk| !around && walk.window(states, shadow, at).is_some());
-        let all = walk.and_then(|_| self.whole()).into_iter().flat_map(move |whole| whole.regex.find_iter(shadow));
+        let one = around.then(|| self.find(trodden, path, at)).flatten();
+        let walk = self.walk().filter(|walk| !around && walk.window(trodden, path, at).is_some());
+        let all = walk.and_then(|_| self.whole()).into_iter();
+        let all = all.flat_map(move |whole| whole.regex.find_iter(path.shadow));
         one.map(|found| found.range()).into_iter().chain(all.map(|found| found.range()))
     }
 
@@ -98,7 +101,7 @@ impl Expression {
     }
 
     fn walk(&self) -> Option<&Walk> {
-        self.walk.get_or_init(|| Walk::of(&self.parse()?)).as_ref()
+        self.walk.get_or_init(|| Walk::of(&self.lists.parse(&self.source)?, &self.lists)).as_ref()
     }
 
     /// `None` only for an expression that is too large, which the check of a rule file reports.
@@ -108,7 +111,9 @@ impl Expression {
 
     /// Bytes, ASCII only, so that it runs on the engine's fast automata.
     fn parse(&self) -> Option<Hir> {
-        regex_syntax::ParserBuilder::new().unicode(false).utf8(false).build().parse(&self.expanded).ok()
+        let expanded = expand(&self.source, self.lists.same, &self.lists.words).text;
+        let whole = format!(r"\b{{start-half}}(?:{expanded})\b{{end-half}}");
+        regex_syntax::ParserBuilder::new().unicode(false).utf8(false).build().parse(&whole).ok()
     }
 }
 
@@ -153,7 +158,8 @@ mod tests {
 
     use super::*;
     use crate::rule::slots::{NUMBER, VALUE};
-    use crate::rule::template::{WordLists, expand};
+    use crate::rule::symbols::Symbols;
+    use crate::rule::template::WordLists;
 
     const TEMPLATES: [&str; 9] = [
         "{value} {gap:2}killed",
@@ -192,18 +198,22 @@ mod tests {
     #[test]
     fn walks_find_what_a_plain_search_finds() {
         for template in TEMPLATES {
-            let expanded = expand(template, NUMBER, &WordLists::default()).text;
-            let whole = format!(r"\b{{start-half}}(?:{expanded})\b{{end-half}}");
+            let lists = Arc::new(Lists::new(WordLists::default(), NUMBER));
+            let whole = format!(r"\b{{start-half}}(?:{})\b{{end-half}}", expand(template, NUMBER, &lists.words).text);
             let plain = regex::bytes::RegexBuilder::new(&whole).unicode(false).build().unwrap();
-            let (expression, mut states) = (Expression::new(template.to_owned(), whole), States::default());
+            let (expression, mut trodden) = (Expression::new(template.to_owned(), lists), Trodden::default());
             for (shadow, at) in SENTENCES.into_iter().flat_map(shadows) {
+                let mut symbols = Symbols::default();
+                symbols.read(&shadow);
+                let path = Path { shadow: &shadow, symbols: &symbols.all };
+                let at = at.and_then(|at| symbols.all.iter().position(|symbol| symbol.at == at));
                 let told = |range: Range<usize>| String::from_utf8_lossy(&shadow[range]).into_owned();
                 let groups = |found: Found<'_>| (0..plain.captures_len()).map(|g| found.get(g).map(told)).collect();
-                let found: Option<Vec<_>> = expression.find(&mut states, &shadow, at).map(groups);
+                let found: Option<Vec<_>> = expression.find(&mut trodden, path, at).map(groups);
                 let wanted =
                     |groups: regex::bytes::Captures<'_>| groups.iter().map(|g| Some(told(g?.range()))).collect();
                 assert_eq!(found, plain.captures(&shadow).map(wanted), "{template} in {:?}", told(0..shadow.len()));
-                let all: Vec<_> = expression.find_all(&mut states, &shadow, at).collect();
+                let all: Vec<_> = expression.find_all(&mut trodden, path, at).collect();
                 assert_eq!(all, plain.find_iter(&shadow).map(|found| found.range()).collect::<Vec<_>>(), "{template}");
             }
         }

@@ -2,22 +2,24 @@
 //! values. It is what keeps the cost of a sentence from growing with the number of rules: one pass over its words finds the
 //! trigger words of all rules, and a rule none of whose words it holds is never looked at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::AhoCorasick;
 
 use super::compiled::Rule;
 use super::listed;
-use super::trigger::{SHORTEST, Trigger};
-use super::vocabulary::{Vocabulary, Within};
-use super::walk::Side;
-use crate::article::Span;
+use super::shadow::Layout;
+use super::trigger::Trigger;
+use super::vocabulary::Vocabulary;
+use super::walk::{Path, Side};
 
 /// The trigger words of all expressions of a rule set: its patterns first, then what stops them.
 #[derive(Debug, Default)]
 pub(super) struct TriggerIndex {
     /// Rule and pattern, in order; the first expressions.
     pub(super) patterns: Vec<(usize, usize)>,
+    /// For each layout, how many patterns are searched for.
+    pub(super) taken: [usize; Layout::ALL.len()],
     /// For each rule, the first expression that stops it.
     pub(super) stops: Vec<usize>,
     /// For each expression, the sets of words that it asks for, and where.
@@ -28,7 +30,7 @@ pub(super) struct TriggerIndex {
     always: Vec<usize>,
     automaton: Option<AhoCorasick>,
     /// For each word of the automaton, the sets that hold it.
-    holders: Vec<Vec<usize>>,
+    holders: Vec<Vec<u32>>,
 }
 
 impl TriggerIndex {
@@ -70,55 +72,50 @@ impl TriggerIndex {
         self.told.resize(sets, Vec::new());
         for (pattern, asked) in self.asked.iter().enumerate() {
             let (rule, own) = (&rules[self.patterns[pattern].0], self.patterns[pattern].1);
-            if let Some((set, _)) = asked.first() {
-                self.told[*set].push(pattern);
-            } else if !listed::is_listed(rule, &rule.patterns[own]) {
-                self.always.push(pattern);
+            if listed::is_listed(rule, &rule.patterns[own]) {
+                continue;
+            }
+            self.taken[Layout::of(rule.kind()) as usize] += 1;
+            match asked.first() {
+                Some((set, _)) => self.told[*set].push(pattern),
+                None => self.always.push(pattern),
             }
         }
     }
 
     /// Builds the automaton of all words.
     fn spell(&mut self, sets: &BTreeMap<&[String], usize>) {
-        let mut words: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut words: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for (word, set) in sets.iter().flat_map(|(words, set)| words.iter().map(move |word| (word, *set))) {
-            words.entry(word).or_default().push(set);
+            words.entry(word).or_default().extend(u32::try_from(set));
         }
         self.automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(words.keys()).ok();
         self.holders = words.into_values().collect();
     }
 
     /// The sets whose words stand in a word of the text.
-    fn within(&self, word: &[u8]) -> Vec<Within> {
-        let mut found: Vec<Within> = Vec::new();
-        for trigger in self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(word)) {
-            for &set in &self.holders[trigger.pattern().as_usize()] {
-                match found.iter_mut().find(|within| within.set == set) {
-                    Some(within) => within.last_start = within.last_start.max(trigger.start()),
-                    None => found.push(Within { set, first_end: trigger.end(), last_start: trigger.start() }),
-                }
-            }
-        }
-        found
+    fn within(&self, word: &[u8]) -> BTreeSet<u32> {
+        let found = self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(word));
+        found.flat_map(|trigger| self.holders[trigger.pattern().as_usize()].iter().copied()).collect()
     }
 }
 
-/// Where the words of one set stand in a sentence: all that must be known of them is the first and the last.
+/// Where the words of one set stand in a sentence, by their symbols: all that must be known of them is the first and the last.
 #[derive(Clone, Copy, Debug)]
 struct Reach {
-    first_end: usize,
-    last_start: usize,
+    first: usize,
+    last: usize,
 }
 
 impl Reach {
-    const NOWHERE: Self = Self { first_end: usize::MAX, last_start: 0 };
+    const NOWHERE: Self = Self { first: usize::MAX, last: 0 };
 
     /// Whether a word stands on this side of a value.
-    const fn is_beside(self, value: Span, side: Option<Side>) -> bool {
+    const fn is_beside(self, value: usize, side: Option<Side>) -> bool {
         match side {
-            Some(Side::Before) => self.first_end <= value.start(),
-            Some(Side::After) => self.last_start >= value.end(),
-            None => self.first_end < usize::MAX,
+            Some(Side::Before) => self.first < value,
+            Some(Side::After) => self.last > value,
+            None => self.first < usize::MAX,
         }
     }
 }
@@ -130,7 +127,7 @@ pub(super) struct Hits<'a> {
     /// For each set, where its words stand.
     reach: Vec<Reach>,
     /// The sets of which a word was seen.
-    seen: Vec<usize>,
+    seen: Vec<u32>,
     /// The patterns all of whose sets were seen, in order.
     pub(super) patterns: Vec<usize>,
     pub(super) vocabulary: Vocabulary,
@@ -143,53 +140,41 @@ impl<'a> Hits<'a> {
     }
 
     /// Looks for the words of a sentence.
-    pub(super) fn read(&mut self, text: &str, sentence: Span) {
+    pub(super) fn read(&mut self, path: Path<'_>) {
         for set in self.seen.drain(..) {
-            self.reach[set] = Reach::NOWHERE;
+            self.reach[set as usize] = Reach::NOWHERE;
         }
-        self.words(text, sentence);
+        self.words(path);
         self.patterns.clear();
         let (index, reach) = (self.index, &self.reach);
-        let seen = |set: usize| reach[set].first_end < usize::MAX;
-        let called = self.seen.iter().flat_map(|&set| &index.told[set]);
+        let seen = |set: usize| reach[set].first < usize::MAX;
+        let called = self.seen.iter().flat_map(|&set| &index.told[set as usize]);
         self.patterns.extend(called.filter(|&&pattern| index.asked[pattern].iter().all(|(set, _)| seen(*set))));
         self.patterns.extend(&index.always);
         self.patterns.sort_unstable();
     }
 
-    /// Whether an expression can match around a value, or in the sentence where there is none.
-    pub(super) fn allow(&self, expression: usize, value: Option<Span>) -> bool {
+    /// Whether an expression can match around the symbol of a value, or in the sentence where there is none.
+    pub(super) fn allow(&self, expression: usize, value: Option<usize>) -> bool {
         let holds = |set: usize, side| value.is_none_or(|value| self.reach[set].is_beside(value, side));
-        self.index.asked[expression]
-            .iter()
-            .all(|&(set, side)| self.reach[set].first_end < usize::MAX && holds(set, side))
+        self.index.asked[expression].iter().all(|&(set, side)| self.reach[set].first < usize::MAX && holds(set, side))
     }
 
     /// Goes through the words: trigger words are letters alone, so each stands within one.
-    fn words(&mut self, text: &str, sentence: Span) {
-        let bytes = sentence.text(text).as_bytes();
-        let mut start = 0;
-        for word in bytes.split(|byte| !byte.is_ascii_alphabetic()) {
-            if word.len() >= SHORTEST {
-                self.word(word, sentence.start() + start);
+    fn words(&mut self, path: Path<'_>) {
+        for (at, symbol) in path.symbols.iter().enumerate().filter(|(_, symbol)| symbol.is_word()) {
+            let known = match self.vocabulary.get(symbol.key) {
+                Some(known) => known,
+                None => self.vocabulary.learn(symbol.key, self.index.within(path.word(at)).into_iter()),
+            };
+            for &set in known {
+                let reach = &mut self.reach[set as usize];
+                if reach.first == usize::MAX {
+                    self.seen.push(set);
+                    reach.first = at;
+                }
+                reach.last = at;
             }
-            start += word.len() + 1;
-        }
-    }
-
-    /// Notes the sets that a word belongs to.
-    fn word(&mut self, word: &[u8], start: usize) {
-        let known = match self.vocabulary.get(word) {
-            Some(known) => known,
-            None => self.vocabulary.learn(word, self.index.within(word)),
-        };
-        for within in known {
-            let reach = &mut self.reach[within.set];
-            if reach.first_end == usize::MAX {
-                self.seen.push(within.set);
-                reach.first_end = start + within.first_end;
-            }
-            reach.last_start = start + within.last_start;
         }
     }
 }

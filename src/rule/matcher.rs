@@ -13,9 +13,9 @@ use super::set::RuleSet;
 use super::shadow::{Item, Layout, Place, Shadow, quotations_in, roles_in};
 use super::slots;
 use super::terms::ValueKind;
-use super::walk::States;
+use super::walk::Trodden;
 use crate::article::Span;
-use crate::mention::{Leaf, Mentions};
+use crate::mention::Mentions;
 
 /// Finds every value that the rules know in an article's text.
 ///
@@ -51,9 +51,7 @@ struct Pass<'a> {
     mentions: &'a Mentions,
     hits: Hits<'a>,
     shadow: Shadow,
-    /// The sentence and layout that the shadow shows.
-    laid: Option<(usize, Layout)>,
-    walks: Vec<States>,
+    walks: Vec<Trodden>,
     contenders: Vec<Contender>,
     found: Matches,
 }
@@ -63,37 +61,45 @@ impl<'a> Pass<'a> {
         let (shadow, found) = (Shadow::default(), Matches::default());
         let Kept { walks, vocabulary } = rules.memory.take(rules.index.expressions());
         let hits = Hits::new(&rules.index, vocabulary);
-        Self { rules, text, mentions, hits, shadow, laid: None, walks, contenders: Vec::new(), found }
+        Self { rules, text, mentions, hits, shadow, walks, contenders: Vec::new(), found }
     }
 
     fn sentence(&mut self, index: usize, sentence: Span) {
+        let (stopped, rejected) = (self.found.stopped.len(), self.found.rejected.len());
+        for layout in Layout::ALL {
+            if self.is_worth_laying(sentence, layout) {
+                self.shadow.lay(self.text, self.mentions, sentence, layout);
+                self.hits.read(self.shadow.path());
+                self.layout(index, layout);
+            }
+        }
+        self.found.stopped[stopped..].sort_by_key(|stopped| stopped.matched.rule);
+        self.found.rejected[rejected..].sort_by_key(|rejected| rejected.matched.rule);
+        self.settle();
+    }
+
+    /// Whether the sentence holds anything that a rule of this layout takes.
+    fn is_worth_laying(&self, sentence: Span, layout: Layout) -> bool {
+        let taken = self.rules.index.taken[layout as usize];
+        match layout {
+            Layout::Plain => taken != 0,
+            Layout::Roles => taken != 0 && roles_in(self.mentions, sentence).next().is_some(),
+            Layout::Quotes => taken != 0 && quotations_in(self.mentions, sentence).next().is_some(),
+        }
+    }
+
+    /// Tries the rules of one layout.
+    fn layout(&mut self, index: usize, layout: Layout) {
         let rules = self.rules;
-        self.hits.read(self.text, sentence);
         let worth_trying = std::mem::take(&mut self.hits.patterns);
-        let leaves = &self.mentions.leaves[self.mentions.leaves_in(sentence)];
         let rule_of = |pattern: &usize| rules.index.patterns[*pattern].0;
         for patterns in worth_trying.chunk_by(|a, b| rule_of(a) == rule_of(b)) {
             let rule = &rules.rules()[rule_of(&patterns[0])];
-            if self.has_candidate(rule, patterns, leaves, sentence) {
-                self.lay(index, sentence, Layout::of(rule.kind()));
+            if Layout::of(rule.kind()) == layout {
                 self.rule(index, rule, patterns);
             }
         }
         self.hits.patterns = worth_trying;
-        self.settle();
-    }
-
-    /// Whether the sentence holds a value that some pattern can match, before anything is laid out for it.
-    fn has_candidate(&self, rule: &Rule, patterns: &[usize], leaves: &[Leaf], sentence: Span) -> bool {
-        let same = slots::value_byte(rule.kind());
-        let tried = |span: Span| patterns.iter().any(|&pattern| self.hits.allow(pattern, Some(span)));
-        let mentions = self.mentions;
-        let is_tried = match rule.kind() {
-            ValueKind::Quote => quotations_in(mentions, sentence).any(|(_, quotation)| tried(quotation.span)),
-            ValueKind::Role => roles_in(mentions, sentence).any(|(_, role)| tried(role.span)),
-            _ => leaves.iter().any(|leaf| slots::leaf_byte(leaf.kind, false) == same && tried(leaf.span)),
-        };
-        is_tried || patterns.iter().any(|&pattern| self.fixes_value(pattern))
     }
 
     /// Whether a pattern's own words are its value.
@@ -106,20 +112,13 @@ impl<'a> Pass<'a> {
         &self.rules.rules()[rule].patterns[pattern]
     }
 
-    fn lay(&mut self, index: usize, sentence: Span, layout: Layout) {
-        if self.laid != Some((index, layout)) {
-            self.shadow.lay(self.text, self.mentions, sentence, layout);
-            self.laid = Some((index, layout));
-        }
-    }
-
     fn rule(&mut self, sentence: usize, rule: &Rule, patterns: &[usize]) {
         let same = slots::value_byte(rule.kind());
         for at in 0..self.shadow.places.len() {
             let place = self.shadow.places[at];
             if self.shadow.bytes[place.at] == same {
                 let kept = self.shadow.mark(place);
-                self.candidate(sentence, patterns, Some(place));
+                self.candidate(sentence, patterns, Some((place, self.shadow.symbols.marks[at])));
                 self.shadow.bytes[place.at] = kept;
             }
         }
@@ -128,15 +127,15 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// Tries a rule's patterns on one candidate, or those that fix their value where there is none.
-    fn candidate(&mut self, sentence: usize, patterns: &[usize], place: Option<Place>) {
-        let (mut stopped, value) = (None, place.map(|place| place.span));
+    /// Tries a rule's patterns on one candidate (with its symbol), or those that fix their value where there is none.
+    fn candidate(&mut self, sentence: usize, patterns: &[usize], candidate: Option<(Place, usize)>) {
+        let (mut stopped, at) = (None, candidate.map(|(_, symbol)| symbol));
         for &pattern in patterns {
-            if self.fixes_value(pattern) != place.is_none() || !self.hits.allow(pattern, value) {
+            if self.fixes_value(pattern) != candidate.is_none() || !self.hits.allow(pattern, at) {
                 continue;
             }
-            let Some(contender) = self.search(sentence, pattern, place) else { continue };
-            match self.stopped_by(&contender, place) {
+            let Some(contender) = self.search(sentence, pattern, candidate) else { continue };
+            match self.stopped_by(&contender, at) {
                 None => return self.enter(contender),
                 Some(unless) => stopped = stopped.or(Some(Stopped { matched: contender.matched, unless })),
             }
@@ -144,13 +143,13 @@ impl<'a> Pass<'a> {
         self.found.stopped.extend(stopped);
     }
 
-    fn search(&mut self, sentence: usize, pattern: usize, place: Option<Place>) -> Option<Contender> {
-        let compiled = self.pattern(pattern);
+    fn search(&mut self, sentence: usize, pattern: usize, candidate: Option<(Place, usize)>) -> Option<Contender> {
+        let (compiled, place) = (self.pattern(pattern), candidate.map(|(place, _)| place));
         if compiled.bare {
             return place.map(|place| self.bare(sentence, pattern, place));
         }
-        let at = place.map(|place| place.at);
-        let found = compiled.expression.find(&mut self.walks[pattern], &self.shadow.bytes, at)?;
+        let at = candidate.map(|(_, symbol)| symbol);
+        let found = compiled.expression.find(&mut self.walks[pattern], self.shadow.path(), at)?;
         let whole = found.range();
         let gaps = found.groups.gaps.iter().filter_map(|&gap| found.get(gap)).map(|gap| gap.len()).sum();
         let value = match place {
@@ -196,14 +195,13 @@ impl<'a> Pass<'a> {
     }
 
     /// The first `unless` that matches where the pattern did.
-    fn stopped_by(&mut self, contender: &Contender, place: Option<Place>) -> Option<usize> {
+    fn stopped_by(&mut self, contender: &Contender, at: Option<usize>) -> Option<usize> {
         let (rule, shadow) = (contender.matched.rule, &self.shadow);
         let first = self.rules.index.stops[rule];
-        let at = place.map(|place| place.at);
-        let (hits, value) = (&self.hits, place.map(|place| place.span));
+        let hits = &self.hits;
         let unless = self.rules.rules()[rule].unless.iter().zip(first..).zip(&mut self.walks[first..]);
-        let overlaps = |((unless, expression), states): ((&Unless, usize), &mut States)| {
-            let found = hits.allow(expression, value).then(|| unless.expression.find_all(states, &shadow.bytes, at));
+        let overlaps = |((unless, expression), trodden): ((&Unless, usize), &mut Trodden)| {
+            let found = hits.allow(expression, at).then(|| unless.expression.find_all(trodden, shadow.path(), at));
             let mut near = found.into_iter().flatten().take_while(|found| found.start < contender.whole.end);
             near.any(|found| shadow.back(found).overlaps(contender.matched.span))
         };
@@ -262,7 +260,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-    use crate::mention::{LeafKind, QuantityMention};
+    use crate::mention::{Leaf, LeafKind, QuantityMention};
     use crate::rule::{RuleFile, Selection};
     use crate::value::{Bound, Figure, Number, Quantity, Unit};
 

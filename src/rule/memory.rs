@@ -3,13 +3,13 @@
 use std::sync::Mutex;
 
 use super::vocabulary::Vocabulary;
-use super::walk::States;
+use super::walk::Trodden;
 
 /// What one thread keeps.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     /// The states of every expression of a rule set: patterns first, then what stops them.
-    pub(super) walks: Vec<States>,
+    pub(super) walks: Vec<Trodden>,
     pub(super) vocabulary: Vocabulary,
 }
 
@@ -23,7 +23,7 @@ impl Memory {
     /// What to go on with, or room for new states.
     pub(super) fn take(&self, expressions: usize) -> Kept {
         let mut kept = self.spare.lock().ok().and_then(|mut spare| spare.pop()).unwrap_or_default();
-        kept.walks.resize_with(expressions, States::default);
+        kept.walks.resize_with(expressions, Trodden::default);
         kept
     }
 

@@ -10,7 +10,7 @@ use super::kind::ProblemKind;
 use super::memory::Memory;
 use super::problem::{Problem, Problems, RuleErrors, RuleFile, did_you_mean};
 use super::read::{read_rule, read_words};
-use super::template::WordLists;
+use super::template::{WordList, WordLists};
 
 mod embedded {
     include!(concat!(env!("OUT_DIR"), "/rules.rs"));
@@ -230,7 +230,7 @@ fn shared_lists<'a>(files: impl Iterator<Item = &'a RuleFile>, problems: &mut Ve
         let mut found = Problems::new(file.clone());
         for list in read_words(&mut found) {
             let words = list.words.into_iter().map(crate::rule::spanned::Spanned::into_inner).collect();
-            lists.lists.push((list.name.into_inner(), words));
+            lists.lists.push(WordList::new(list.name.get_ref(), words));
         }
         problems.append(&mut found.found);
     }

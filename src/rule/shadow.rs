@@ -8,7 +8,9 @@ use std::ops::Range;
 use unicode_normalization::char::decompose_canonical;
 
 use super::slots::{self, PERSON, QUOTE, ROLE, VALUE};
+use super::symbols::Symbols;
 use super::terms::ValueKind;
+use super::walk::Path;
 use crate::article::Span;
 use crate::mention::{LeafKind, Mentions, Quotation, Role};
 
@@ -24,6 +26,8 @@ pub(super) enum Layout {
 }
 
 impl Layout {
+    pub(super) const ALL: [Self; 3] = [Self::Plain, Self::Roles, Self::Quotes];
+
     pub(super) const fn of(kind: ValueKind) -> Self {
         match kind {
             ValueKind::Role => Self::Roles,
@@ -67,6 +71,7 @@ pub(super) struct Shadow {
     pub(super) places: Vec<Place>,
     pieces: Vec<Piece>,
     segments: Vec<(Span, u8, Item)>,
+    pub(super) symbols: Symbols,
 }
 
 impl Shadow {
@@ -87,6 +92,12 @@ impl Shadow {
         }
         self.write(text, at, sentence.end());
         self.segments = segments;
+        self.symbols.read(&self.bytes);
+    }
+
+    /// The shadow as the walks read it.
+    pub(super) fn path(&self) -> Path<'_> {
+        Path { shadow: &self.bytes, symbols: &self.symbols.all }
     }
 
     /// The stretch of the text behind a stretch of the shadow, without blanks at its ends.

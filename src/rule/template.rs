@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::kind::ProblemKind;
 use super::problem::did_you_mean;
@@ -14,12 +15,30 @@ const DEPTH: usize = 8;
 /// Word lists by name; the first of a name counts, so the file's own come before the shared ones.
 #[derive(Clone, Debug, Default)]
 pub(super) struct WordLists {
-    pub(super) lists: Vec<(String, Vec<String>)>,
+    pub(super) lists: Vec<WordList>,
+}
+
+/// A list of words that stand for one another.
+#[derive(Clone, Debug)]
+pub(super) struct WordList {
+    name: Arc<str>,
+    pub(super) words: Arc<[String]>,
+    /// The names of the slots in its words.
+    slots: Arc<[String]>,
+}
+
+impl WordList {
+    pub(super) fn new(name: &str, words: Vec<String>) -> Self {
+        let mut slots: Vec<String> = words.iter().flat_map(|word| slots_of(word)).map(str::to_owned).collect();
+        slots.sort_unstable();
+        slots.dedup();
+        Self { name: name.into(), words: words.into(), slots: slots.into() }
+    }
 }
 
 impl WordLists {
-    pub(super) fn get(&self, name: &str) -> Option<&[String]> {
-        self.lists.iter().find(|(known, _)| known == name).map(|(_, words)| words.as_slice())
+    pub(super) fn get(&self, name: &str) -> Option<&WordList> {
+        self.lists.iter().find(|list| *list.name == *name)
     }
 
     /// The first few lists alone.
@@ -29,12 +48,12 @@ impl WordLists {
 
     /// Whether words of a list hold the value, themselves or through another list.
     fn hold_value(&self, name: &str, depth: usize) -> bool {
-        let words = self.get(name).filter(|_| depth < DEPTH).unwrap_or_default();
-        words.iter().flat_map(|word| slots_of(word)).any(|slot| slot == "value" || self.hold_value(slot, depth + 1))
+        let slots = self.get(name).filter(|_| depth < DEPTH).map(|list| &*list.slots).unwrap_or_default();
+        slots.iter().any(|slot| slot == "value" || self.hold_value(slot, depth + 1))
     }
 
     fn names(&self) -> impl Iterator<Item = &str> {
-        self.lists.iter().map(|(name, _)| name.as_str())
+        self.lists.iter().map(|list| &*list.name)
     }
 }
 
@@ -63,7 +82,7 @@ pub(super) struct Expanded {
 /// Fills in the slots of `template` for a rule whose values carry the byte `same`.
 pub(super) fn expand(template: &str, same: u8, lists: &WordLists) -> Expanded {
     let mut expanded = Expanded::default();
-    Expander { same, lists, folded: false }.run(template, &mut expanded, 0, None);
+    Expander { same, lists, fold: Fold::Nothing }.run(template, &mut expanded, 0, None);
     expanded
 }
 
@@ -74,8 +93,15 @@ pub(super) const FIRST_LIST: u8 = 0x80;
 /// asks for too.
 pub(super) fn outline(template: &str, lists: &WordLists) -> String {
     let mut outlined = Expanded::default();
-    Expander { same: 0, lists, folded: true }.run(template, &mut outlined, 0, None);
+    Expander { same: 0, lists, fold: Fold::All }.run(template, &mut outlined, 0, None);
     outlined.text
+}
+
+/// A template in which every word list is one byte unless it holds the value; one beyond the bytes there are is written out.
+pub(super) fn folded(template: &str, same: u8, lists: &WordLists) -> String {
+    let mut folded = Expanded::default();
+    Expander { same, lists, fold: Fold::Lists }.run(template, &mut folded, 0, None);
+    folded.text
 }
 
 /// The names of what stands between braces.
@@ -101,11 +127,20 @@ enum Piece<'a> {
     Char(char),
 }
 
+/// What an expander leaves folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fold {
+    Nothing,
+    /// Word lists.
+    Lists,
+    /// Word lists; gaps and asides are left out.
+    All,
+}
+
 struct Expander<'a> {
     same: u8,
     lists: &'a WordLists,
-    /// Whether it writes an outline.
-    folded: bool,
+    fold: Fold,
 }
 
 impl Expander<'_> {
@@ -141,7 +176,7 @@ impl Expander<'_> {
         here: Range<usize>,
     ) {
         match (name, argument) {
-            ("gap" | "wide" | "aside", _) if self.folded => out.text.push_str("(?:)"),
+            ("gap" | "wide" | "aside", _) if self.fold == Fold::All => out.text.push_str("(?:)"),
             ("value", "" | "from" | "1") => {
                 out.has_value = true;
                 out.text.push_str(&class(&[VALUE]));
@@ -181,25 +216,28 @@ impl Expander<'_> {
         if let Some((_, bytes)) = LEAF_SLOTS.iter().find(|(slot, _)| *slot == name) {
             return out.text.push_str(&class(bytes));
         }
-        if self.folded && !(depth < DEPTH && self.lists.hold_value(name, depth)) {
-            return out.text.push_str(&self.folded_list(name));
+        if let Some(byte) = self.folded_list(name, depth) {
+            return out.text.push_str(&byte);
         }
-        let Some(words) = self.lists.get(name).filter(|_| depth < DEPTH) else {
+        let Some(list) = self.lists.get(name).filter(|_| depth < DEPTH) else {
             return out.faults.push(unknown_words(name, here, self.lists));
         };
         out.text.push_str("(?:");
-        for (index, word) in words.iter().enumerate() {
+        for (index, word) in list.words.iter().enumerate() {
             out.text.push_str(if index > 0 { "|" } else { "" });
             self.run(word, out, depth + 1, Some(&here));
         }
         out.text.push(')');
     }
 
-    /// The byte of a word list; nothing for one beyond the bytes there are.
-    fn folded_list(&self, name: &str) -> String {
-        let index = self.lists.lists.iter().position(|(known, _)| known == name);
-        let byte = index.and_then(|index| FIRST_LIST.checked_add(u8::try_from(index).ok()?));
-        byte.map_or_else(|| "(?:)".to_owned(), |byte| class(&[byte]))
+    /// The byte of a word list that stays folded. One beyond the bytes there are asks for nothing in an outline.
+    fn folded_list(&self, name: &str, depth: usize) -> Option<String> {
+        if self.fold == Fold::Nothing || (depth < DEPTH && self.lists.hold_value(name, depth)) {
+            return None;
+        }
+        let index = self.lists.lists.iter().position(|list| *list.name == *name);
+        let byte = index.and_then(|index| FIRST_LIST.checked_add(u8::try_from(index).ok()?)).filter(|&b| b < u8::MAX);
+        byte.map(|byte| class(&[byte])).or_else(|| (self.fold == Fold::All).then(|| "(?:)".to_owned()))
     }
 }
 

@@ -108,9 +108,9 @@ impl<'a> Triggers<'a> {
     fn list(&mut self, byte: u8, depth: usize) -> Option<AnyOf> {
         let index = usize::from(byte.checked_sub(FIRST_LIST)?);
         let lists = self.lists;
-        let (_, words) = lists.lists.get(index).filter(|_| depth < DEPTH)?;
+        let list = lists.lists.get(index).filter(|_| depth < DEPTH)?;
         if self.known[index].is_none() {
-            let each: Option<Vec<_>> = words.iter().map(|word| best(self.all(word, depth + 1))).collect();
+            let each: Option<Vec<_>> = list.words.iter().map(|word| best(self.all(word, depth + 1))).collect();
             self.known[index] = Some(each.unwrap_or_default().concat());
         }
         self.known[index].clone().filter(|set| !set.is_empty())
@@ -154,14 +154,15 @@ fn cost(words: &[String]) -> (usize, usize, usize) {
 
 #[cfg(test)]
 mod tests {
+    use crate::rule::template::WordList;
     use super::*;
 
     fn sets(template: &str) -> Vec<String> {
-        let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         let lists = vec![
-            ("killed".to_owned(), owned(&["killed", "gunned down", "put to {deaths}"])),
-            ("deaths".to_owned(), owned(&["deaths?", "fatalities"])),
-            ("open".to_owned(), owned(&["\\w+", "slain"])),
+            WordList::new("killed", owned(&["killed", "gunned down", "put to {deaths}"])),
+            WordList::new("deaths", owned(&["deaths?", "fatalities"])),
+            WordList::new("open", owned(&["\\w+", "slain"])),
         ];
         let lists = WordLists { lists };
         let told = |set: &Trigger| match set.side {

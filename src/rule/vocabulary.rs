@@ -6,39 +6,32 @@ use rustc_hash::FxHashMap;
 /// The most words that are remembered: more than the vocabulary of some hundred articles.
 const REMEMBERED: usize = 1 << 15;
 
-/// The most letters that are remembered, in bytes: a text may be one endless word.
-const LETTERS: usize = 1 << 20;
-
-/// A set of trigger words some of which stand in a word, in bytes from its beginning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Within {
-    pub(super) set: usize,
-    /// Where the first ends.
-    pub(super) first_end: usize,
-    /// Where the last begins.
-    pub(super) last_start: usize,
-}
-
-/// Words in the letters they were met in.
+/// Words by their symbols, with the sets of trigger words some of which stand in them.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    words: FxHashMap<Box<[u8]>, Box<[Within]>>,
-    letters: usize,
+    words: FxHashMap<u64, (u32, u32)>,
+    sets: Vec<u32>,
 }
 
 impl Vocabulary {
-    /// What stands in a word; `None` for one that was not met before.
-    pub(super) fn get(&self, word: &[u8]) -> Option<&[Within]> {
-        self.words.get(word).map(|within| &**within)
+    /// The sets of a word; `None` for one that was not met before.
+    #[inline]
+    pub(super) fn get(&self, word: u64) -> Option<&[u32]> {
+        let &(start, end) = self.words.get(&word)?;
+        Some(&self.sets[start as usize..end as usize])
     }
 
     /// Remembers a word.
-    pub(super) fn learn(&mut self, word: &[u8], within: Vec<Within>) -> &[Within] {
-        if self.words.len() >= REMEMBERED || self.letters >= LETTERS {
+    pub(super) fn learn(&mut self, word: u64, sets: impl Iterator<Item = u32>) -> &[u32] {
+        if self.words.len() >= REMEMBERED {
             self.words.clear();
-            self.letters = 0;
+            self.sets.clear();
         }
-        self.letters += word.len();
-        self.words.entry(word.into()).or_insert_with(|| within.into())
+        let start = self.sets.len();
+        self.sets.extend(sets);
+        let end = self.sets.len();
+        let place = |at: usize| u32::try_from(at).unwrap_or(0);
+        self.words.insert(word, (place(start), place(end)));
+        &self.sets[start..end]
     }
 }

@@ -2,23 +2,19 @@
 //!
 //! Every match of a pattern holds the candidate, which stands in the shadow once. So a pattern is what stands before the
 //! value, the value, and what stands after it, and both sides are matched outwards from the value, each by an automaton
-//! of its own: forwards over what follows, and backwards (the reversed automaton of Thompson's construction) over what
-//! precedes. A walk ends with the first byte that nothing fits, mostly within a word, where a search would read the
-//! whole sentence. The automata are built state by state as texts ask for them (lazy determinisation).
+//! of its own. A walk takes a step a word and ends with the first word that nothing fits, where a search would read the
+//! whole sentence.
 
 use std::ops::Range;
 
-use regex_automata::hybrid::dfa::{Cache, DFA};
-use regex_automata::nfa::thompson::{self, NFA, WhichCaptures};
-use regex_automata::{Anchored, Input, MatchKind};
 use regex_syntax::hir::{Hir, HirKind};
 
+use super::graph::Graph;
+use super::lists::Lists;
+use super::machine::{Machine, States};
 use super::slots::VALUE;
+use super::symbols::Symbol;
 use super::trigger::always_holds;
-
-/// Memory that the states of one automaton may take; beyond it they are dropped and built again. Most take some kilobytes;
-/// only the widest gaps before long word lists come to more than one megabyte.
-const STATES: usize = 8 << 20;
 
 /// The walks of one expression.
 #[derive(Debug)]
@@ -28,20 +24,39 @@ pub(super) enum Walk {
     /// Where an alternation tells several ways, each side takes any of them, whichever the other took: a walk may let
     /// through what does not match, and never stops what does.
     Around {
-        before: Box<DFA>,
-        after: Box<DFA>,
+        before: Box<Machine>,
+        after: Box<Machine>,
         /// Whether the side before asks for more, and so is walked first.
         before_first: bool,
     },
     /// Of any other expression: along the sentence, up to the end of some match.
-    Along(Box<DFA>),
+    Along(Box<Machine>),
 }
 
-/// The states that the automata of one expression have come to.
+/// The states that the walks of one expression have come to.
 #[derive(Debug, Default)]
-pub(super) struct States {
-    before: Option<Box<Cache>>,
-    after: Option<Box<Cache>>,
+pub(super) struct Trodden {
+    before: States,
+    after: States,
+}
+
+/// A shadow with its symbols.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Path<'a> {
+    pub(super) shadow: &'a [u8],
+    pub(super) symbols: &'a [Symbol],
+}
+
+impl Path<'_> {
+    /// The letters of the word of this index.
+    pub(super) fn word(&self, symbol: usize) -> &[u8] {
+        &self.shadow[self.start_of(symbol)..self.start_of(symbol + 1)]
+    }
+
+    /// Where the symbol of this index begins.
+    fn start_of(&self, symbol: usize) -> usize {
+        self.symbols.get(symbol).map_or(self.shadow.len(), |symbol| symbol.at)
+    }
 }
 
 /// A side of the value.
@@ -53,14 +68,16 @@ pub(super) enum Side {
 
 impl Walk {
     /// The walks of an expression; `None` where it is too large.
-    pub(super) fn of(hir: &Hir) -> Option<Self> {
+    pub(super) fn of(hir: &Hir, lists: &Lists) -> Option<Self> {
         let (Some(before), Some(after)) = (side_of(hir, Side::Before), side_of(hir, Side::After)) else {
-            return Some(Self::Along(automaton(hir, Side::After)?));
+            let graph = Graph::of(hir, lists, Side::After)?;
+            return Some(Self::Along(Box::new(Machine::new(graph, false, true))));
         };
+        let machine = |hir, side| Some(Machine::new(Graph::of(hir, lists, side)?, side == Side::Before, false));
         Some(Self::Around {
             before_first: before.properties().minimum_len() > after.properties().minimum_len(),
-            before: automaton(&before, Side::Before)?,
-            after: automaton(&after, Side::After)?,
+            before: Box::new(machine(&before, Side::Before)?),
+            after: Box::new(machine(&after, Side::After)?),
         })
     }
 
@@ -69,42 +86,40 @@ impl Walk {
         matches!(self, Self::Around { .. })
     }
 
-    /// The stretch of `shadow` that holds every match with the candidate at `at`, if there is one; where the walk goes
-    /// outwards from it, the leftmost match begins where the stretch does, or later. `None` where there is no match.
-    pub(super) fn window(&self, states: &mut States, shadow: &[u8], at: Option<usize>) -> Option<Range<usize>> {
+    /// The stretch of the shadow that holds every match with the candidate at the symbol `at`, if there is one; where the
+    /// walk goes outwards from it, the leftmost match begins where the stretch does, or later. `None` where there is no match.
+    pub(super) fn window(&self, trodden: &mut Trodden, path: Path<'_>, at: Option<usize>) -> Option<Range<usize>> {
         match self {
             Self::Around { before, after, before_first: true } => {
-                let start = start_of(before, &mut states.before, shadow, at?)?;
-                Some(start..end_of(after, &mut states.after, shadow, at?)?)
+                let start = start_of(before, &mut trodden.before, path, at?)?;
+                Some(start..end_of(after, &mut trodden.after, path, at?)?)
             }
             Self::Around { before, after, .. } => {
-                let end = end_of(after, &mut states.after, shadow, at?)?;
-                Some(start_of(before, &mut states.before, shadow, at?)?..end)
+                let end = end_of(after, &mut trodden.after, path, at?)?;
+                Some(start_of(before, &mut trodden.before, path, at?)?..end)
             }
-            Self::Along(automaton) => {
-                forwards(automaton, &mut states.after, &Input::new(shadow).earliest(true))?;
-                Some(0..shadow.len())
+            Self::Along(machine) => {
+                let marked = |(index, &symbol): (usize, &Symbol)| match at {
+                    Some(at) if at == index => Symbol { key: VALUE.into(), ..symbol },
+                    _ => symbol,
+                };
+                machine.walk(&mut trodden.after, path.symbols.iter().enumerate().map(marked))?;
+                Some(0..path.shadow.len())
             }
         }
     }
 }
 
 /// Where the longest stretch before the value begins.
-fn start_of(before: &DFA, states: &mut Option<Box<Cache>>, shadow: &[u8], at: usize) -> Option<usize> {
-    let states = states.get_or_insert_with(|| Box::new(before.create_cache()));
-    let start = before.try_search_rev(states, &Input::new(shadow).range(..at).anchored(Anchored::Yes));
-    start.map_or(Some(0), |start| start.map(|start| start.offset()))
+fn start_of(before: &Machine, states: &mut States, path: Path<'_>, at: usize) -> Option<usize> {
+    let read = before.walk(states, path.symbols[..at].iter().rev().copied())?;
+    Some(path.start_of(at - read))
 }
 
 /// Where the longest stretch after the value ends.
-fn end_of(after: &DFA, states: &mut Option<Box<Cache>>, shadow: &[u8], at: usize) -> Option<usize> {
-    forwards(after, states, &Input::new(shadow).range(at + 1..).anchored(Anchored::Yes))
-}
-
-/// Where a walk forwards ends. One that gave up, which none is set to do, would have to let everything through.
-fn forwards(automaton: &DFA, states: &mut Option<Box<Cache>>, input: &Input<'_>) -> Option<usize> {
-    let states = states.get_or_insert_with(|| Box::new(automaton.create_cache()));
-    automaton.try_search_fwd(states, input).map_or(Some(input.end()), |end| end.map(|end| end.offset()))
+fn end_of(after: &Machine, states: &mut States, path: Path<'_>, at: usize) -> Option<usize> {
+    let read = after.walk(states, path.symbols[at + 1..].iter().copied())?;
+    Some(path.start_of(at + 1 + read))
 }
 
 /// What an expression asks for on one side of its value; `None` where it can match without one.
@@ -130,15 +145,4 @@ pub(super) fn side_of(hir: &Hir, side: Side) -> Option<Hir> {
         }
         _ => None,
     }
-}
-
-/// An automaton that goes on to the longest match.
-fn automaton(hir: &Hir, side: Side) -> Option<Box<DFA>> {
-    let config = DFA::config().match_kind(MatchKind::All).cache_capacity(STATES).skip_cache_capacity_check(true);
-    DFA::builder().configure(config).build_from_nfa(nfa(hir, side)?).ok().map(Box::new)
-}
-
-fn nfa(hir: &Hir, side: Side) -> Option<NFA> {
-    let config = NFA::config().utf8(false).which_captures(WhichCaptures::None).reverse(side == Side::Before);
-    thompson::Compiler::new().configure(config).build_from_hir(hir).ok()
 }

@@ -23,14 +23,14 @@ impl Checker<'_> {
     /// Expands an expression; `None` where something is wrong with it.
     pub(super) fn expression(&mut self, text: &Text) -> Option<Expanded> {
         match self.checks {
-            Checks::Keys => Some(expand(text.get_ref(), self.same, self.lists)),
+            Checks::Keys => Some(expand(text.get_ref(), self.lists.same, &self.lists.words)),
             _ => self.checked(text).map(|(expanded, _)| expanded),
         }
     }
 
     /// Expands and parses an expression; `None` where something is wrong with it.
     pub(super) fn checked(&mut self, text: &Text) -> Option<(Expanded, Hir)> {
-        let expanded = expand(text.get_ref(), self.same, self.lists);
+        let expanded = expand(text.get_ref(), self.lists.same, &self.lists.words);
         if let Err(error) = regex_syntax::ast::parse::Parser::new().parse(&blotted(text.get_ref())) {
             let range = error.span().start.offset..error.span().end.offset;
             let span = self.within(text, &range);

@@ -11,10 +11,11 @@ use std::sync::Arc;
 
 use super::compiled::Rule;
 use super::kind::ProblemKind;
+use super::lists::Lists;
 use super::problem::Problems;
 use super::slots::value_byte;
 use super::spec::{RuleSpec, Text};
-use super::template::WordLists;
+use super::template::{WordList, WordLists};
 use super::terms::ValueKind;
 use super::trigger::Triggers;
 
@@ -38,12 +39,11 @@ pub(in crate::rule) fn compile(
 ) -> Option<Rule> {
     let (id, pack) = names(problems)?;
     let own_lists = spec.words.len();
-    let lists = word_lists(&spec, shared);
-    let mut checker = Checker { problems, lists: &lists, triggers: Triggers::new(&lists), same: 0, checks };
-    checker.required(&spec);
     // Without a readable kind the rest is still checked: its errors are worth knowing now.
     let kind = spec.value.as_ref().map_or(ValueKind::Count, |value| value.get_ref().kind());
-    checker.same = value_byte(kind);
+    let lists = Arc::new(Lists::new(word_lists(&spec, shared), value_byte(kind)));
+    let mut checker = Checker { problems, lists: &lists, triggers: Triggers::new(&lists.words), checks };
+    checker.required(&spec);
     checker.check_words(&spec.words);
     let stages = checker.stages(spec.stages);
     let patterns = spec.patterns.into_iter().filter_map(|pattern| checker.pattern(pattern, &stages)).collect();
@@ -87,18 +87,17 @@ fn names(problems: &mut Problems) -> Option<(String, String)> {
 
 /// The word lists of a file, before those that all share.
 pub(in crate::rule) fn word_lists(spec: &RuleSpec, shared: &WordLists) -> WordLists {
-    let own = spec.words.iter().map(|list| {
-        (list.name.get_ref().clone(), list.words.iter().map(|word| word.get_ref().clone()).collect::<Vec<_>>())
-    });
+    let own = spec
+        .words
+        .iter()
+        .map(|list| WordList::new(list.name.get_ref(), list.words.iter().map(|word| word.get_ref().clone()).collect()));
     WordLists { lists: own.chain(shared.lists.iter().cloned()).collect() }
 }
 
 struct Checker<'a> {
     problems: &'a mut Problems,
-    lists: &'a WordLists,
+    lists: &'a Arc<Lists>,
     triggers: Triggers<'a>,
-    /// The byte of figures of the rule's own kind.
-    same: u8,
     checks: Checks,
 }
 

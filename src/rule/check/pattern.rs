@@ -19,14 +19,13 @@ impl Checker<'_> {
         let line = self.problems.line(spec.span().start);
         let spec = spec.into_inner();
         let text = spec.expression.clone();
-        let expanded = match self.checks {
-            Checks::Keys => self.expression(&text)?,
-            _ => self.with_value(&text, spec.value.is_some())?,
-        };
+        if self.checks > Checks::Keys {
+            self.with_value(&text, spec.value.is_some())?;
+        }
         let fixed = self.fixed(spec, stages);
         let triggers = self.triggers.of(text.get_ref());
         let bare = text.get_ref() == "{value}";
-        let expression = whole_words(text.into_inner(), &expanded);
+        let expression = Expression::new(text.into_inner(), self.lists.clone());
         Some(Pattern { fixed, expression, triggers, bare, line })
     }
 
@@ -65,9 +64,11 @@ impl Checker<'_> {
     pub(super) fn unless(&mut self, spec: Spanned<spec::UnlessSpec>) -> Option<Unless> {
         let line = self.problems.line(spec.span().start);
         let text = spec.into_inner().expression;
-        let expanded = self.expression(&text)?;
+        if self.checks > Checks::Keys {
+            self.checked(&text)?;
+        }
         let triggers = self.triggers.of(text.get_ref());
-        Some(Unless { expression: whole_words(text.into_inner(), &expanded), triggers, line })
+        Some(Unless { expression: Expression::new(text.into_inner(), self.lists.clone()), triggers, line })
     }
 
     pub(super) fn stages(&mut self, specs: Vec<(Text, Vec<Text>)>) -> Vec<Stage> {
@@ -89,9 +90,4 @@ impl Checker<'_> {
         }
         Some(Stage::new(name.get_ref().clone(), joined))
     }
-}
-
-/// An expression that matches whole words only.
-fn whole_words(source: String, expanded: &Expanded) -> Expression {
-    Expression::new(source, format!(r"\b{{start-half}}(?:{})\b{{end-half}}", expanded.text))
 }
