@@ -9,7 +9,6 @@ use regex_automata::{Anchored, Input};
 use regex_syntax::hir::Hir;
 
 use super::lists::Lists;
-use super::template::expand;
 use super::walk::{Path, Trodden, Walk};
 
 /// Memory that one compiled expression may take; one beyond it is refused when its file is checked.
@@ -106,14 +105,7 @@ impl Expression {
 
     /// `None` only for an expression that is too large, which the check of a rule file reports.
     fn whole(&self) -> Option<&Whole> {
-        self.whole.get_or_init(|| Whole::of(&self.parse()?, self.walk()?.is_around())).as_ref()
-    }
-
-    /// Bytes, ASCII only, so that it runs on the engine's fast automata.
-    fn parse(&self) -> Option<Hir> {
-        let expanded = expand(&self.source, self.lists.same, &self.lists.words).text;
-        let whole = format!(r"\b{{start-half}}(?:{expanded})\b{{end-half}}");
-        regex_syntax::ParserBuilder::new().unicode(false).utf8(false).build().parse(&whole).ok()
+        self.whole.get_or_init(|| Whole::of(&self.lists.write_out(&self.source)?, self.walk()?.is_around())).as_ref()
     }
 }
 
@@ -159,7 +151,7 @@ mod tests {
     use super::*;
     use crate::rule::slots::{NUMBER, VALUE};
     use crate::rule::symbols::Symbols;
-    use crate::rule::template::WordLists;
+    use crate::rule::template::{WordLists, expand};
 
     const TEMPLATES: [&str; 9] = [
         "{value} {gap:2}killed",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use regex_syntax::hir::{Class, Hir, HirKind, Repetition};
 
 use super::lists::{List, Lists};
-use super::template::FIRST_LIST;
+use super::template::{FIRST_LIST, LIST_END};
 use super::walk::Side;
 
 /// The most nodes that a graph may have.
@@ -137,10 +137,13 @@ impl Builder<'_> {
     }
 
     fn byte(&mut self, byte: u8, next: u32) -> u32 {
-        if byte >= FIRST_LIST { self.list(byte, next) } else { self.push(Node::Bytes(1 << byte, next)) }
+        match byte {
+            LIST_END => next,
+            FIRST_LIST.. => self.list(byte, next),
+            _ => self.push(Node::Bytes(1 << byte, next)),
+        }
     }
 
-    /// A class: bytes beyond ASCII are lists, but in one that takes whatever it does not name.
     fn class(&mut self, class: &Class, next: u32) -> u32 {
         let ranges: Vec<(u32, u32)> = match class {
             Class::Bytes(class) => class.ranges().iter().map(|r| (r.start().into(), r.end().into())).collect(),
@@ -148,11 +151,7 @@ impl Builder<'_> {
         };
         let holds = |byte: u8| ranges.iter().any(|&(start, end)| (start..=end).contains(&byte.into()));
         let set = (0..FIRST_LIST).filter(|&byte| holds(byte)).fold(0, |set, byte| set | 1_u128 << byte);
-        let mut starts = vec![self.push(Node::Bytes(set, next))];
-        if !holds(u8::MAX) {
-            starts.extend((FIRST_LIST..u8::MAX).filter(|&byte| holds(byte)).map(|byte| self.list(byte, next)));
-        }
-        if let [start] = starts[..] { start } else { self.push(Node::Split(starts)) }
+        self.push(Node::Bytes(set, next))
     }
 
     fn repetition(&mut self, repetition: &Repetition, next: u32) -> u32 {
@@ -177,7 +176,7 @@ impl Builder<'_> {
 
     fn list(&mut self, byte: u8, next: u32) -> u32 {
         let lists = self.lists;
-        let Some(List { words, phrases, entries }) = lists.get(byte).filter(|_| self.depth < 8) else {
+        let Some(List { words, phrases, entries, .. }) = lists.get(byte).filter(|_| self.depth < 8) else {
             return self.push(Node::Split(Vec::new()));
         };
         self.depth += 1;

@@ -9,6 +9,7 @@ use aho_corasick::AhoCorasick;
 use super::compiled::Rule;
 use super::listed;
 use super::shadow::Layout;
+use super::slots;
 use super::trigger::Trigger;
 use super::vocabulary::Vocabulary;
 use super::walk::{Path, Side};
@@ -18,12 +19,16 @@ use super::walk::{Path, Side};
 pub(super) struct TriggerIndex {
     /// Rule and pattern, in order; the first expressions.
     pub(super) patterns: Vec<(usize, usize)>,
-    /// For each layout, how many patterns are searched for.
-    pub(super) taken: [usize; Layout::ALL.len()],
+    /// For each layout, what its patterns want of a shadow.
+    pub(super) wanted: [u64; Layout::ALL.len()],
+    /// Words of which a sentence holds one for each pattern that fixes its value.
+    fixing: Option<AhoCorasick>,
     /// For each rule, the first expression that stops it.
     pub(super) stops: Vec<usize>,
     /// For each expression, the sets of words that it asks for, and where.
     asked: Vec<Vec<(usize, Option<Side>)>>,
+    /// For each pattern, what a shadow must hold for it, as a bit of [`super::shadow::Shadow::held`].
+    wants: Vec<u64>,
     /// For each set, the patterns of which it is the most telling.
     told: Vec<Vec<usize>>,
     /// Patterns without a word.
@@ -44,6 +49,7 @@ impl TriggerIndex {
             }
         }
         index.tell(sets.len(), rules);
+        index.fix(rules);
         for rule in rules {
             index.stops.push(index.asked.len());
             rule.unless.iter().for_each(|unless| index.ask(&unless.triggers, &mut sets));
@@ -75,12 +81,33 @@ impl TriggerIndex {
             if listed::is_listed(rule, &rule.patterns[own]) {
                 continue;
             }
-            self.taken[Layout::of(rule.kind()) as usize] += 1;
+            let layout = Layout::of(rule.kind());
+            let fixed = rule.patterns[own].fixed.value.is_some();
+            self.wants.resize(pattern + 1, 0);
+            self.wants[pattern] = if fixed { layout.own_bit() } else { 1 << slots::value_byte(rule.kind()) };
+            self.wanted[layout as usize] |= self.wants[pattern];
             match asked.first() {
                 Some((set, _)) => self.told[*set].push(pattern),
                 None => self.always.push(pattern),
             }
         }
+    }
+
+    /// Notes the words that patterns need which fix their value.
+    fn fix(&mut self, rules: &[Rule]) {
+        let patterns = rules.iter().flat_map(|rule| &rule.patterns).filter(|pattern| pattern.fixed.value.is_some());
+        // What needs no word is met everywhere, as the empty word is.
+        let words = patterns.flat_map(|pattern| match pattern.triggers() {
+            [] => vec![""],
+            words => words.iter().map(String::as_str).collect(),
+        });
+        let words: BTreeSet<&str> = words.collect();
+        self.fixing = AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok();
+    }
+
+    /// Whether the text of a sentence may match a pattern that fixes its value.
+    pub(super) fn may_fix(&self, sentence: &str) -> bool {
+        self.fixing.as_ref().is_some_and(|words| words.is_match(sentence))
     }
 
     /// Builds the automaton of all words.
@@ -139,8 +166,8 @@ impl<'a> Hits<'a> {
         Self { index, reach, seen: Vec::new(), patterns: Vec::new(), vocabulary }
     }
 
-    /// Looks for the words of a sentence.
-    pub(super) fn read(&mut self, path: Path<'_>) {
+    /// Looks for the words of a sentence, and for the patterns that they call up, given what values it holds.
+    pub(super) fn read(&mut self, path: Path<'_>, held: u64) {
         for set in self.seen.drain(..) {
             self.reach[set as usize] = Reach::NOWHERE;
         }
@@ -148,9 +175,9 @@ impl<'a> Hits<'a> {
         self.patterns.clear();
         let (index, reach) = (self.index, &self.reach);
         let seen = |set: usize| reach[set].first < usize::MAX;
-        let called = self.seen.iter().flat_map(|&set| &index.told[set as usize]);
+        let called = self.seen.iter().flat_map(|&set| &index.told[set as usize]).chain(&index.always);
+        let called = called.filter(|&&pattern| index.wants[pattern] & held != 0);
         self.patterns.extend(called.filter(|&&pattern| index.asked[pattern].iter().all(|(set, _)| seen(*set))));
-        self.patterns.extend(&index.always);
         self.patterns.sort_unstable();
     }
 

@@ -20,6 +20,9 @@ const STATES: usize = 1 << 12;
 /// The most entries of its table.
 const ENTRIES: usize = 1 << 18;
 
+/// Bits of the filter for each of its words.
+const BITS_A_WORD: usize = 8;
+
 /// What does not change while texts are read.
 #[derive(Debug)]
 pub(super) struct Machine {
@@ -29,7 +32,9 @@ pub(super) struct Machine {
     bytes: [u16; 128],
     words: FxHashMap<u64, u16>,
     /// A bit for each word: most words of a text are none of them, and one look says so.
-    filter: [u64; 4],
+    filter: Box<[u64]>,
+    /// The first class of words that the graph spells.
+    first_word: usize,
     /// For each class, its edges, sorted; a word also takes those of [`OTHER`].
     edges: Vec<Box<[Edge]>>,
 }
@@ -50,10 +55,14 @@ impl Machine {
         let found = Edges::of(&graph, backwards);
         let mut classes = Classes { edges: vec![found.any.into_boxed_slice()], known: FxHashMap::default() };
         let bytes = classes.bytes(&found.bytes);
+        let first_word = classes.edges.len();
         let words = classes.words(&found.words);
-        let mut filter = [0; 4];
-        words.keys().map(|&word| bit_of(word)).for_each(|(at, bit)| filter[at] |= bit);
-        Self { graph, anywhere, bytes, words, filter, edges: classes.edges }
+        let mut filter = vec![0; (words.len() * BITS_A_WORD / 64).next_power_of_two()].into_boxed_slice();
+        for &(word, _) in &found.words {
+            let (at, bit) = bit_of(word, filter.len());
+            filter[at] |= bit;
+        }
+        Self { graph, anywhere, bytes, words, filter, first_word, edges: classes.edges }
     }
 
     /// How many symbols the longest match reads, which begins with the first of them; one that may begin anywhere stops at
@@ -85,7 +94,7 @@ impl Machine {
         if !symbol.is_word() {
             return self.bytes[(symbol.key & 127) as usize];
         }
-        let (at, bit) = bit_of(symbol.key);
+        let (at, bit) = bit_of(symbol.key, self.filter.len());
         if self.filter[at] & bit == 0 { OTHER } else { self.words.get(&symbol.key).copied().unwrap_or(OTHER) }
     }
 
@@ -102,10 +111,11 @@ impl Machine {
     #[cold]
     fn make(&self, states: &mut States, at: u32, class: u16) -> u32 {
         let nodes = &states.nodes[at as usize];
-        let is_word = class == OTHER || usize::from(class) >= self.first_word();
-        let own = self.edges[usize::from(class)].iter();
-        let edges = own.chain(self.edges[0].iter().filter(|_| is_word && class != OTHER));
-        let mut to: Vec<u32> = edges.filter(|(from, _)| nodes.binary_search(from).is_ok()).map(|(_, to)| *to).collect();
+        let mut to = Vec::new();
+        follow(nodes, &self.edges[usize::from(class)], &mut to);
+        if usize::from(class) >= self.first_word {
+            follow(nodes, &self.edges[usize::from(OTHER)], &mut to);
+        }
         to.extend(self.anywhere.then_some(self.graph.start));
         let made = states.nodes.len();
         let next = self.intern(states, to);
@@ -113,10 +123,6 @@ impl Machine {
             states.table[at as usize * self.edges.len() + usize::from(class)] = next;
         }
         next
-    }
-
-    fn first_word(&self) -> usize {
-        1 + usize::from(self.bytes.iter().copied().max().unwrap_or(0))
     }
 
     /// The state of the places that these nodes lead to without reading.
@@ -148,9 +154,19 @@ impl Machine {
     }
 }
 
-/// The place of a word in the filter.
-const fn bit_of(word: u64) -> (usize, u64) {
-    ((word >> 6 & 3) as usize, 1 << (word & 63))
+/// Where the edges of some nodes lead, both sorted.
+fn follow(nodes: &[u32], edges: &[Edge], to: &mut Vec<u32>) {
+    let mut rest = edges;
+    for &node in nodes {
+        rest = &rest[rest.partition_point(|(from, _)| *from < node)..];
+        to.extend(rest.iter().take_while(|(from, _)| *from == node).map(|(_, to)| *to));
+    }
+}
+
+/// The place of a word in a filter of so many numbers, a power of two.
+#[allow(clippy::cast_possible_truncation)]
+const fn bit_of(word: u64, length: usize) -> (usize, u64) {
+    ((word >> 6) as usize & (length - 1), 1 << (word & 63))
 }
 
 /// Gathers the symbols that the same edges read.

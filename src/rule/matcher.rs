@@ -15,7 +15,7 @@ use super::slots;
 use super::terms::ValueKind;
 use super::walk::Trodden;
 use crate::article::Span;
-use crate::mention::Mentions;
+use crate::mention::{Leaf, Mentions};
 
 /// Finds every value that the rules know in an article's text.
 ///
@@ -69,8 +69,8 @@ impl<'a> Pass<'a> {
         for layout in Layout::ALL {
             if self.is_worth_laying(sentence, layout) {
                 self.shadow.lay(self.text, self.mentions, sentence, layout);
-                self.hits.read(self.shadow.path());
-                self.layout(index, layout);
+                self.hits.read(self.shadow.path(), self.shadow.held(layout));
+                self.try_rules(index);
             }
         }
         self.found.stopped[stopped..].sort_by_key(|stopped| stopped.matched.rule);
@@ -78,26 +78,30 @@ impl<'a> Pass<'a> {
         self.settle();
     }
 
-    /// Whether the sentence holds anything that a rule of this layout takes.
+    /// Whether the sentence holds anything that a rule of this layout takes, before anything is laid out for it.
     fn is_worth_laying(&self, sentence: Span, layout: Layout) -> bool {
-        let taken = self.rules.index.taken[layout as usize];
-        match layout {
-            Layout::Plain => taken != 0,
-            Layout::Roles => taken != 0 && roles_in(self.mentions, sentence).next().is_some(),
-            Layout::Quotes => taken != 0 && quotations_in(self.mentions, sentence).next().is_some(),
-        }
+        let (index, mentions) = (&self.rules.index, self.mentions);
+        let wanted = index.wanted[layout as usize];
+        let takes = |leaf: &Leaf| wanted >> slots::leaf_byte(leaf.kind, false) & 1 == 1;
+        wanted != 0
+            && match layout {
+                Layout::Plain => {
+                    mentions.leaves[mentions.leaves_in(sentence)].iter().any(takes)
+                        || index.may_fix(sentence.text(self.text))
+                }
+                Layout::Roles => roles_in(mentions, sentence).next().is_some(),
+                Layout::Quotes => quotations_in(mentions, sentence).next().is_some(),
+            }
     }
 
-    /// Tries the rules of one layout.
-    fn layout(&mut self, index: usize, layout: Layout) {
+    /// Tries the rules whose words the sentence holds.
+    fn try_rules(&mut self, index: usize) {
         let rules = self.rules;
         let worth_trying = std::mem::take(&mut self.hits.patterns);
         let rule_of = |pattern: &usize| rules.index.patterns[*pattern].0;
         for patterns in worth_trying.chunk_by(|a, b| rule_of(a) == rule_of(b)) {
             let rule = &rules.rules()[rule_of(&patterns[0])];
-            if Layout::of(rule.kind()) == layout {
-                self.rule(index, rule, patterns);
-            }
+            self.rule(index, rule, patterns);
         }
         self.hits.patterns = worth_trying;
     }
@@ -260,7 +264,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-    use crate::mention::{Leaf, LeafKind, QuantityMention};
+    use crate::mention::{LeafKind, QuantityMention};
     use crate::rule::{RuleFile, Selection};
     use crate::value::{Bound, Figure, Number, Quantity, Unit};
 

@@ -55,7 +55,7 @@ impl Pattern {
 
     /// The words that make a sentence worth trying, derived from the pattern.
     pub fn triggers(&self) -> &[String] {
-        self.triggers.first().map_or(&[], |trigger| trigger.words.as_slice())
+        self.triggers.first().map_or(&[], |trigger| &*trigger.words)
     }
 }
 

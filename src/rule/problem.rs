@@ -188,7 +188,7 @@ impl Problems {
 
     /// The line of a byte of the file, from 1.
     pub(super) fn line(&self, at: usize) -> usize {
-        1 + self.file.text[..floor(&self.file.text, at)].matches('\n').count()
+        1 + memchr::memchr_iter(b'\n', &self.file.text.as_bytes()[..at.min(self.file.text.len())]).count()
     }
 }
 

@@ -28,6 +28,11 @@ pub(super) enum Layout {
 impl Layout {
     pub(super) const ALL: [Self; 3] = [Self::Plain, Self::Roles, Self::Quotes];
 
+    /// A bit that no control byte has, for what needs no value.
+    pub(super) const fn own_bit(self) -> u64 {
+        1 << (32 + self as u32)
+    }
+
     pub(super) const fn of(kind: ValueKind) -> Self {
         match kind {
             ValueKind::Role => Self::Roles,
@@ -93,6 +98,17 @@ impl Shadow {
         self.write(text, at, sentence.end());
         self.segments = segments;
         self.symbols.read(&self.bytes);
+    }
+
+    /// The control bytes that a layout shows for its rules, as bits, and the layout's own.
+    pub(super) fn held(&self, layout: Layout) -> u64 {
+        let shown = match layout {
+            Layout::Plain => !(1 << ROLE | 1 << QUOTE),
+            Layout::Roles => 1 << ROLE,
+            Layout::Quotes => 1 << QUOTE,
+        };
+        let bytes = self.places.iter().map(|place| self.bytes[place.at]);
+        bytes.fold(0_u64, |held, byte| held | 1 << byte) & shown | layout.own_bit()
     }
 
     /// The shadow as the walks read it.
@@ -174,15 +190,26 @@ impl Shadow {
     fn write(&mut self, text: &str, start: usize, end: usize) {
         let mut at = start;
         while at < end {
-            let run = plain_run(&text.as_bytes()[at..end], self.bytes.last() == Some(&b' '));
+            let run = self.write_run(&text.as_bytes()[at..end]);
             if run > 0 {
-                self.pieces.push(Piece { at: self.bytes.len(), span: Span::of(at, at + run), plain: true });
-                self.bytes.extend(text.as_bytes()[at..at + run].iter().map(|&byte| FOLDED[usize::from(byte & 0x7f)]));
+                self.pieces.push(Piece { at: self.bytes.len() - run, span: Span::of(at, at + run), plain: true });
                 at += run;
             } else {
                 at += self.write_one(text, at);
             }
         }
+    }
+
+    /// Writes what is ASCII without a second blank in a row; how many bytes that is.
+    fn write_run(&mut self, text: &[u8]) -> usize {
+        let before = self.bytes.len();
+        let mut last = self.bytes.last().copied().unwrap_or_default();
+        self.bytes.extend(text.iter().map_while(|&byte| {
+            let folded = *FOLDED.get(usize::from(byte)).filter(|&&folded| folded != b' ' || last != b' ')?;
+            last = folded;
+            Some(folded)
+        }));
+        self.bytes.len() - before
     }
 
     /// Writes the character at `at`, or leaves it out; its length.
@@ -200,17 +227,6 @@ impl Shadow {
         }
         c.len_utf8()
     }
-}
-
-/// How many bytes from the beginning are ASCII without a second blank in a row, given whether a blank stands before.
-fn plain_run(text: &[u8], mut after_blank: bool) -> usize {
-    let ends = |&byte: &u8| {
-        let blank = byte.is_ascii() && FOLDED[usize::from(byte & 0x7f)] == b' ';
-        let second = blank && after_blank;
-        after_blank = blank;
-        second || !byte.is_ascii()
-    };
-    text.iter().position(ends).unwrap_or(text.len())
 }
 
 /// What each ASCII character is in the shadow, as [`fold`] has it.

@@ -89,6 +89,9 @@ pub(super) fn expand(template: &str, same: u8, lists: &WordLists) -> Expanded {
 /// The byte that stands for the first word list in an outline; the shadow, being ASCII, never holds it.
 pub(super) const FIRST_LIST: u8 = 0x80;
 
+/// What follows the byte of a list in a folded template, so that lists beside one another keep their order.
+pub(super) const LIST_END: u8 = 0xff;
+
 /// A template as short as it can be: every word list one byte unless it holds the value, gaps and asides left out. Whatever it asks for, the template
 /// asks for too.
 pub(super) fn outline(template: &str, lists: &WordLists) -> String {
@@ -97,7 +100,7 @@ pub(super) fn outline(template: &str, lists: &WordLists) -> String {
     outlined.text
 }
 
-/// A template in which every word list is one byte unless it holds the value; one beyond the bytes there are is written out.
+/// A template in which every word list is one byte and its end unless it holds the value; one beyond the bytes there are is written out.
 pub(super) fn folded(template: &str, same: u8, lists: &WordLists) -> String {
     let mut folded = Expanded::default();
     Expander { same, lists, fold: Fold::Lists }.run(template, &mut folded, 0, None);
@@ -236,8 +239,12 @@ impl Expander<'_> {
             return None;
         }
         let index = self.lists.lists.iter().position(|list| *list.name == *name);
-        let byte = index.and_then(|index| FIRST_LIST.checked_add(u8::try_from(index).ok()?)).filter(|&b| b < u8::MAX);
-        byte.map(|byte| class(&[byte])).or_else(|| (self.fold == Fold::All).then(|| "(?:)".to_owned()))
+        let byte = index.and_then(|index| FIRST_LIST.checked_add(u8::try_from(index).ok()?)).filter(|&b| b < LIST_END);
+        let folded = |byte| match self.fold {
+            Fold::Lists => format!("(?:{}{})", class(&[byte]), class(&[LIST_END])),
+            Fold::All | Fold::Nothing => class(&[byte]),
+        };
+        byte.map(folded).or_else(|| (self.fold == Fold::All).then(|| "(?:)".to_owned()))
     }
 }
 

@@ -1,6 +1,8 @@
 //! Trigger words: words that every match of a pattern holds, derived from the pattern itself. A list kept by hand would
 //! lose matches.
 
+use std::sync::Arc;
+
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 use super::slots::VALUE;
@@ -22,8 +24,11 @@ const COMMON: [&str; 44] = [
     "our",
 ];
 
-/// Words of which a match holds at least one.
-pub(super) type AnyOf = Vec<String>;
+/// The letters of the longest of them.
+const LONGEST_COMMON: usize = 5;
+
+/// Words of which a match holds at least one, sorted.
+pub(super) type AnyOf = Arc<[String]>;
 
 /// Words of which every match holds at least one, always on the same side of its value where a side is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,12 +55,12 @@ impl<'a> Triggers<'a> {
         let Some(hir) = self.parse(template) else { return Vec::new() };
         let mut sets = self.sided(&hir, Side::Before);
         sets.extend(self.sided(&hir, Side::After));
-        for words in self.required(&hir, 0).into_iter().map(sorted) {
+        for words in self.required(&hir, 0) {
             if !sets.iter().any(|set| set.words == words) {
                 sets.push(Trigger { words, side: None });
             }
         }
-        sets.sort_by(|a, b| (cost(&a.words), &a.words, a.side).cmp(&(cost(&b.words), &b.words, b.side)));
+        sets.sort_by_cached_key(|set| (cost(&set.words), set.words.clone(), set.side));
         sets.dedup();
         sets.truncate(MOST);
         sets
@@ -64,10 +69,13 @@ impl<'a> Triggers<'a> {
     /// What one side of the value asks for, where the expression always holds it.
     fn sided(&mut self, hir: &Hir, side: Side) -> Vec<Trigger> {
         let sets = side_of(hir, side).filter(|_| always_holds(hir, VALUE)).map(|hir| self.required(&hir, 0));
-        sets.into_iter().flatten().map(|words| Trigger { words: sorted(words), side: Some(side) }).collect()
+        sets.into_iter().flatten().map(|words| Trigger { words, side: Some(side) }).collect()
     }
 
     fn all(&mut self, template: &str, depth: usize) -> Vec<AnyOf> {
+        if let Some(always) = plain_part(template) {
+            return self.literal(always.as_bytes(), depth);
+        }
         self.parse(template).map(|hir| self.required(&hir, depth)).unwrap_or_default()
     }
 
@@ -84,12 +92,12 @@ impl<'a> Triggers<'a> {
             HirKind::Concat(parts) => parts.iter().flat_map(|part| self.required(part, depth)).collect(),
             HirKind::Alternation(parts) => {
                 let each: Option<Vec<_>> = parts.iter().map(|part| best(self.required(part, depth))).collect();
-                each.map(|sets| sets.concat()).into_iter().collect()
+                each.map(joined).into_iter().collect()
             }
             HirKind::Class(Class::Bytes(class)) => {
                 let bytes = class.ranges().iter().flat_map(|range| range.start()..=range.end());
                 let each: Option<Vec<_>> = bytes.map(|byte| best(self.list(byte, depth))).collect();
-                each.map(|sets| sets.concat()).into_iter().collect()
+                each.map(joined).into_iter().collect()
             }
             _ => Vec::new(),
         }
@@ -100,7 +108,7 @@ impl<'a> Triggers<'a> {
         let mut sets: Vec<AnyOf> = literal.iter().filter_map(|&byte| self.list(byte, depth)).collect();
         let runs = literal.split(|byte| !byte.is_ascii_lowercase()).filter(|run| run.len() >= SHORTEST);
         let longest = runs.max_by_key(|run| (!is_common(run), run.len()));
-        sets.extend(longest.map(|run| vec![String::from_utf8_lossy(run).into_owned()]));
+        sets.extend(longest.map(|run| AnyOf::from([String::from_utf8_lossy(run).into_owned()])));
         sets
     }
 
@@ -111,17 +119,30 @@ impl<'a> Triggers<'a> {
         let list = lists.lists.get(index).filter(|_| depth < DEPTH)?;
         if self.known[index].is_none() {
             let each: Option<Vec<_>> = list.words.iter().map(|word| best(self.all(word, depth + 1))).collect();
-            self.known[index] = Some(each.unwrap_or_default().concat());
+            self.known[index] = Some(joined(each.unwrap_or_default()));
         }
         self.known[index].clone().filter(|set| !set.is_empty())
     }
 }
 
-/// The words in order, each once.
-fn sorted(mut words: AnyOf) -> AnyOf {
+/// The words of several sets, each once.
+fn joined(sets: Vec<AnyOf>) -> AnyOf {
+    if let [set] = &sets[..] {
+        return set.clone();
+    }
+    let mut words = sets.concat();
     words.sort_unstable();
     words.dedup();
-    words
+    words.into()
+}
+
+/// What is always there of an entry of plain words, whose last letter may be optional ("rebels?"); `None` for any other.
+fn plain_part(template: &str) -> Option<&str> {
+    let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ');
+    match template.strip_suffix('?') {
+        Some(text) => text.get(..text.len().checked_sub(1)?).filter(|_| plain(text)),
+        None => Some(template).filter(|text| plain(text)),
+    }
 }
 
 /// The most telling set.
@@ -142,7 +163,7 @@ pub(super) fn always_holds(hir: &Hir, byte: u8) -> bool {
 }
 
 fn is_common(word: &[u8]) -> bool {
-    COMMON.iter().any(|common| common.as_bytes() == word)
+    word.len() <= LONGEST_COMMON && COMMON.iter().any(|common| common.as_bytes() == word)
 }
 
 /// How often a set of words is likely to be met in vain: common words first, then short ones, then many.
@@ -154,8 +175,8 @@ fn cost(words: &[String]) -> (usize, usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rule::template::WordList;
     use super::*;
+    use crate::rule::template::WordList;
 
     fn sets(template: &str) -> Vec<String> {
         let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
