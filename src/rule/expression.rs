@@ -9,6 +9,7 @@ use regex_automata::{Anchored, Input};
 use regex_syntax::hir::Hir;
 
 use super::lists::Lists;
+use super::template::expand;
 use super::walk::{Path, Trodden, Walk};
 
 /// Memory that one compiled expression may take; one beyond it is refused when its file is checked.
@@ -92,6 +93,12 @@ impl Expression {
         one.map(|found| found.range()).into_iter().chain(all.map(|found| found.range()))
     }
 
+    /// As one regular expression of bytes, with all its lists written out, for whole words only.
+    pub(super) fn expanded(&self) -> String {
+        let expanded = expand(&self.source, self.lists.same, &self.lists.words).text;
+        format!(r"\b{{start-half}}(?:{expanded})\b{{end-half}}")
+    }
+
     fn found(&self, input: &Input<'_>) -> Option<Found<'_>> {
         let whole = self.whole()?;
         let mut captures = whole.regex.create_captures();
@@ -151,9 +158,23 @@ mod tests {
     use super::*;
     use crate::rule::slots::{NUMBER, VALUE};
     use crate::rule::symbols::Symbols;
-    use crate::rule::template::{WordLists, expand};
+    use crate::rule::template::{WordList, WordLists};
 
-    const TEMPLATES: [&str; 9] = [
+    /// Lists of words, of phrases, of slots, and one that holds another.
+    fn lists() -> WordLists {
+        let list = |name, words: &[&str]| WordList::new(name, words.iter().map(|word| (*word).to_owned()).collect());
+        let killed = list("killed", &["killed", "(?:shot )?dead", "left {gap:1}dead", "dead men"]);
+        let people = list("people", &["men", "wom[ae]n", "some (?<party>men)", "{number}"]);
+        WordLists { lists: vec![killed, people, list("all", &["{people}", "the dead"])] }
+    }
+
+    const TEMPLATES: [&str; 15] = [
+        "{value} {gap:2}{killed}",
+        "{people}{aside} {wide:3}{value}",
+        "{value} (?:{killed}|{people}),? {killed}",
+        "(?:{all}|{killed}) (?:and )?(?<subgroup>wom[ae]n)? ?{wide:3}{value}",
+        "(?:over)?{killed} {value}",
+        "{people} {killed}",
         "{value} {gap:2}killed",
         "(?:{value} (?<subgroup>men|women)|men {value}) {gap:1}(?:killed|dead)",
         "(?:killed|dead) (?:{value} men|the {value})",
@@ -164,7 +185,10 @@ mod tests {
         "(?:{value} )?killed",
         "men {gap:4}dead",
     ];
-    const SENTENCES: [&str; 8] = [
+    const SENTENCES: [&str; 11] = [
+        "some men killed V woman, shot dead the V",
+        "the dead men (N) and V left more dead, dead",
+        "the dead and women overdead V men, dead men",
         "V men were killed",
         "the men V killed, dead",
         "men, who were N, killed V to N dead",
@@ -190,10 +214,9 @@ mod tests {
     #[test]
     fn walks_find_what_a_plain_search_finds() {
         for template in TEMPLATES {
-            let lists = Arc::new(Lists::new(WordLists::default(), NUMBER));
-            let whole = format!(r"\b{{start-half}}(?:{})\b{{end-half}}", expand(template, NUMBER, &lists.words).text);
-            let plain = regex::bytes::RegexBuilder::new(&whole).unicode(false).build().unwrap();
+            let lists = Arc::new(Lists::new(lists(), NUMBER));
             let (expression, mut trodden) = (Expression::new(template.to_owned(), lists), Trodden::default());
+            let plain = regex::bytes::RegexBuilder::new(&expression.expanded()).unicode(false).build().unwrap();
             for (shadow, at) in SENTENCES.into_iter().flat_map(shadows) {
                 let mut symbols = Symbols::default();
                 symbols.read(&shadow);

@@ -92,12 +92,12 @@ impl<'a> Triggers<'a> {
             HirKind::Concat(parts) => parts.iter().flat_map(|part| self.required(part, depth)).collect(),
             HirKind::Alternation(parts) => {
                 let each: Option<Vec<_>> = parts.iter().map(|part| best(self.required(part, depth))).collect();
-                each.map(joined).into_iter().collect()
+                each.map(|sets| joined(&sets)).into_iter().collect()
             }
             HirKind::Class(Class::Bytes(class)) => {
                 let bytes = class.ranges().iter().flat_map(|range| range.start()..=range.end());
                 let each: Option<Vec<_>> = bytes.map(|byte| best(self.list(byte, depth))).collect();
-                each.map(joined).into_iter().collect()
+                each.map(|sets| joined(&sets)).into_iter().collect()
             }
             _ => Vec::new(),
         }
@@ -119,15 +119,15 @@ impl<'a> Triggers<'a> {
         let list = lists.lists.get(index).filter(|_| depth < DEPTH)?;
         if self.known[index].is_none() {
             let each: Option<Vec<_>> = list.words.iter().map(|word| best(self.all(word, depth + 1))).collect();
-            self.known[index] = Some(joined(each.unwrap_or_default()));
+            self.known[index] = Some(joined(&each.unwrap_or_default()));
         }
         self.known[index].clone().filter(|set| !set.is_empty())
     }
 }
 
 /// The words of several sets, each once.
-fn joined(sets: Vec<AnyOf>) -> AnyOf {
-    if let [set] = &sets[..] {
+fn joined(sets: &[AnyOf]) -> AnyOf {
+    if let [set] = sets {
         return set.clone();
     }
     let mut words = sets.concat();

@@ -145,7 +145,7 @@ fn shadowing(rule: &Rule, pattern: usize) -> Option<usize> {
         let other = &rule.patterns()[earlier];
         // A pattern with a value of its own is tried apart from those around a figure.
         let alike = own.fixed.value.is_some() == other.fixed.value.is_some();
-        alike && inclusion::is_within(&own.expression.expanded, &other.expression.expanded) == Some(true)
+        alike && inclusion::is_within(&own.expression.expanded(), &other.expression.expanded()) == Some(true)
     })
 }
 

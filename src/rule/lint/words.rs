@@ -44,7 +44,8 @@ fn used(spec: &RuleSpec, lists: &WordLists) -> BTreeSet<String> {
     let mut open: Vec<String> = expressions(spec).into_iter().flat_map(|text| names(text.get_ref())).collect();
     while let Some(name) = open.pop() {
         if used.insert(name.clone()) {
-            open.extend(lists.get(&name).into_iter().flatten().flat_map(|word| names(word)));
+            let words = lists.get(&name).into_iter().flat_map(|list| list.words.iter());
+            open.extend(words.flat_map(|word| names(word)));
         }
     }
     used
