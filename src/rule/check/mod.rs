@@ -60,7 +60,7 @@ pub(in crate::rule) fn compile(
         compare: spec.compare.map(|compare| checker.compare(compare)).unwrap_or_default(),
         accept: spec.accept.into_iter().map(|accept| checker.accept(accept)).collect(),
         reject: spec.reject.into_iter().map(|reject| checker.reject(reject)).collect(),
-        words: lists.first(own_lists),
+        words: lists.words.first(own_lists),
         shared: Arc::default(),
         id,
         pack,

@@ -104,8 +104,8 @@ impl Parser<'_> {
     fn list_of(&self, atom: &str) -> Option<Vec<&str>> {
         let name = atom.strip_prefix('{')?.strip_suffix('}')?;
         let is_slot = name == "aside" || slots::LEAF_SLOTS.iter().any(|(slot, _)| *slot == name);
-        let words = self.lists.get(name).filter(|_| !is_slot)?;
-        Some(words.iter().map(String::as_str).collect())
+        let list = self.lists.get(name).filter(|_| !is_slot)?;
+        Some(list.words.iter().map(String::as_str).collect())
     }
 
     fn holds_value(&self, inner: &[&str], depth: usize) -> bool {
@@ -300,15 +300,16 @@ fn group_of(atom: &str) -> Option<&str> {
 mod tests {
     use super::*;
     use crate::rule::slots::NUMBER;
+    use crate::rule::template::WordList;
 
     fn shown(template: &str) -> Vec<String> {
         let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
         let lists = WordLists {
             lists: vec![
-                ("killed".to_owned(), owned(&["killed", "gunned down"])),
-                ("force".to_owned(), owned(&["(?:{killed} ){0,2}troops"])),
-                ("sum".to_owned(), owned(&["{value} {force}", "some {value}"])),
-                ("deep".to_owned(), owned(&["were {gap:2}{killed}", "died"])),
+                WordList::new("killed", owned(&["killed", "gunned down"])),
+                WordList::new("force", owned(&["(?:{killed} ){0,2}troops"])),
+                WordList::new("sum", owned(&["{value} {force}", "some {value}"])),
+                WordList::new("deep", owned(&["were {gap:2}{killed}", "died"])),
             ],
         };
         let row = |way: Way| way.iter().map(|element| element.source.clone()).collect::<Vec<_>>().join("·");
