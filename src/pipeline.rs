@@ -29,12 +29,20 @@ pub struct Settings {
     pub drafts: BTreeSet<String>,
 }
 
-/// Extracts every article, on as many threads as the current pool has; the order is that of the articles.
+/// All that [`check`] needs of the articles, in their order.
 pub fn extract_all(articles: &[Article], rules: &RuleSet, lexicon: &Lexicon) -> Vec<Extract> {
-    extract_with(articles, rules, lexicon, VaguePreset::default(), &|| {})
+    sketched(extract_with(articles, rules, lexicon, VaguePreset::default(), &|| {}), articles)
 }
 
-/// The same, with vague words read by a preset; `done` is told of each article that is finished, in no order.
+/// The extracts with sketches of their articles, by which [`check`] finds what repeats one another.
+pub fn sketched(mut extracts: Vec<Extract>, articles: &[Article]) -> Vec<Extract> {
+    let pairs = extracts.par_iter_mut().zip(articles);
+    pairs.for_each(|(extract, article)| extract.sketch = copy::sketch(article.text()));
+    extracts
+}
+
+/// Extracts every article, on as many threads as the current pool has, with vague words read by a preset; the order is that
+/// of the articles. `done` is told of each article that is finished, in no order.
 pub fn extract_with(
     articles: &[Article],
     rules: &RuleSet,

@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use crate::claim::{ArticleEvent, Extract};
 use crate::lexicon::{EntryId, Lexicon};
-use crate::utterance::Utterance;
 use crate::value::{DateSpan, Precision, days_between};
 
 use super::Step;
@@ -32,8 +31,6 @@ pub struct Telling<'a> {
     pub min_participants: usize,
     /// Whether its rules need a date to tell it from others (`needs`).
     pub needs_date: bool,
-    /// What it says, where it is an utterance and has been read.
-    pub utterance: Option<&'a Utterance>,
 }
 
 /// What came of a comparison.

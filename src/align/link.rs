@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::claim::{Extract, ValueKind};
 use crate::lexicon::Lexicon;
 use crate::rule::{Rule, RuleSet, ScopeField};
-use crate::utterance::Utterance;
 use crate::value::{DateSpan, Precision};
 
 use super::blocks::{self, Item};
@@ -23,12 +22,8 @@ pub fn link(extracts: &[Extract], rules: &RuleSet, lexicon: &Lexicon, by_story: 
     let mut ties = BTreeMap::new();
     let mut undated: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let pairs = blocks::pairs(extracts, &items, by_story);
-    let utterances = utterances(extracts, &items, &pairs, lexicon);
     for (a, b) in pairs {
-        let [first, second] = [a, b].map(|index| {
-            let utterance = utterances.get(&index);
-            Telling { utterance, ..telling(extracts, items[index], rules) }
-        });
+        let [first, second] = [a, b].map(|index| telling(extracts, items[index], rules));
         let comparison = compare_events(&first, &second, lexicon);
         if comparison.undated && would_link(&comparison) {
             undated.entry(a).or_default().push(b);
@@ -54,23 +49,7 @@ pub fn telling<'a>(extracts: &'a [Extract], item: Item, rules: &RuleSet) -> Tell
     let min_participants = event.claims.iter().map(needed).max().unwrap_or(1).max(1);
     let dated = |rule: &Rule| rule.compare().needs.contains(&ScopeField::Date) || !is_told_apart(rule.kind());
     let needs_date = event.claims.iter().filter_map(rule_of).any(dated);
-    Telling { extract, event, min_participants, needs_date, utterance: None }
-}
-
-/// The words of every utterance that is to be compared, each read once.
-fn utterances(
-    extracts: &[Extract],
-    items: &[Item],
-    pairs: &BTreeSet<(usize, usize)>,
-    lexicon: &Lexicon,
-) -> BTreeMap<usize, Utterance> {
-    let compared: BTreeSet<usize> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
-    let read = |index: usize| {
-        let extract = &extracts[items[index].extract];
-        let claim = utterances::quotation(extract, &extract.events[items[index].event])?;
-        Some((index, Utterance::read(&claim.text, lexicon)))
-    };
-    compared.into_iter().filter_map(read).collect()
+    Telling { extract, event, min_participants, needs_date }
 }
 
 /// Values that are told apart by who they belong to rather than by their day.

@@ -64,21 +64,14 @@ pub(super) fn quotation<'a>(extract: &'a Extract, event: &ArticleEvent) -> Optio
 
 fn likeness(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Likeness {
     match (quotation(a.extract, a.event), quotation(b.extract, b.event)) {
-        (Some(x), Some(y)) => {
-            let literal = x.is_literal() && y.is_literal();
-            match (a.utterance, b.utterance) {
-                (Some(one), Some(two)) => one.likeness(two, literal),
-                _ => claims(x, y, lexicon),
-            }
-        }
+        (Some(x), Some(y)) => claims(x, y, lexicon),
         _ => Utterance::read("", lexicon).likeness(&Utterance::read("", lexicon), true),
     }
 }
 
 /// The words of two claims side by side.
 fn claims(x: &Claim, y: &Claim, lexicon: &Lexicon) -> Likeness {
-    let read = |claim: &Claim| Utterance::read(&claim.text, lexicon);
-    read(x).likeness(&read(y), x.is_literal() && y.is_literal())
+    x.said(lexicon).likeness(y.said(lexicon), x.is_literal() && y.is_literal())
 }
 
 /// One speaker, or one of them unknown and the words all but the same.

@@ -1,9 +1,8 @@
 //! From matches to the record of an article: the one function the pipeline calls.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::article::{Article, Span};
-use crate::copy;
+use crate::article::{Article, Field, Location, Span};
 use crate::lexicon::{Lexicon, fnv};
 use crate::mention::{DateAnchor, LeafKind, Mentions};
 use crate::rule::{Fixed, Found, Match, Matches, Polarity, Rule, RuleSet, ScopeField, ValueKind, match_rules};
@@ -42,7 +41,7 @@ pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: 
         events,
         skipped: refused(rules, article, &matches, &vague).into_iter().chain(lacking).collect(),
         unclaimed: unclaimed(rules, article, mentions, &matches),
-        sketch: copy::sketch(article.text()),
+        sketch: Vec::new(),
     }
 }
 
@@ -111,18 +110,20 @@ fn draft(site: &Site<'_>, spoken: Option<&Spoken>) -> Draft {
     let matter = office.map_or_else(|| matter::read(site.rule, &scope), |office| Some(office.matter));
     let personal = site.rule.kind().is_personal();
     let spoke = || spoken.map_or_else(|| attribution::read(site), |spoken| speaker::attribution(site, spoken));
+    let location = site.article.locate(value);
     let claim = Claim {
-        id: claim_id(site),
+        id: claim_id(site, location),
         article: site.article.id.clone(),
         rule: site.rule.id().into(),
         kind: site.rule.kind(),
-        location: site.article.locate(value),
+        location,
         text: value.text(site.text()).to_owned(),
         sentence: site.sentence().text(site.text()).to_owned(),
         at: value.start().saturating_sub(site.sentence().start()),
         value: read_value(site),
         attribution: if personal { attribution::outlet(site).into_iter().collect() } else { spoke() },
         trace: trace(site, spoken),
+        said: OnceLock::new(),
         event: 0,
         scope,
     };
@@ -254,11 +255,13 @@ fn is_divided(site: &Site<'_>) -> bool {
 }
 
 /// A stable id: a hash of article id, rule and where the figure stands.
-fn claim_id(site: &Site<'_>) -> Arc<str> {
-    let at = site.article.locate(site.value());
-    let parts =
-        format!("{}\u{1f}{}\u{1f}{:?}\u{1f}{}\u{1f}{}", site.article.id, site.rule.id(), at.field, at.start, at.end);
-    stable_id(&parts)
+fn claim_id(site: &Site<'_>, at: Location) -> Arc<str> {
+    let field = match at.field {
+        Field::Title => "Title",
+        Field::Text => "Text",
+    };
+    let (start, end) = (at.start.to_string(), at.end.to_string());
+    stable_id(&[&site.article.id, site.rule.id(), field, &start, &end].join("\u{1f}"))
 }
 
 /// Sixteen hexadecimal digits of 64-bit FNV-1a: the same on every machine and in every version.
@@ -270,17 +273,22 @@ pub(crate) fn stable_id(parts: &str) -> Arc<str> {
 fn trace(site: &Site<'_>, spoken: Option<&Spoken>) -> Vec<String> {
     let pattern = &site.rule.patterns()[site.matched.pattern];
     let mut steps = vec![
-        format!(
-            "rule `{}`, pattern {} ({}:{})",
+        [
+            "rule `",
             site.rule.id(),
-            site.matched.pattern + 1,
-            site.rule.path().display(),
-            pattern.line()
-        ),
-        format!("matched “{}”", site.matched.span.text(site.text())),
+            "`, pattern ",
+            &(site.matched.pattern + 1).to_string(),
+            " (",
+            &site.rule.path().to_string_lossy(),
+            ":",
+            &pattern.line().to_string(),
+            ")",
+        ]
+        .concat(),
+        ["matched “", site.matched.span.text(site.text()), "”"].concat(),
     ];
     for (field, span) in &site.matched.groups {
-        steps.push(format!("the pattern sets {field} from “{}”", span.text(site.text())));
+        steps.push(["the pattern sets ", field, " from “", span.text(site.text()), "”"].concat());
     }
     steps.extend(spoken.map(|spoken| speaker::told(site, spoken)));
     steps

@@ -1,11 +1,13 @@
 //! The record of a claim, and of all that an article says.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
 use super::{Scope, Told, ValueKind};
 use crate::article::{Dated, Location, Origin, Sourced};
+use crate::lexicon::Lexicon;
+use crate::utterance::Utterance;
 use crate::value::{DateSpan, Quantity};
 
 // Nearly every claim holds a quantity: a box would cost each of them an allocation to make the few others smaller.
@@ -63,9 +65,16 @@ pub struct Claim {
     pub event: usize,
     /// The steps that led here, for `explain`: pattern, words, where each part of the scope came from.
     pub trace: Vec<String>,
+    /// Its words, read for comparison when they are first asked for.
+    pub(crate) said: OnceLock<Box<Utterance>>,
 }
 
 impl Claim {
+    /// Its words, read for comparison. A run has one lexicon.
+    pub(crate) fn said(&self, lexicon: &Lexicon) -> &Utterance {
+        self.said.get_or_init(|| Box::new(Utterance::read(&self.text, lexicon)))
+    }
+
     /// Whether a quotation is given in the speaker's own words: reported words change person and tense.
     pub fn is_literal(&self) -> bool {
         self.scope.stage.as_ref().is_none_or(|stage| stage.value != "reported")
@@ -167,6 +176,6 @@ pub struct Extract {
     pub skipped: Vec<NotClaimed>,
     /// Figures that no rule claimed.
     pub unclaimed: Vec<NotClaimed>,
-    /// Hashed word shingles of the text, sorted, for finding copies.
+    /// Hashed word shingles of the text, sorted, for finding copies; empty where nobody looks for them.
     pub sketch: Vec<u64>,
 }

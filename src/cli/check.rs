@@ -13,6 +13,7 @@ pub(super) fn run(check: &Check) -> Result<bool> {
     let ready = load::ready(&check.selection)?;
     let (corpus, settings) = load::weighed(&check.input, &check.weighing, &check.output)?;
     let extracts = load::extracts(&corpus, &ready, &check.input, &check.output);
+    let extracts = pipeline::sketched(extracts, &corpus.articles);
     let mut report = pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, &settings);
     report.passed_over = corpus.passed_over;
     let options = options(check);

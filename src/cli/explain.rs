@@ -19,6 +19,7 @@ pub(super) fn run(explain: &Explain) -> Result<()> {
     let ready = load::ready(&explain.selection)?;
     let (corpus, settings) = load::weighed(&explain.input, &explain.weighing, &explain.output)?;
     let extracts = load::extracts(&corpus, &ready, &explain.input, &explain.output);
+    let extracts = pipeline::sketched(extracts, &corpus.articles);
     let report = pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, &settings);
     let options = explain.output.options();
     let index = Index::new(&report);

@@ -6,7 +6,7 @@ use crate::align::ClaimAt;
 use crate::article::Span;
 use crate::claim::{Claim, ValueKind};
 use crate::lexicon::Lexicon;
-use crate::utterance::{Likeness, Sense, Utterance};
+use crate::utterance::{Likeness, Sense};
 
 use super::judge::Bench;
 use super::relation::quote;
@@ -36,19 +36,14 @@ pub(super) fn differing(claims: &[ClaimAt], bench: &Bench<'_>) -> Vec<Differing>
             wordings.push(claim);
         }
     }
-    let read: Vec<Utterance> = wordings.iter().map(|claim| Utterance::read(&claim.text, bench.lexicon)).collect();
-    claims.iter().filter_map(|claim| against(claim, &wordings, &read, bench.lexicon)).collect()
+    claims.iter().filter_map(|claim| against(claim, &wordings, bench.lexicon)).collect()
 }
 
 /// A quotation beside that wording which says most against it, the first of equal ones; `None` where nothing differs.
-fn against(claim: &Claim, wordings: &[&Claim], read: &[Utterance], lexicon: &Lexicon) -> Option<Differing> {
-    let own = Utterance::read(&claim.text, lexicon);
+fn against(claim: &Claim, wordings: &[&Claim], lexicon: &Lexicon) -> Option<Differing> {
     let mut worst: Option<(&Claim, Likeness)> = None;
-    for (&other, utterance) in wordings.iter().zip(read) {
-        if other.text == claim.text {
-            continue;
-        }
-        let likeness = own.likeness(utterance, quote::are_literal(claim, other));
+    for &other in wordings.iter().filter(|other| other.text != claim.text) {
+        let likeness = quote::likeness(claim, other, lexicon);
         let tells = !matches!(likeness.sense, Sense::Same | Sense::Other);
         if tells && worst.as_ref().is_none_or(|(_, worst)| likeness.sense > worst.sense) {
             worst = Some((other, likeness));
@@ -77,6 +72,7 @@ fn spans(likeness: Likeness) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::utterance::Utterance;
 
     fn marked(a: &str, b: &str) -> Vec<String> {
         let lexicon = Lexicon::embedded();

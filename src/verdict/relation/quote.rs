@@ -3,7 +3,7 @@
 use super::Relation;
 use crate::claim::Claim;
 use crate::lexicon::Lexicon;
-use crate::utterance::{Likeness, Sense, Utterance};
+use crate::utterance::{Likeness, Sense};
 
 /// Relates two quotations by their words; `None` where they have too little in common to be compared.
 pub(super) fn relate(x: &Claim, y: &Claim, lexicon: &Lexicon) -> Option<Relation> {
@@ -17,8 +17,7 @@ pub(super) fn relate(x: &Claim, y: &Claim, lexicon: &Lexicon) -> Option<Relation
 
 /// The words of two claims side by side.
 pub(in crate::verdict) fn likeness(x: &Claim, y: &Claim, lexicon: &Lexicon) -> Likeness {
-    let read = |claim: &Claim| Utterance::read(&claim.text, lexicon);
-    read(x).likeness(&read(y), are_literal(x, y))
+    x.said(lexicon).likeness(y.said(lexicon), are_literal(x, y))
 }
 
 /// Whether both are given in the speaker's own words.
