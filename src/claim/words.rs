@@ -193,7 +193,7 @@ pub(super) fn with_stems<T>(read: impl FnOnce(&mut Stems) -> T) -> T {
 /// Every stem met so far, once, and the words that lead to them: news repeats its words, and stemming is the dearest step here.
 #[derive(Default)]
 pub(super) struct Stems {
-    stems: Vec<Stem>,
+    known: Vec<Stem>,
     ids: FxHashMap<Arc<str>, StemId>,
     /// Words in small letters; `None` for those that say nothing.
     words: FxHashMap<Box<str>, Option<Word>>,
@@ -230,7 +230,7 @@ impl Stems {
         self.sets += 1;
         let mut set = opening.to_vec();
         for &id in opening {
-            self.stems[id as usize].held = self.sets;
+            self.known[id as usize].held = self.sets;
         }
         for stretch in stretches {
             self.add(&mut set, stretch);
@@ -240,7 +240,7 @@ impl Stems {
 
     /// The stems themselves, sorted.
     pub(super) fn texts(&self, set: &[StemId]) -> Vec<Arc<str>> {
-        let text = |&id: &StemId| &self.stems[id as usize].text;
+        let text = |&id: &StemId| &self.known[id as usize].text;
         let mut texts: Vec<(u64, &Arc<str>)> = set.iter().map(text).map(|text| (first_bytes(text), text)).collect();
         texts.sort_unstable();
         texts.into_iter().map(|(_, text)| Arc::clone(text)).collect()
@@ -253,7 +253,7 @@ impl Stems {
             }
             let Some(known) = self.word(without_possessive(word)) else { continue };
             let id = if index > 0 && word.starts_with(char::is_uppercase) { known.name } else { known.plain };
-            let stem = &mut self.stems[id as usize];
+            let stem = &mut self.known[id as usize];
             if std::mem::replace(&mut stem.held, self.sets) != self.sets {
                 set.push(id);
             }
@@ -284,9 +284,9 @@ impl Stems {
         if let Some(&id) = self.ids.get(stem) {
             return id;
         }
-        let (id, text) = (StemId::try_from(self.stems.len()).unwrap_or(StemId::MAX), Arc::<str>::from(stem));
+        let (id, text) = (StemId::try_from(self.known.len()).unwrap_or(StemId::MAX), Arc::<str>::from(stem));
         self.ids.insert(Arc::clone(&text), id);
-        self.stems.push(Stem { text, held: 0 });
+        self.known.push(Stem { text, held: 0 });
         id
     }
 }

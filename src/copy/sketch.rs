@@ -3,7 +3,8 @@
 use crate::lexicon::{BASIS, with_byte};
 
 /// Words in a shingle: five are long enough that two texts seldom share one by chance.
-const SHINGLE: usize = 5;
+const WORDS: u32 = 5;
+const SHINGLE: usize = WORDS as usize;
 /// Hashes kept: the resemblance of two texts is then estimated to about ±0.06.
 pub(super) const KEPT: usize = 128;
 
@@ -74,7 +75,7 @@ struct Shingles {
 /// The bits that a word is turned by when another comes after it.
 const STEP: u32 = 13;
 /// The bits that a word has been turned by when it leaves the shingle.
-const WHOLE: u32 = STEP * SHINGLE as u32 % u64::BITS;
+const WHOLE: u32 = STEP * WORDS % u64::BITS;
 
 impl Shingles {
     fn add(&mut self, word: u64) {

@@ -34,7 +34,8 @@ fn told(cluster: &Cluster, options: &Options) -> String {
         block.push_str(&example(figure, options.width));
     }
     if number > shown {
-        block.push_str(&format!("      and {} more (--all shows them)\n", number - shown));
+        let more = format!("      and {} more (--all shows them)\n", number - shown);
+        block.push_str(&more);
     }
     block.push('\n');
     block
@@ -56,7 +57,7 @@ fn example(figure: &Unclaimed, width: usize) -> String {
     let sentence = format!("{}{}{}", cut.before, mark(Ink::Figure, &cut.figure), cut.after);
     let lines = std::iter::once(place).chain(text::wrap(&sentence, room));
     let notes = figure.notes.iter().flat_map(|note| text::wrap(&format!("({})", text::clean(note)), room));
-    lines.chain(notes).map(|line| format!("      {line}\n")).collect()
+    lines.chain(notes).flat_map(|line| ["      ".to_owned(), line, "\n".to_owned()]).collect()
 }
 
 /// Writes the clusters as one object.

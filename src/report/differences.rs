@@ -27,8 +27,12 @@ pub fn between<'a>(before: &'a [Claim], after: &'a [Claim]) -> Vec<Difference<'a
         (claim.rule.clone(), claim.article.clone(), at.field, at.start, at.end)
     };
     let mut sides: BTreeMap<_, Sides<'a>> = BTreeMap::new();
-    before.iter().for_each(|claim| sides.entry(key(claim)).or_default().0 = Some(claim));
-    after.iter().for_each(|claim| sides.entry(key(claim)).or_default().1 = Some(claim));
+    for claim in before {
+        sides.entry(key(claim)).or_default().0 = Some(claim);
+    }
+    for claim in after {
+        sides.entry(key(claim)).or_default().1 = Some(claim);
+    }
     let differs = |(before, after): Sides<'a>| {
         let same = before.zip(after).is_some_and(|(before, after)| told(before) == told(after));
         (!same).then_some(Difference { before, after })

@@ -205,7 +205,9 @@ pub(super) fn compile_files(embedded: &[RuleFile], own: &[RuleFile]) -> Compiled
     rules.sort_by(|a, b| a.id().cmp(b.id()));
     in_order(&mut problems);
     let shared = Arc::new(lists.clone());
-    rules.iter_mut().for_each(|rule| rule.shared = Arc::clone(&shared));
+    for rule in &mut rules {
+        rule.shared = Arc::clone(&shared);
+    }
     Compiled { rules, problems, lists }
 }
 

@@ -51,23 +51,27 @@ fn check_rules(gold: &[Gold], ready: &Ready, path: &Path) -> Result<()> {
 /// The scores by rule; the lines of one text are judged together.
 fn scores(gold: &[Gold], ready: &Ready, wanted: &RulesEval) -> Result<Vec<(String, Score)>> {
     let mut texts: BTreeMap<&GoldText, Vec<&Gold>> = BTreeMap::new();
-    gold.iter().for_each(|line| texts.entry(&line.text).or_default().push(line));
+    for line in gold {
+        texts.entry(&line.text).or_default().push(line);
+    }
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     for (text, lines) in texts {
         let article = article(text, lines[0].line, &wanted.gold)?;
         let claims = extract(&ready.rules, &ready.lexicon, &article, &scan(&article, &ready.lexicon)).claims;
         let mut by_rule: BTreeMap<&str, Vec<&Gold>> = BTreeMap::new();
-        lines.iter().for_each(|line| by_rule.entry(&line.rule).or_default().push(line));
+        for line in lines {
+            by_rule.entry(&line.rule).or_default().push(line);
+        }
         for (id, lines) in by_rule {
             let Some(rule) = ready.rules.get(id) else { continue };
             score(&lines, rule, &claims, &ready.lexicon, scores.entry(id.to_owned()).or_default());
         }
     }
-    scores.values_mut().for_each(|score| {
-        [&mut score.missed, &mut score.wrong, &mut score.scope]
-            .into_iter()
-            .for_each(|list| list.sort_by_key(|case| case.line));
-    });
+    for score in scores.values_mut() {
+        for list in [&mut score.missed, &mut score.wrong, &mut score.scope] {
+            list.sort_by_key(|case| case.line);
+        }
+    }
     Ok(scores.into_iter().collect())
 }
 
