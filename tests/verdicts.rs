@@ -767,3 +767,51 @@ fn the_stop_inside_the_marks_is_no_other_wording() {
     let texts: Vec<&Value> = report["claims"].as_array().unwrap().iter().map(|claim| &claim["value"]["text"]).collect();
     assert_eq!(texts, ["weathercock", "weathercock"]);
 }
+
+#[test]
+fn a_vote_is_its_figures_in_any_order_and_who_abstained_may_be_left_out() {
+    let told = |text: &'static str| -> Told { (if text.contains("MPs") { "a" } else { "b" }, "2023-05-10", "", text) };
+    for (mps, others, wanted) in [
+        (
+            "MPs in Ottawa rejected the port bill by 391 votes to 242 on Tuesday.",
+            "Parliament in Ottawa rejected the port bill 391-242 on Tuesday.",
+            "agree B1",
+        ),
+        (
+            "MPs in Ottawa rejected the port bill by 391 votes to 242 on Tuesday.",
+            "Parliament in Ottawa rejected the port bill 242-391 on Tuesday.",
+            "agree B2",
+        ),
+        (
+            "MPs in Ottawa adopted the port bill by 310 votes to 289 on Tuesday.",
+            "Parliament in Ottawa on Tuesday adopted the port bill 310-289-12.",
+            "agree B4",
+        ),
+        (
+            "MPs in Ottawa adopted the port bill by 310 votes to 289 on Tuesday.",
+            "Parliament in Ottawa adopted the port bill 310-288 on Tuesday.",
+            "conflict D1",
+        ),
+    ] {
+        expect(&[told(mps), told(others)], &[wanted]);
+    }
+}
+
+#[test]
+fn what_differs_between_two_votes_is_named() {
+    let report = check(&[
+        ("a", "2023-05-10", "", "The Senate voted 52-48 on Tuesday to confirm Anna Berg as envoy."),
+        ("b", "2023-05-10", "", "The Senate voted 52-47 on Tuesday to confirm Anna Berg as envoy."),
+    ]);
+    let finding = &report["findings"][0];
+    assert_eq!(finding["reasons"][0]["text"], "52-48 (a) and 52-47 (b) cannot both be right: 48 against 47");
+    assert_eq!(report["claims"][0]["value"]["figures"], json!([52, 48]));
+}
+
+#[test]
+fn each_chamber_takes_its_own_vote_and_a_majority_is_another_measure() {
+    expect_peace(&[
+        ("a", "2023-05-10", "", "The Senate voted 52-48 on Tuesday to pass the Berg bill, by a majority of four."),
+        ("b", "2023-05-10", "", "The House voted 220-210 on Tuesday to pass the Berg bill."),
+    ]);
+}

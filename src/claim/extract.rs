@@ -5,7 +5,9 @@ use std::sync::{Arc, OnceLock};
 use crate::article::{Article, Field, Location, Span};
 use crate::lexicon::{Lexicon, fnv};
 use crate::mention::{DateAnchor, LeafKind, Mentions};
-use crate::rule::{Fixed, Found, Match, Matches, Polarity, Rule, RuleSet, ScopeField, ValueKind, match_rules};
+use crate::rule::{
+    Fixed, Found, Match, Matches, Polarity, Rule, RuleSet, ScopeField, ValueKind, match_rules, tally_of,
+};
 use crate::value::{Bound, DateSpan, Figure, Number, Quantity};
 
 use super::events::{self, Draft};
@@ -150,6 +152,10 @@ fn read_value(site: &Site<'_>) -> Value {
     if let Some(number) = site.fixed().value {
         return Value::Quantity(Quantity::counted(number));
     }
+    if let Some(tally) = (site.rule.kind() == ValueKind::Vote).then(|| tally_of(site.matched, site.mentions)).flatten()
+    {
+        return Value::Tally(tally);
+    }
     let leaf = site.leaf();
     if let Some(mention) = leaf.and_then(|leaf| site.mentions.quantity(leaf)) {
         return Value::Quantity(bounded(mention.quantity.clone(), site.fixed()));
@@ -174,7 +180,8 @@ fn bounded(mut quantity: Quantity, fixed: &Fixed) -> Quantity {
 
 /// Whether the figure is a "no": nobody was killed, which denies what others may assert.
 fn is_none(site: &Site<'_>) -> bool {
-    let quantity = site.leaf().and_then(|leaf| site.mentions.quantity(leaf));
+    let leaf = site.leaf().filter(|_| site.rule.kind() != ValueKind::Vote);
+    let quantity = leaf.and_then(|leaf| site.mentions.quantity(leaf));
     quantity.is_some_and(|mention| mention.quantity.amount == Figure::One(Number::ZERO))
 }
 
@@ -314,6 +321,8 @@ fn unclaimed(rules: &RuleSet, article: &Article, mentions: &Mentions, matches: &
     let leaf = |matched: &Match| matched.leaf.filter(|_| !rules.rules()[matched.rule].kind().is_layer());
     let mut taken: Vec<usize> =
         matches.matches.iter().chain(matches.rejected.iter().map(|r| &r.matched)).filter_map(leaf).collect();
+    let votes = matches.matches.iter().filter(|matched| rules.rules()[matched.rule].kind() == ValueKind::Vote);
+    taken.extend(votes.flat_map(|vote| mentions.leaves_in(vote.value).chain(vote.parts.iter().copied())));
     taken.sort_unstable();
     let figures = mentions.leaves.iter().enumerate().filter(|(_, leaf)| is_figure(leaf.kind));
     let free = figures.filter(|(index, _)| taken.binary_search(index).is_err());

@@ -41,8 +41,26 @@ pub(super) fn read(site: &Site<'_>) -> Vec<Scoped<Participant>> {
 /// Whom the pattern's own group names.
 fn of_pattern(site: &Site<'_>, kinds: &[ScopeKind]) -> Vec<Scoped<Participant>> {
     let Some(span) = site.group(ScopeField::Participants) else { return Vec::new() };
-    let named = at_level(site, Found::Rule, span, kinds);
+    let named =
+        if kinds.contains(&ScopeKind::Name) { by_name(site, span) } else { at_level(site, Found::Rule, span, kinds) };
     named.into_iter().map(|value| Scoped { value, found: Found::Rule }).collect()
+}
+
+/// Whatever is named in a stretch, each once: a team may bear the name of a town, a country or nobody knows what.
+fn by_name(site: &Site<'_>, span: Span) -> Vec<Participant> {
+    const NAMED: &[LeafKind] = &[LeafKind::Person, LeafKind::Place, LeafKind::Organisation, LeafKind::Name];
+    let mut participants: Vec<Participant> = Vec::new();
+    for (_, leaf) in site.leaves(span, NAMED) {
+        let plain = || {
+            let (key, name) = (site.mentions.name(leaf)?.key.clone(), leaf.span.text(site.text()).to_owned());
+            Some(Participant { key, name, kind: ParticipantKind::Organisation })
+        };
+        let Some(participant) = participant(site, leaf).or_else(plain) else { continue };
+        if !participants.iter().any(|known| known.key == participant.key) {
+            participants.push(participant);
+        }
+    }
+    participants
 }
 
 /// The participants that one stretch names, each once, in the order of the text. Outside the pattern's own group the countries

@@ -8,7 +8,7 @@ use super::{Scope, Told, ValueKind};
 use crate::article::{Dated, Location, Origin, Sourced};
 use crate::lexicon::Lexicon;
 use crate::utterance::Utterance;
-use crate::value::{DateSpan, Quantity};
+use crate::value::{DateSpan, Quantity, Tally};
 
 // Nearly every claim holds a quantity: a box would cost each of them an allocation to make the few others smaller.
 #[allow(clippy::large_enum_variant)]
@@ -19,6 +19,8 @@ pub enum Value {
     Quantity(Quantity),
     /// A date; `None` where it stayed unresolved. The phrase is kept.
     Date(Option<DateSpan>, String),
+    /// The figures of a vote or score.
+    Tally(Tally),
     /// A name, place, role or quotation, normalised for comparison.
     Text(String),
 }

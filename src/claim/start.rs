@@ -31,7 +31,7 @@ pub(crate) fn start_of(claim: &Claim, published: Option<Date>) -> Option<Start> 
     match &claim.value {
         Value::Date(date, _) => dated(&loose(&(*date)?)?, claim.scope.bound),
         Value::Quantity(quantity) => reckoned(quantity, published?),
-        Value::Text(_) => None,
+        Value::Text(_) | Value::Tally(_) => None,
     }
 }
 

@@ -20,7 +20,9 @@ pub(super) fn read(site: &Site<'_>) -> Option<Scoped<String>> {
     if let Some(fixed) = site.fixed().subgroup.as_ref() {
         return Some(Scoped { value: fixed.clone(), found: Found::Rule });
     }
-    let group = site.matched.groups.iter().find(|(name, _)| name == ScopeField::Subgroup.name())?;
+    let Some(group) = site.matched.groups.iter().find(|(name, _)| name == ScopeField::Subgroup.name()) else {
+        return told_around(site);
+    };
     let words = group.1.text(site.text()).to_lowercase();
     let head = words.split_whitespace().last().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))?;
     if site.rule.scope(ScopeField::Subgroup).is_some_and(|scope| scope.kinds.contains(&ScopeKind::Words)) {
@@ -40,6 +42,26 @@ pub(super) fn of_rest(subgroup: Option<Scoped<String>>, is_rest: bool) -> Option
         (None, true) => Some(Scoped { value: "others".to_owned(), found: Found::Sentence }),
         (subgroup, false) => subgroup,
     }
+}
+
+/// The subgroup whose words, as the rule lists them, stand nearest to the match: in it or its sentence, else in the sentence
+/// before, the headline or the lead.
+fn told_around(site: &Site<'_>) -> Option<Scoped<String>> {
+    if site.rule.subgroups().is_empty() {
+        return None;
+    }
+    site.levels().find_map(|(found, stretch)| {
+        let own = site.matched.span;
+        let distance = |range: std::ops::Range<usize>| {
+            let (start, end) = (stretch.start() + range.start, stretch.start() + range.end);
+            own.start().saturating_sub(end).max(start.saturating_sub(own.end()))
+        };
+        let listed = site.rule.subgroups().iter().enumerate();
+        let near = listed.filter_map(|(order, subgroup)| {
+            Some((subgroup.find_in(stretch.text(site.text())).map(distance).min()?, order, subgroup.name()))
+        });
+        near.min().map(|(_, _, name)| Scoped { value: name.to_owned(), found })
+    })
 }
 
 /// The make or model before the head noun, in a group that holds a name or a code: "Leopard 2" of "Leopard 2 tanks".

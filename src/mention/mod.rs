@@ -16,12 +16,13 @@ mod reported;
 mod role;
 mod scan;
 mod sentence;
+mod tally;
 mod token;
 mod vocabulary;
 
 use crate::article::Span;
 use crate::lexicon::EntryId;
-use crate::value::{DateSpan, Quantity};
+use crate::value::{DateSpan, Quantity, Tally};
 
 pub use passed_over::{PassedOver, passed_over};
 pub use quantity::read_quantity;
@@ -158,6 +159,16 @@ pub struct Quotation {
     pub utterance: u32,
 }
 
+/// Figures that belong together: a vote ("52 votes to 48", "141-5-35") or a score ("3-1", "6-4, 7-6"). The figures in it may be
+/// leaves as well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TallyMention {
+    /// Where it stands.
+    pub span: Span,
+    /// Its figures.
+    pub tally: Tally,
+}
+
 /// Everything found in one article. All vectors are sorted by start; spans are of [`crate::article::Article::text`].
 #[derive(Clone, Debug, Default)]
 pub struct Mentions {
@@ -179,6 +190,8 @@ pub struct Mentions {
     pub parentheses: Vec<Span>,
     /// Roles.
     pub roles: Vec<Role>,
+    /// Votes and scores; only rules of kind `vote` read them.
+    pub tallies: Vec<TallyMention>,
 }
 
 impl Mentions {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::names::Names;
 use super::{
     DateMention, Leaf, Mentions, Read, Reader, TokenKind, Vocabulary, date, nonfigure, quantity, quotation, reported,
-    sentence, tokenize,
+    sentence, tally, tokenize,
 };
 use crate::article::Article;
 use crate::lexicon::Lexicon;
@@ -32,6 +32,7 @@ pub fn scan_with(article: &Article, lexicon: &Lexicon, vague: VaguePreset) -> Me
     read_leaves(&reader, vague, &mut names, &mut mentions);
     names.finish(&reader, &mut mentions);
     reported::add(&reader, &mut mentions);
+    mentions.tallies = tally::read_all(&reader, &mentions.leaves);
     sentence::join_straddled(&mut mentions.sentences, &mentions.leaves);
     mentions
 }

@@ -26,6 +26,7 @@ pub(super) fn asserted(claim: &Claim) -> String {
     match &claim.value {
         Value::Quantity(quantity) => bounded(claim, quantity, Some(&quantity.unit)),
         Value::Date(Some(date), _) => date.to_string(),
+        Value::Tally(tally) => tally.to_string(),
         Value::Text(office) if claim.kind == ValueKind::Role => office.replace('-', " "),
         Value::Date(None, _) | Value::Text(_) => text::clean(&claim.text),
     }

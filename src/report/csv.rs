@@ -76,6 +76,7 @@ fn ends(claim: &Claim) -> (String, String, String) {
     match &claim.value {
         Value::Quantity(q) => (shown(q.low), shown(q.high), q.unit.name().to_owned()),
         Value::Date(date, _) => (date.map(|date| date.to_string()).unwrap_or_default(), String::new(), String::new()),
+        Value::Tally(tally) => (tally.to_string(), String::new(), String::new()),
         Value::Text(words) => (safe(words), String::new(), String::new()),
     }
 }

@@ -25,6 +25,7 @@ pub(super) struct Voice<'a> {
 enum Said<'a> {
     Figure(Option<Number>, Option<Number>, Bound, &'a Unit),
     Date(Option<DateSpan>, &'a str),
+    Tally(&'a [u32]),
     Words(&'a str),
 }
 
@@ -47,6 +48,7 @@ fn said(claim: &Claim) -> Said<'_> {
     match &claim.value {
         Value::Quantity(q) => Said::Figure(q.low, q.high, q.bound, &q.unit),
         Value::Date(date, phrase) => Said::Date(*date, if date.is_some() { "" } else { phrase }),
+        Value::Tally(tally) => Said::Tally(tally.figures()),
         Value::Text(text) => Said::Words(text),
     }
 }

@@ -59,6 +59,7 @@ fn kind_name(kind: ScopeKind) -> &'static str {
         ScopeKind::Place => "place",
         ScopeKind::Date => "date",
         ScopeKind::Words => "word",
+        ScopeKind::Name => "name of any kind",
     }
 }
 

@@ -87,6 +87,8 @@ pub enum ScopeKind {
     Country,
     /// An organisation.
     Organisation,
+    /// Anything with a name, a team for instance; only what the pattern's own group holds.
+    Name,
     /// Any place.
     Place,
     /// A date.
@@ -208,6 +210,7 @@ pub struct Rule {
     pub(super) unless: Vec<Unless>,
     pub(super) scope: Vec<ScopeRule>,
     pub(super) stages: Vec<Stage>,
+    pub(super) subgroups: Vec<Stage>,
     pub(super) compare: Compare,
     pub(super) accept: Vec<Accept>,
     pub(super) reject: Vec<Reject>,
@@ -286,6 +289,11 @@ impl Rule {
     /// The words that set a stage, in file order.
     pub fn stages(&self) -> &[Stage] {
         &self.stages
+    }
+
+    /// What the words around a match may say that its value is a part of, or whose it is; in the order of the file.
+    pub fn subgroups(&self) -> &[Stage] {
+        &self.subgroups
     }
 
     /// How its claims are set against each other.

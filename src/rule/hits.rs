@@ -82,9 +82,10 @@ impl TriggerIndex {
                 continue;
             }
             let layout = Layout::of(rule.kind());
-            let fixed = rule.patterns[own].fixed.value.is_some();
+            // The parts of a vote are numbers, which other layouts show too.
+            let unseen = rule.patterns[own].fixed.value.is_some() || layout == Layout::Tallies && rule.patterns[own].in_parts;
             self.wants.resize(pattern + 1, 0);
-            self.wants[pattern] = if fixed { layout.own_bit() } else { 1 << slots::value_byte(rule.kind()) };
+            self.wants[pattern] = if unseen { layout.own_bit() } else { 1 << slots::value_byte(rule.kind()) };
             self.wanted[layout as usize] |= self.wants[pattern];
             match asked.first() {
                 Some((set, _)) => self.told[*set].push(pattern),

@@ -6,7 +6,7 @@ use regex::{Regex, RegexBuilder};
 
 use crate::article::Span;
 use crate::mention::QuantityMention;
-use crate::value::{Figure, Number};
+use crate::value::{Figure, Number, Tally};
 
 /// A limit with the words it was given in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,16 @@ impl Limits {
         self.refuse_amount(mention, value.text(text))
             .or_else(|| self.refuse_unit(mention))
             .or_else(|| self.refuse_noun(mention.noun?.text(text)))
+    }
+
+    /// Why a vote or score is refused, if it is: each of its figures must be inside the limits.
+    pub(super) fn refuse_tally(&self, tally: Option<&Tally>) -> Option<String> {
+        let Some(tally) = tally else { return Some("its figures are not two or three plain numbers".to_owned()) };
+        let number = |&figure: &u32| Number::whole(i64::from(figure));
+        let below = self.min.as_ref().filter(|min| tally.figures().iter().any(|figure| number(figure) < min.amount));
+        let above = self.max.as_ref().filter(|max| tally.figures().iter().any(|figure| number(figure) > max.amount));
+        let below = below.map(|min| format!("`{tally}` is below this rule's minimum of {}", min.written));
+        below.or_else(|| above.map(|max| format!("`{tally}` is above this rule's maximum of {}", max.written)))
     }
 
     fn refuse_amount(&self, mention: &QuantityMention, written: &str) -> Option<String> {

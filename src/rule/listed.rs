@@ -46,6 +46,7 @@ fn matched(rule: usize, pattern: usize, listed: &Listed) -> Match {
         pattern,
         value: listed.value,
         leaf: Some(listed.item),
+        tally: None,
         parts: Vec::new(),
         sentence: listed.sentence,
         span: listed.span,

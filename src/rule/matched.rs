@@ -14,6 +14,8 @@ pub struct Match {
     /// Index of the value's leaf in the article's mentions; for a rule of kind quote of its quotation, of kind role of its
     /// role. `None` where the pattern fixes the value ("no one was killed").
     pub leaf: Option<usize>,
+    /// Index of the vote or score that is the value, where its figures stand together.
+    pub tally: Option<usize>,
     /// Leaves of the further parts of a value in several parts (`{value:to}`, `{value:2}`, …), in the order of their names.
     pub parts: Vec<usize>,
     /// Index of the sentence.

@@ -10,12 +10,13 @@ use super::matched::{Match, Matches, Rejected, Stopped};
 use super::memory::Kept;
 use super::pattern::{Pattern, Unless};
 use super::set::RuleSet;
-use super::shadow::{Item, Layout, Place, Shadow, quotations_in, roles_in};
+use super::shadow::{Item, Layout, Place, Shadow, quotations_in, roles_in, tallies_in};
 use super::slots;
+use super::tally::tally_of;
 use super::terms::ValueKind;
 use super::walk::Trodden;
 use crate::article::Span;
-use crate::mention::{Leaf, Mentions};
+use crate::mention::{Leaf, LeafKind, Mentions};
 
 /// Finds every value that the rules know in an article's text.
 ///
@@ -91,7 +92,14 @@ impl<'a> Pass<'a> {
                 }
                 Layout::Roles => roles_in(mentions, sentence).next().is_some(),
                 Layout::Quotes => quotations_in(mentions, sentence).next().is_some(),
+                Layout::Tallies => tallies_in(mentions, sentence).next().is_some() || self.counts_twice(sentence),
             }
+    }
+
+    /// Whether a vote may be told figure by figure: "52 votes to 48".
+    fn counts_twice(&self, sentence: Span) -> bool {
+        let leaves = &self.mentions.leaves[self.mentions.leaves_in(sentence)];
+        leaves.iter().filter(|leaf| leaf.kind == LeafKind::Number).nth(1).is_some()
     }
 
     /// Tries the rules whose words the sentence holds.
@@ -120,7 +128,7 @@ impl<'a> Pass<'a> {
         let same = slots::value_byte(rule.kind());
         for at in 0..self.shadow.places.len() {
             let place = self.shadow.places[at];
-            if self.shadow.bytes[place.at] == same {
+            if slots::is_own(self.shadow.bytes[place.at], same) {
                 let kept = self.shadow.mark(place);
                 self.candidate(sentence, patterns, Some((place, self.shadow.symbols.marks[at])));
                 self.shadow.bytes[place.at] = kept;
@@ -135,7 +143,8 @@ impl<'a> Pass<'a> {
     fn candidate(&mut self, sentence: usize, patterns: &[usize], candidate: Option<(Place, usize)>) {
         let (mut stopped, at) = (None, candidate.map(|(_, symbol)| symbol));
         for &pattern in patterns {
-            if self.fixes_value(pattern) != candidate.is_none() || !self.hits.allow(pattern, at) {
+            let fits = self.fixes_value(pattern) == candidate.is_none() && self.is_told_so(pattern, candidate);
+            if !fits || !self.hits.allow(pattern, at) {
                 continue;
             }
             let Some(contender) = self.search(sentence, pattern, candidate) else { continue };
@@ -145,6 +154,14 @@ impl<'a> Pass<'a> {
             }
         }
         self.found.stopped.extend(stopped);
+    }
+
+    /// Whether a candidate is what a pattern takes: figures that stand together, or, where its value is in several parts, the
+    /// first of them. Only votes are told in both ways.
+    fn is_told_so(&self, pattern: usize, candidate: Option<(Place, usize)>) -> bool {
+        let rule = &self.rules.rules()[self.rules.index.patterns[pattern].0];
+        let together = candidate.is_some_and(|(place, _)| matches!(place.item, Item::Tally(_)));
+        rule.kind() != ValueKind::Vote || self.pattern(pattern).in_parts != together
     }
 
     fn search(&mut self, sentence: usize, pattern: usize, candidate: Option<(Place, usize)>) -> Option<Contender> {
@@ -160,11 +177,10 @@ impl<'a> Pass<'a> {
             Some(place) => place.span,
             None => self.shadow.back(found.groups.value.and_then(|value| found.get(value)).unwrap_or(whole.clone())),
         };
-        let leaf = place.map(|place| item_index(place.item));
         let matched = Match {
             parts: self.parts(&found),
             groups: self.groups(&found),
-            ..self.matched(sentence, pattern, value, leaf, whole.clone())
+            ..self.matched(sentence, pattern, value, place.map(|place| place.item), whole.clone())
         };
         let own = whole.len().saturating_sub(gaps);
         Some(Contender { kind: self.rules.rules()[matched.rule].kind(), matched, whole, own, gaps })
@@ -172,15 +188,19 @@ impl<'a> Pass<'a> {
 
     fn bare(&self, sentence: usize, pattern: usize, place: Place) -> Contender {
         let whole = place.at..place.at + 1;
-        let matched = self.matched(sentence, pattern, place.span, Some(item_index(place.item)), whole.clone());
+        let matched = self.matched(sentence, pattern, place.span, Some(place.item), whole.clone());
         Contender { kind: self.rules.rules()[matched.rule].kind(), matched, whole, own: 1, gaps: 0 }
     }
 
     /// A match without groups.
-    fn matched(&self, sentence: usize, pattern: usize, value: Span, leaf: Option<usize>, whole: Range<usize>) -> Match {
+    fn matched(&self, sentence: usize, pattern: usize, value: Span, item: Option<Item>, whole: Range<usize>) -> Match {
         let (rule, pattern) = self.rules.index.patterns[pattern];
+        let (leaf, tally) = match item {
+            Some(Item::Tally(index)) => (None, Some(index)),
+            _ => (item.map(item_index), None),
+        };
         let (parts, groups, won_over) = (Vec::new(), Vec::new(), Vec::new());
-        Match { rule, pattern, value, leaf, parts, sentence, span: self.shadow.back(whole), groups, won_over }
+        Match { rule, pattern, value, leaf, tally, parts, sentence, span: self.shadow.back(whole), groups, won_over }
     }
 
     /// The groups that set a field of the scope.
@@ -226,6 +246,9 @@ impl<'a> Pass<'a> {
             let least = rule.limits.min_words;
             return (words < least).then(|| format!("{words} words are fewer than this rule's minimum of {least}"));
         }
+        if rule.kind() == ValueKind::Vote {
+            return rule.limits.refuse_tally(tally_of(matched, self.mentions).as_ref());
+        }
         let leaf = matched.leaf.and_then(|leaf| self.mentions.leaves.get(leaf))?;
         rule.limits.refuse(self.mentions.quantity(leaf)?, matched.value, self.text)
     }
@@ -255,7 +278,7 @@ impl<'a> Pass<'a> {
 /// The index that a match keeps of what carries its value.
 const fn item_index(item: Item) -> usize {
     match item {
-        Item::Leaf(index) | Item::Role(index) | Item::Quotation(index) => index,
+        Item::Leaf(index) | Item::Role(index) | Item::Quotation(index) | Item::Tally(index) => index,
     }
 }
 

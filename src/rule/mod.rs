@@ -31,6 +31,7 @@ mod spanned;
 mod spec;
 mod stage;
 mod symbols;
+mod tally;
 mod template;
 mod terms;
 mod trigger;
@@ -53,4 +54,5 @@ pub use set::{BESIDE, LoadError, RuleSet, Selection, embedded_files, rule_files}
 pub use signs::{Placed, Sign, signs};
 pub(crate) use spec::polarity_name;
 pub use stage::Stage;
+pub use tally::tally_of;
 pub use terms::{Found, Polarity, ValueKind};

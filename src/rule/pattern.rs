@@ -36,6 +36,8 @@ pub struct Pattern {
     pub(super) expression: Expression,
     /// What any match holds, the most telling first; empty where nothing could be derived.
     pub(super) triggers: Vec<Trigger>,
+    /// Whether its value is the first of several that stand apart (`{value:1}`).
+    pub(super) in_parts: bool,
     /// Whether it is a bare `{value}`, which needs no search.
     pub(super) bare: bool,
     /// Line in the rule file, from 1.

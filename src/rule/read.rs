@@ -9,9 +9,9 @@ use super::problem::Problems;
 use super::spec::{RuleSpec, Text, WordsSpec};
 
 /// The keys of a rule file, in the order of the documentation.
-pub(super) const KEYS: [&str; 15] = [
+pub(super) const KEYS: [&str; 16] = [
     "summary", "explain", "severity", "default", "event", "value", "words", "pattern", "unless", "scope", "stage",
-    "compare", "accept", "reject", "allow",
+    "subgroup", "compare", "accept", "reject", "allow",
 ];
 
 /// Reads a rule file; what cannot be read is left out of the spec and added to the problems.
@@ -85,6 +85,7 @@ fn read_section(spec: &mut RuleSpec, key: &Text, value: Spanned<DeValue<'_>>, pr
         "unless" => spec.unless = items(value, problems),
         "scope" => spec.scope = entries(value, problems),
         "stage" => spec.stages = entries(value, problems),
+        "subgroup" => spec.subgroups = entries(value, problems),
         "compare" => spec.compare = take(value, problems),
         "accept" => spec.accept = items(value, problems),
         "reject" => spec.reject = items(value, problems),

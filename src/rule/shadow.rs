@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use unicode_normalization::char::decompose_canonical;
 
-use super::slots::{self, PERSON, QUOTE, ROLE, VALUE};
+use super::slots::{self, PERSON, QUOTE, ROLE, TALLY, VALUE};
 use super::symbols::Symbols;
 use super::terms::ValueKind;
 use super::walk::Path;
 use crate::article::Span;
-use crate::mention::{LeafKind, Mentions, Quotation, Role};
+use crate::mention::{LeafKind, Mentions, Quotation, Role, TallyMention};
 
 /// How a sentence is laid out, by what the rule's value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,10 +23,12 @@ pub(super) enum Layout {
     Roles,
     /// Quotations are one byte each.
     Quotes,
+    /// Votes and scores are one byte each.
+    Tallies,
 }
 
 impl Layout {
-    pub(super) const ALL: [Self; 3] = [Self::Plain, Self::Roles, Self::Quotes];
+    pub(super) const ALL: [Self; 4] = [Self::Plain, Self::Roles, Self::Quotes, Self::Tallies];
 
     /// A bit that no control byte has, for what needs no value.
     pub(super) const fn own_bit(self) -> u64 {
@@ -37,6 +39,7 @@ impl Layout {
         match kind {
             ValueKind::Role => Self::Roles,
             ValueKind::Quote => Self::Quotes,
+            ValueKind::Vote => Self::Tallies,
             _ => Self::Plain,
         }
     }
@@ -48,6 +51,7 @@ pub(super) enum Item {
     Leaf(usize),
     Role(usize),
     Quotation(usize),
+    Tally(usize),
 }
 
 /// A control byte of the shadow.
@@ -103,9 +107,10 @@ impl Shadow {
     /// The control bytes that a layout shows for its rules, as bits, and the layout's own.
     pub(super) fn held(&self, layout: Layout) -> u64 {
         let shown = match layout {
-            Layout::Plain => !(1 << ROLE | 1 << QUOTE),
+            Layout::Plain => !(1 << ROLE | 1 << QUOTE | 1 << TALLY),
             Layout::Roles => 1 << ROLE,
             Layout::Quotes => 1 << QUOTE,
+            Layout::Tallies => 1 << TALLY,
         };
         let bytes = self.places.iter().map(|place| self.bytes[place.at]);
         bytes.fold(0_u64, |held, byte| held | 1 << byte) & shown | layout.own_bit()
@@ -143,8 +148,10 @@ impl Shadow {
     /// The segments of the sentence in order: what wins a stretch first is a quotation, then a role, then a leaf.
     fn collect(&mut self, mentions: &Mentions, sentence: Span, layout: Layout) {
         self.segments.clear();
-        if layout == Layout::Quotes {
-            self.quotations(mentions, sentence);
+        match layout {
+            Layout::Quotes => self.quotations(mentions, sentence),
+            Layout::Tallies => self.tallies(mentions, sentence),
+            Layout::Plain | Layout::Roles => {}
         }
         self.roles(mentions, sentence, layout);
         let layers = self.segments.len();
@@ -161,6 +168,12 @@ impl Shadow {
     fn quotations(&mut self, mentions: &Mentions, sentence: Span) {
         for (index, quotation) in quotations_in(mentions, sentence) {
             self.add_layer(quotation.span, QUOTE, Item::Quotation(index));
+        }
+    }
+
+    fn tallies(&mut self, mentions: &Mentions, sentence: Span) {
+        for (index, tally) in tallies_in(mentions, sentence) {
+            self.add_layer(tally.span, TALLY, Item::Tally(index));
         }
     }
 
@@ -248,6 +261,13 @@ const FOLDED: [u8; 128] = {
 pub(super) fn quotations_in(mentions: &Mentions, sentence: Span) -> impl Iterator<Item = (usize, &Quotation)> {
     let first = mentions.quotations.partition_point(|quotation| quotation.span.start() < sentence.start());
     let inside = mentions.quotations[first..].iter().take_while(move |quotation| sentence.contains(quotation.span));
+    (first..).zip(inside)
+}
+
+/// The votes and scores inside a sentence, with their index.
+pub(super) fn tallies_in(mentions: &Mentions, sentence: Span) -> impl Iterator<Item = (usize, &TallyMention)> {
+    let first = mentions.tallies.partition_point(|tally| tally.span.start() < sentence.start());
+    let inside = mentions.tallies[first..].iter().take_while(move |tally| sentence.contains(tally.span));
     (first..).zip(inside)
 }
 

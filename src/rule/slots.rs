@@ -32,9 +32,12 @@ pub(super) const ROLE: u8 = 0x13;
 /// A quotation, in rules whose value is one.
 pub(super) const QUOTE: u8 = 0x14;
 
+/// A vote or a score, in rules whose value is one.
+pub(super) const TALLY: u8 = 0x15;
+
 /// The slots that stand for one leaf, with the bytes they match. `{person}` also takes an office without a name, and
 /// `{name}` any named thing.
-pub(super) const LEAF_SLOTS: [(&str, &[u8]); 13] = [
+pub(super) const LEAF_SLOTS: [(&str, &[u8]); 14] = [
     ("number", &[NUMBER]),
     ("count", &[NUMBER]),
     ("money", &[MONEY]),
@@ -48,6 +51,7 @@ pub(super) const LEAF_SLOTS: [(&str, &[u8]); 13] = [
     ("name", &[PERSON, PLACE, ORGANISATION, NAME]),
     ("nationality", &[NATIONALITY]),
     ("quote", &[QUOTE]),
+    ("tally", &[TALLY]),
 ];
 
 /// The byte of a leaf.
@@ -70,7 +74,8 @@ pub(super) const fn leaf_byte(kind: LeafKind, demonym: bool) -> u8 {
 /// The byte that the values of a kind carry while they are not the candidate.
 pub(super) const fn value_byte(kind: ValueKind) -> u8 {
     match kind {
-        ValueKind::Count | ValueKind::Vote => NUMBER,
+        ValueKind::Count => NUMBER,
+        ValueKind::Vote => TALLY,
         ValueKind::Money => MONEY,
         ValueKind::Duration => DURATION,
         ValueKind::Percent => PERCENT,
@@ -83,17 +88,32 @@ pub(super) const fn value_byte(kind: ValueKind) -> u8 {
     }
 }
 
+/// Whether a byte is a figure of the rule's own kind; those of a vote stand together, or one by one.
+pub(super) const fn is_own(byte: u8, same: u8) -> bool {
+    byte == same || same == TALLY && byte == NUMBER
+}
+
+/// The byte of the further parts of a value in several parts; those of a vote are numbers.
+pub(super) const fn part_byte(same: u8) -> u8 {
+    if same == TALLY { NUMBER } else { same }
+}
+
 /// A class of bytes as a regular expression.
 pub(super) fn class(bytes: &[u8]) -> String {
     let inside = bytes.iter().fold(String::new(), |inside, byte| format!(r"{inside}\x{byte:02x}"));
     if bytes.len() == 1 { inside } else { format!("[{inside}]") }
 }
 
+/// The bytes of the figures of the rule's own kind, for a class.
+fn own(same: u8) -> String {
+    if same == TALLY { class(&[TALLY]) + &class(&[NUMBER]) } else { class(&[same]) }
+}
+
 /// `{gap:N}`: at most `most` words or leaves, each with the blank after it. It crosses no mark of the clause (comma, semicolon,
 /// colon, dash, bracket, quotation mark, question or exclamation mark), no candidate and no other figure of the rule's kind; a list of
 /// names ("A, B and C") counts as one.
 pub(super) fn gap(most: usize, same: u8) -> String {
-    format!("(?:(?:{NAMES}|{}) ){{0,{most}}}?", word(&class(&[same])))
+    format!("(?:(?:{NAMES}|{}) ){{0,{most}}}?", word(&own(same)))
 }
 
 /// `{wide:N}`: a gap that also crosses figures of the rule's own kind, and insertions set off by a pair of commas, dashes or

@@ -53,6 +53,9 @@ pub(super) struct RuleSpec {
     /// Words that set a stage, as `name = [expressions]`, in order.
     #[schemars(default, rename = "stage", with = "BTreeMap<String, Vec<String>>")]
     pub(super) stages: Vec<(Text, Vec<Text>)>,
+    /// Words that say whose figure it is, or of what part, as `name = [expressions]`, in order.
+    #[schemars(default, rename = "subgroup", with = "BTreeMap<String, Vec<String>>")]
+    pub(super) subgroups: Vec<(Text, Vec<Text>)>,
     /// How claims are set against each other.
     pub(super) compare: Option<CompareSpec>,
     /// A text that the rule must find; at least eight.
@@ -370,7 +373,7 @@ mirror! { /** `bound` */ BoundSpec => Bound { Exact, About, MoreThan, AtLeast, L
 mirror! { /** `trend` */ TrendSpec => Trend { Up, Down } }
 mirror! { /** `reconcile` */ ReconcileSpec => Reconcile { Report, Latest, Lowest, BestLowHigh, MinMax, Authority } }
 mirror! { /** `from` */ FoundSpec => Found { Rule, Sentence, Paragraph, Title, Lead, Article } }
-mirror! { /** `kind` of a scope field */ ScopeKindSpec => ScopeKind { Person, Country, Organisation, Place, Date, Words } }
+mirror! { /** `kind` of a scope field */ ScopeKindSpec => ScopeKind { Person, Country, Organisation, Name, Place, Date, Words } }
 
 /// The name that a rule file uses for a polarity.
 pub(crate) const fn polarity_name(polarity: Polarity) -> &'static str {

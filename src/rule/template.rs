@@ -75,6 +75,8 @@ pub(super) struct Expanded {
     pub(super) groups: Vec<(String, Range<usize>)>,
     /// Whether it holds a value slot.
     pub(super) has_value: bool,
+    /// Whether that slot is the first of several (`{value:1}`).
+    pub(super) in_parts: bool,
     pub(super) faults: Vec<Fault>,
     gaps: usize,
 }
@@ -182,10 +184,11 @@ impl Expander<'_> {
             ("gap" | "wide" | "aside", _) if self.fold == Fold::All => out.text.push_str("(?:)"),
             ("value", "" | "from" | "1") => {
                 out.has_value = true;
+                out.in_parts |= !argument.is_empty();
                 out.text.push_str(&class(&[VALUE]));
             }
             ("value", part) => {
-                let _ = write!(out.text, "(?<value_{part}>{})", class(&[self.same]));
+                let _ = write!(out.text, "(?<value_{part}>{})", class(&[slots::part_byte(self.same)]));
             }
             ("gap" | "wide", most) => self.gap(name, most, glued, blank_after, out, here),
             ("aside", "") => out.text.push_str(slots::ASIDE),

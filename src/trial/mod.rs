@@ -182,6 +182,7 @@ fn same(a: &Said, b: &Said) -> bool {
             x.amount == y.amount && (x.unit == y.unit || x.unit == Unit::NONE || y.unit == Unit::NONE)
         }
         (Some(Value::Date(x, _)), Some(Value::Date(y, _))) => x == y,
+        (Some(Value::Tally(x)), Some(Value::Tally(y))) => x == y,
         (Some(Value::Text(x)), Some(Value::Text(y))) => x == y || a.0.to_lowercase() == b.0.to_lowercase(),
         _ => false,
     }
@@ -192,6 +193,7 @@ fn stated(value: &str, kind: ValueKind, lexicon: &Lexicon) -> Option<Value> {
     let mentions = scan(&Article::plain("value", value, None), lexicon);
     match kind {
         ValueKind::Date => mentions.dates.first().map(|date| Value::Date(date.date, date.phrase.clone())),
+        ValueKind::Vote => mentions.tallies.first().map(|read| Value::Tally(read.tally.clone())),
         ValueKind::Place | ValueKind::Person | ValueKind::Role | ValueKind::Quote => Some(text_value(value, &mentions)),
         _ => {
             let read = mentions.quantities.first().map(|mention| mention.quantity.clone());

@@ -5,6 +5,7 @@ mod date;
 mod number;
 mod plain;
 mod quantity;
+mod tally;
 mod unit;
 mod vague;
 
@@ -13,5 +14,6 @@ pub use date::{DateSpan, NotADate, Precision, days_between};
 pub(crate) use date::{plus_days, plus_months};
 pub use number::{NotANumber, Number};
 pub use quantity::{Bound, Figure, Quantity, Trend};
+pub use tally::{Tally, TallyLikeness};
 pub use unit::{Conversion, Dimension, Likeness, Unit, comparable};
 pub use vague::{VaguePreset, VagueWord};

@@ -15,6 +15,7 @@ mod slip;
 mod starts;
 mod strands;
 mod tally;
+mod tallies;
 mod wording;
 
 pub use differing::Differing;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::align::{ClaimAt, Event, Group};
 use crate::article::Span;
-use crate::claim::{Claim, ValueKind};
+use crate::claim::{Claim, Value, ValueKind};
 use crate::rule::Rule;
 use crate::utterance::{Change, Sense};
 
@@ -14,7 +14,7 @@ use super::people;
 use super::relation::quote;
 use super::slip;
 use super::starts;
-use super::tally;
+use super::{tallies, tally};
 
 /// What a finding is about: the rule's words, then party, subgroup, stage, participants, place and date where known.
 pub(super) fn subject(rule: &Rule, event: &Event, group: &Group, bench: &Bench<'_>) -> String {
@@ -55,6 +55,9 @@ pub(super) fn pair(code: Class, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> St
     }
     if let Some(told) = tally::pair(code, x, y, bench) {
         return told;
+    }
+    if let (Value::Tally(mine), Value::Tally(theirs)) = (&bench.claim(x).value, &bench.claim(y).value) {
+        return tallies::pair(code, (mine, bench.outlet(x)), (theirs, bench.outlet(y)));
     }
     let said = |at: ClaimAt| format!("“{}” ({})", bench.claim(at).text, bench.outlet(at));
     let (a, b) = (said(x), said(y));

@@ -61,6 +61,14 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option
     assemble::mention(reader, counted)
 }
 
+/// The number below twenty that one word tells.
+pub(super) fn small_number(reader: &Reader<'_>, at: usize) -> Option<u32> {
+    match lexeme::lexeme(reader, at)? {
+        lexeme::Lexeme::Small(number) => u32::try_from(number).ok(),
+        _ => None,
+    }
+}
+
 /// Whether a fraction in digits with its unit stands at `at`, which a date in digits looks like: "1/2 cup".
 pub(super) fn is_measured_fraction(reader: &Reader<'_>, at: usize) -> bool {
     reader.word(at + 1) == "/"

@@ -44,8 +44,9 @@ pub(super) fn layers(page: &mut Page, scanned: Scanned<'_>, sentence: Span) {
     }
     let quoted = mentions.quotations.iter().map(|quotation| ("quotation", quotation.span));
     let aside = mentions.parentheses.iter().map(|&span| ("parenthesis", span));
+    let tallies = mentions.tallies.iter().map(|tally| ("vote or score", tally.span));
     let roles = mentions.roles.iter().map(|role| ("role", role.span));
-    for (name, span) in quoted.chain(aside).chain(roles).filter(|(_, span)| span.overlaps(sentence)) {
+    for (name, span) in quoted.chain(aside).chain(roles).chain(tallies).filter(|(_, span)| span.overlaps(sentence)) {
         page.field(name, &format!("“{}”", text::clip(&text::clean(span.text(text)), 120)));
     }
 }
@@ -95,6 +96,7 @@ pub(super) fn value(page: &mut Page, claim: &Claim) {
             let unresolved = || "unresolved: relative, and the article has no date".to_owned();
             page.field("date", &date.map_or_else(unresolved, |date| date.to_string()));
         }
+        Value::Tally(tally) => page.field("figures", &tally.to_string()),
         Value::Text(words) => page.field("text", &text::clean(words)),
     }
 }

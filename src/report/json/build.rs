@@ -133,6 +133,7 @@ fn value(claim: &Claim) -> v1::Value<'_> {
             let (date, bound) = (date.as_ref().map(DateSpan::to_string), claim.scope.bound.map(names::bound));
             v1::Value { kind, text: Some(phrase), date, bound, ..Default::default() }
         }
+        Value::Tally(tally) => v1::Value { kind, figures: Some(tally.figures()), ..Default::default() },
         Value::Text(text) => v1::Value { kind, text: Some(text), ..Default::default() },
     }
 }

@@ -85,6 +85,8 @@ pub(super) struct Value<'a> {
     pub(super) trend: Option<&'static str>,
     pub(super) text: Option<&'a str>,
     pub(super) date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) figures: Option<&'a [u32]>,
 }
 
 #[derive(Debug, Serialize)]

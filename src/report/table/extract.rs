@@ -48,6 +48,7 @@ fn value(value: &Value) -> String {
         Value::Quantity(quantity) => quantity_shown(quantity),
         Value::Date(Some(date), _) => date.to_string(),
         Value::Date(None, phrase) => format!("{} (no date to hang it on)", text::clean(phrase)),
+        Value::Tally(tally) => tally.to_string(),
         Value::Text(words) => text::clip(&text::clean(words), 60),
     }
 }

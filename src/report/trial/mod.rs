@@ -96,6 +96,7 @@ fn value((words, read): &Said) -> String {
             format!("{range}{}", bound.unwrap_or_default())
         }
         Some(Value::Date(date, _)) => date.map_or_else(|| "no date".to_owned(), |date| date.to_string()),
+        Some(Value::Tally(tally)) => tally.to_string(),
         Some(Value::Text(words)) => text::clean(words),
         None => "cannot be read".to_owned(),
     };

@@ -45,7 +45,7 @@ pub(in crate::rule) fn compile(
     let mut checker = Checker { problems, lists: &lists, triggers: Triggers::new(&lists.words), checks };
     checker.required(&spec);
     checker.check_words(&spec.words);
-    let stages = checker.stages(spec.stages);
+    let (stages, subgroups) = (checker.stages(spec.stages), checker.stages(spec.subgroups));
     let patterns = spec.patterns.into_iter().filter_map(|pattern| checker.pattern(pattern, &stages)).collect();
     let unless = spec.unless.into_iter().filter_map(|unless| checker.unless(unless)).collect();
     Some(Rule {
@@ -68,6 +68,7 @@ pub(in crate::rule) fn compile(
         patterns,
         unless,
         stages,
+        subgroups,
     })
 }
 

@@ -25,8 +25,9 @@ impl Checker<'_> {
         let fixed = self.fixed(spec, stages);
         let triggers = self.triggers.of(text.get_ref());
         let bare = text.get_ref() == "{value}";
+        let in_parts = ["{value:1}", "{value:from}"].iter().any(|first| text.get_ref().contains(first));
         let expression = Expression::new(text.into_inner(), self.lists.clone());
-        Some(Pattern { fixed, expression, triggers, bare, line })
+        Some(Pattern { fixed, expression, triggers, in_parts, bare, line })
     }
 
     /// Expands and parses a pattern, which must hold its value unless that is fixed.

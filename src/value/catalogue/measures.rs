@@ -107,7 +107,7 @@ pub(super) const MEASURES: &[Measure] = &[
     unit("arcminute", "arcminute", (1, 1), "arcminute|minute of arc", ""),
     unit("kilometre-per-hour", "metre/second", (1000, 3600), "kph|kmph|kmh", ""),
     unit("mile-per-hour", "metre/second", (1_609_344, 3_600_000), "mph", ""),
-    unit("metre/second", "metre/second", (1, 1), "mps", ""),
+    unit("metre/second", "metre/second", (1, 1), "", "mps"),
     unit("knot", "metre/second", (1852, 3600), "knot", ""),
     unit("mile/gallon", "mile/gallon", (1, 1), "mpg", ""),
     unit("revolution/minute", "revolution/minute", (1, 1), "rpm", ""),

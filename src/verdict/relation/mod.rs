@@ -5,6 +5,7 @@ mod name;
 mod quantity;
 pub(super) mod quote;
 mod role;
+mod tally;
 
 use crate::claim::{Claim, Value, ValueKind};
 use crate::lexicon::Lexicon;
@@ -46,6 +47,7 @@ pub(super) fn between(
 ) -> Option<Relation> {
     match (&x.value, &y.value) {
         (Value::Quantity(a), Value::Quantity(b)) => relate(a, b, compare),
+        (Value::Tally(a), Value::Tally(b)) => tally::relate(a, b),
         (Value::Text(a), Value::Text(b)) => match x.kind {
             ValueKind::Quote => quote::relate(x, y, lexicon),
             ValueKind::Role => role::relate(x, y, days_apart, lexicon),
