@@ -24,7 +24,9 @@ pub(super) fn read(site: &Site<'_>) -> Vec<Scoped<Participant>> {
         }
         // Beyond the sentence a rule that asks for one takes the first who is named, whom a pronoun means.
         let most = if scope.min <= 1 && level > Found::Sentence { 1 } else { usize::MAX };
-        for participant in at_level(site, level, span, &scope.kinds).into_iter().take(most) {
+        let named = scope.kinds.contains(&ScopeKind::Name) && level == Found::Sentence;
+        let near = if named { by_name(site, span) } else { at_level(site, level, span, &scope.kinds) };
+        for participant in near.into_iter().take(most) {
             if !found.iter().any(|known| known.value.key == participant.key) {
                 found.push(Scoped { value: participant, found: level });
             }
@@ -46,21 +48,44 @@ fn of_pattern(site: &Site<'_>, kinds: &[ScopeKind]) -> Vec<Scoped<Participant>> 
     named.into_iter().map(|value| Scoped { value, found: Found::Rule }).collect()
 }
 
-/// Whatever is named in a stretch, each once: a team may bear the name of a town, a country or nobody knows what.
+/// Whatever is named in a stretch, each once: a team may bear the name of a town, a country or nobody knows what. The words
+/// with a capital behind a name belong to it, so that City and United of one town are two.
 fn by_name(site: &Site<'_>, span: Span) -> Vec<Participant> {
     const NAMED: &[LeafKind] = &[LeafKind::Person, LeafKind::Place, LeafKind::Organisation, LeafKind::Name];
     let mut participants: Vec<Participant> = Vec::new();
+    let mut end = span.start();
     for (_, leaf) in site.leaves(span, NAMED) {
-        let plain = || {
-            let (key, name) = (site.mentions.name(leaf)?.key.clone(), leaf.span.text(site.text()).to_owned());
-            Some(Participant { key, name, kind: ParticipantKind::Organisation })
-        };
-        let Some(participant) = participant(site, leaf).or_else(plain) else { continue };
-        if !participants.iter().any(|known| known.key == participant.key) {
-            participants.push(participant);
+        if leaf.span.start() < end {
+            continue;
+        }
+        end = leaf.span.end() + capitals(&site.text()[leaf.span.end()..]);
+        let Some(found) = named(site, leaf, end) else { continue };
+        if !participants.iter().any(|known| known.key == found.key) {
+            participants.push(found);
         }
     }
     participants
+}
+
+/// The participant whose name runs from a leaf to `end`.
+fn named(site: &Site<'_>, leaf: &Leaf, end: usize) -> Option<Participant> {
+    if end == leaf.span.end()
+        && let Some(known) = participant(site, leaf)
+    {
+        return Some(known);
+    }
+    let name = Span::of(leaf.span.start(), end).text(site.text()).to_owned();
+    let key = if end == leaf.span.end() { site.mentions.name(leaf)?.key.clone() } else { name.to_lowercase() };
+    Some(Participant { key, name, kind: ParticipantKind::Organisation })
+}
+
+/// How far words with a capital follow, each after one blank.
+fn capitals(text: &str) -> usize {
+    let mut end = 0;
+    while let Some(rest) = text[end..].strip_prefix(' ').filter(|rest| rest.starts_with(char::is_uppercase)) {
+        end += 1 + rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    }
+    end
 }
 
 /// The participants that one stretch names, each once, in the order of the text. Outside the pattern's own group the countries

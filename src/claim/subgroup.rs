@@ -45,12 +45,14 @@ pub(super) fn of_rest(subgroup: Option<Scoped<String>>, is_rest: bool) -> Option
 }
 
 /// The subgroup whose words, as the rule lists them, stand nearest to the match: in it or its sentence, else in the sentence
-/// before, the headline or the lead.
+/// before, the headline or the lead, as far as the rule lets it be looked for.
 fn told_around(site: &Site<'_>) -> Option<Scoped<String>> {
     if site.rule.subgroups().is_empty() {
         return None;
     }
-    site.levels().find_map(|(found, stretch)| {
+    let from = site.rule.scope(ScopeField::Subgroup).map_or(&[][..], |scope| &scope.from);
+    let levels = site.levels().filter(|(level, _)| from.is_empty() || from.contains(level));
+    { levels }.find_map(|(found, stretch)| {
         let own = site.matched.span;
         let distance = |range: std::ops::Range<usize>| {
             let (start, end) = (stretch.start() + range.start, stretch.start() + range.end);

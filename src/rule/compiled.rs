@@ -87,7 +87,7 @@ pub enum ScopeKind {
     Country,
     /// An organisation.
     Organisation,
-    /// Anything with a name, a team for instance; only what the pattern's own group holds.
+    /// Anything with a name, a team for instance; looked for in the pattern's own group and in the sentence.
     Name,
     /// Any place.
     Place,

@@ -14,8 +14,8 @@ mod relation;
 mod slip;
 mod starts;
 mod strands;
-mod tally;
 mod tallies;
+mod tally;
 mod wording;
 
 pub use differing::Differing;
