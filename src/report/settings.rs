@@ -56,6 +56,7 @@ fn kind_name(kind: ScopeKind) -> &'static str {
         ScopeKind::Person => "person",
         ScopeKind::Country => "country",
         ScopeKind::Organisation => "body",
+        ScopeKind::Name => "name",
         ScopeKind::Place => "place",
         ScopeKind::Date => "date",
         ScopeKind::Words => "word",

@@ -20,7 +20,10 @@ const NEEDED: [ScopeField; 2] = [ScopeField::Date, ScopeField::Place];
 pub(super) fn check(subject: &mut Subject) {
     let mut inert = Vec::new();
     subject.spec.compare.iter().for_each(|compare| of_compare(compare, &subject.spec, &mut inert));
-    subject.spec.scope.iter().for_each(|(field, scope)| of_scope(field, scope, &mut inert));
+    // Where words of its own set the subgroup, the scope says where they are looked for.
+    let told = |field: &str| field == ScopeField::Subgroup.name() && !subject.spec.subgroups.is_empty();
+    let scopes = subject.spec.scope.iter().filter(|(field, _)| !told(field.get_ref()));
+    scopes.for_each(|(field, scope)| of_scope(field, scope, &mut inert));
     subject.spec.value.iter().for_each(|value| of_value(value.get_ref(), &mut inert));
     let section = subject.spec.compare.as_ref().map_or(0..0, |_| section(&subject.problems.file.text, "[compare]"));
     for Inert { key, at, advice } in inert {
