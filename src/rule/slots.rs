@@ -37,7 +37,7 @@ pub(super) const TALLY: u8 = 0x15;
 
 /// The slots that stand for one leaf, with the bytes they match. `{person}` also takes an office without a name, and
 /// `{name}` any named thing.
-pub(super) const LEAF_SLOTS: [(&str, &[u8]); 14] = [
+pub(super) const LEAF_SLOTS: [(&str, &[u8]); 13] = [
     ("number", &[NUMBER]),
     ("count", &[NUMBER]),
     ("money", &[MONEY]),
@@ -51,7 +51,6 @@ pub(super) const LEAF_SLOTS: [(&str, &[u8]); 14] = [
     ("name", &[PERSON, PLACE, ORGANISATION, NAME]),
     ("nationality", &[NATIONALITY]),
     ("quote", &[QUOTE]),
-    ("tally", &[TALLY]),
 ];
 
 /// The byte of a leaf.
