@@ -94,9 +94,7 @@ mod tests {
         let sound = "[[pattern]]  # one\nmatch = '{value} men were killed'\nbound = 'at-least'\n";
         assert_eq!(repaired(broken), sound);
         assert_eq!(
-            repaired(
-                "[words]\na = ['x', 'y', # again\n 'x', 'z']\n[[pattern]]\nmatch = \"{value} {a} \\\\- \\\\\\\"dead\"\n"
-            ),
+            repaired("[words]\na = ['x', 'y', 'x', 'z']\n[[pattern]]\nmatch = \"{value} {a} \\\\- \\\\\\\"dead\"\n"),
             "[words]\na = ['x', 'y', 'z']\n[[pattern]]\nmatch = \"{value} {a} - \\\"dead\"\n"
         );
     }
