@@ -60,7 +60,6 @@ fn kind_name(kind: ScopeKind) -> &'static str {
         ScopeKind::Place => "place",
         ScopeKind::Date => "date",
         ScopeKind::Words => "word",
-        ScopeKind::Name => "name of any kind",
     }
 }
 

@@ -83,7 +83,8 @@ impl TriggerIndex {
             }
             let layout = Layout::of(rule.kind());
             // The parts of a vote are numbers, which other layouts show too.
-            let unseen = rule.patterns[own].fixed.value.is_some() || layout == Layout::Tallies && rule.patterns[own].in_parts;
+            let unseen =
+                rule.patterns[own].fixed.value.is_some() || layout == Layout::Tallies && rule.patterns[own].in_parts;
             self.wants.resize(pattern + 1, 0);
             self.wants[pattern] = if unseen { layout.own_bit() } else { 1 << slots::value_byte(rule.kind()) };
             self.wanted[layout as usize] |= self.wants[pattern];
