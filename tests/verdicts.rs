@@ -440,6 +440,18 @@ fn d2_where_one_article_gives_both_sides() {
 }
 
 #[test]
+fn a_place_that_ends_what_is_said_does_not_say_it() {
+    let at = |town: &str, toll: &str| {
+        format!("{toll} people died when a bus left the road near {town}, police said on Tuesday.")
+    };
+    let (a, b): (&str, &str) = (at("Vienna, Austria", "Twelve").leak(), at("Vienna", "Fifteen").leak());
+    let report = check(&[("a", "2023-05-10", "", a), ("b", "2023-05-10", "", b)]);
+    assert_eq!(of_rule(&report, "killed"), ["conflict D1"], "{:#}", report["findings"]);
+    let spoke = |claim: &Value| claim["attribution"].as_array().unwrap().iter().any(|link| link["kind"] == "speaker");
+    assert!(!report["claims"].as_array().unwrap().iter().any(spoke), "{:#}", report["claims"]);
+}
+
+#[test]
 fn what_somebody_could_say_is_no_supposition() {
     expect(
         &[

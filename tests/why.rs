@@ -15,7 +15,9 @@ struct Case {
 impl Case {
     fn of(files: &[(&str, &str)]) -> Self {
         let case = Self { folder: tempfile::tempdir().unwrap() };
-        files.iter().for_each(|(name, text)| case.write(name, text));
+        for (name, text) in files {
+            case.write(name, text);
+        }
         case
     }
 

@@ -77,6 +77,10 @@ pub(super) fn speaks_in(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> Option<
         return Some(whole);
     }
     let is_place = leaf.kind == LeafKind::Place;
+    // "died in Vienna, Austria, police said": the place ends what they say.
+    if is_place && text[whole.end()..sentence.end()].starts_with(',') {
+        return None;
+    }
     for (word, end) in words_after(text, whole.end(), sentence.end()).take(REACH) {
         if is_saying(site.lexicon, word) {
             return Some(Span::of(whole.start(), end));
