@@ -77,6 +77,7 @@ pub fn check(
         copies: &copies,
         register: &settings.register,
         reconcile: settings.reconcile,
+        drafts: &settings.drafts,
     };
     let findings = verdict::findings(&linked, &bench);
     let near_misses = near_misses(&linked, &extracts);

@@ -20,8 +20,11 @@ fn check(articles: &[Told]) -> Value {
     }
     let path = folder.path().join("articles.jsonl");
     std::fs::write(&path, lines).unwrap();
-    let program =
-        Command::new(env!("CARGO_BIN_EXE_crosscheck")).args(["check", "--format", "json"]).arg(&path).output().unwrap();
+    let program = Command::new(env!("CARGO_BIN_EXE_crosscheck"))
+        .args(["check", "--format", "json", "--pack", "default", "--pack", "politics"])
+        .arg(&path)
+        .output()
+        .unwrap();
     assert_ne!(program.status.code(), Some(2), "{}", String::from_utf8_lossy(&program.stderr));
     serde_json::from_slice(&program.stdout).unwrap()
 }
@@ -437,6 +440,25 @@ fn d2_where_one_article_gives_both_sides() {
     let one = "Russian forces hold 28 villages in the region, Ukraine said on Tuesday.";
     let report = check(&[("a", "2023-05-10", "", both), ("b", "2023-05-10", "", one)]);
     assert!(verdicts(&report).contains(&"conflict D2".to_owned()), "{:#}", report["findings"]);
+}
+
+#[test]
+fn the_whole_of_a_part_is_no_toll_and_a_share_no_count() {
+    expect_peace(&[
+        ("a", "2023-05-10", "", "12 of the 300 people on board were killed when a ferry sank off Bari on Tuesday."),
+        ("b", "2023-05-10", "", "Twelve people were killed when a ferry sank off Bari on Tuesday."),
+    ]);
+    expect_peace(&[
+        ("a", "2023-05-10", "", "Three out of ten people were killed when a ferry sank off Bari on Tuesday."),
+        ("b", "2023-05-10", "", "Three people were killed when a ferry sank off Bari on Tuesday."),
+    ]);
+    expect(
+        &[
+            ("a", "2023-05-10", "", "Two of the 12 people killed when a ferry sank off Bari on Tuesday were children."),
+            ("b", "2023-05-10", "", "Fifteen people were killed when a ferry sank off Bari on Tuesday."),
+        ],
+        &["conflict D1"],
+    );
 }
 
 #[test]

@@ -167,6 +167,20 @@ fn a_draft_is_set_against_its_sources_alone() {
     assert!(text.contains("the draft") && text.contains("without the draft, not shown"), "{text}");
 }
 
+#[test]
+fn a_draft_supersedes_nothing_and_is_no_source() {
+    let folder = stories();
+    let draft = "---\npublished: 2031-05-09\n---\nThe flood in Ostrava on Monday killed 51 people.\n";
+    std::fs::write(folder.path().join("draft.md"), draft).unwrap();
+    let report = against(&folder, &["a.md", "c.md"], &["--format", "json", "--reconcile", "latest"]);
+    let told: Value = serde_json::from_slice(&report.stdout).unwrap();
+    let finding = finding(&told);
+    assert_eq!((&finding["class"], &finding["sources"], &finding["best"]), (&"D1".into(), &2.into(), &9.into()));
+    assert_eq!(report.status.code(), Some(1));
+    let nowhere = against(&folder, &["nope.md"], &[]);
+    assert_eq!(nowhere.status.code(), Some(2), "{nowhere:?}");
+}
+
 fn against(folder: &TempDir, names: &[&str], more: &[&str]) -> Output {
     let draft: &Path = &folder.path().join("draft.md");
     let arguments = [&["check"], more, &[draft.to_str().unwrap(), "--against"]].concat();

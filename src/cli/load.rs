@@ -103,6 +103,8 @@ fn drafts(input: &Input, weighing: &Weighing, output: &Output) -> Result<BTreeSe
     if input.paths.iter().chain(&weighing.against).any(|path| path.as_os_str() == "-") {
         bail!("--against takes files and folders; standard input is neither draft nor source: save it in a file");
     }
+    // What is set against nothing would seem to agree.
+    read(&sources(input, &weighing.against)).map_err(|error| nothing(error, output)).context("of --against")?;
     let read = read(&sources(input, &input.paths)).map_err(|error| nothing(error, output))?;
     Ok(read.articles.into_iter().map(|article| article.id.to_string()).collect())
 }

@@ -17,6 +17,7 @@ use super::terms::ValueKind;
 use super::walk::Trodden;
 use crate::article::Span;
 use crate::mention::{Leaf, LeafKind, Mentions};
+use crate::value::Number;
 
 /// Finds every value that the rules know in an article's text.
 ///
@@ -250,7 +251,29 @@ impl<'a> Pass<'a> {
             return rule.limits.refuse_tally(tally_of(matched, self.mentions).as_ref());
         }
         let leaf = matched.leaf.and_then(|leaf| self.mentions.leaves.get(leaf))?;
+        let told = !rule.patterns[matched.pattern].bare && rule.kind() == ValueKind::Count;
+        if told && let Some(reason) = self.is_no_count(matched) {
+            return Some(reason.to_owned());
+        }
         rule.limits.refuse(self.mentions.quantity(leaf)?, matched.value, self.text)
+    }
+
+    /// Why a number counts nothing that a sentence tells of: it is a share ("three in ten"), or the whole of "12 of the 300 were
+    /// hurt". Of "two of the 12 men killed" the whole is what is told of.
+    fn is_no_count(&self, matched: &Match) -> Option<&'static str> {
+        let index = matched.leaf?;
+        let leaf = self.mentions.leaves.get(index)?;
+        let (low, high) = self.mentions.quantity(leaf)?.quantity.amount.ends();
+        if low > Number::ZERO && high < Number::ONE {
+            return Some("a share, not a count");
+        }
+        let part = self.mentions.leaves[index.checked_sub(1)?];
+        let apart =
+            part.kind == LeafKind::Number && part.span.end() < leaf.span.start() && !matched.span.contains(part.span);
+        let joint = Span::of(part.span.end().min(leaf.span.start()), leaf.span.start()).text(self.text).trim();
+        let whole = apart && WHOLE.contains(&joint);
+        let finite = || matched.span.text(self.text).split(' ').any(|word| FINITE.contains(&word));
+        (whole && (joint.ends_with("of") || finite())).then_some("the whole, of which the figure before it is the part")
     }
 
     /// Settles which rule each value of the sentence belongs to.
@@ -275,6 +298,11 @@ impl<'a> Pass<'a> {
     }
 }
 
+/// What stands between a part and its whole.
+const WHOLE: [&str; 8] = ["of", "of the", "out of", "out of the", "of its", "of their", "of those", "of these"];
+/// Verbs whose subject the part is, where they stand between the whole and what is told.
+const FINITE: [&str; 10] = ["were", "was", "have", "has", "had", "are", "is", "died", "drowned", "perished"];
+
 /// The index that a match keeps of what carries its value.
 const fn item_index(item: Item) -> usize {
     match item {
@@ -289,7 +317,7 @@ mod tests {
     use super::*;
     use crate::mention::{LeafKind, QuantityMention};
     use crate::rule::{RuleFile, Selection};
-    use crate::value::{Bound, Figure, Number, Quantity, Unit};
+    use crate::value::{Bound, Figure, Unit};
 
     /// A quantity of an amount in the canonical unit.
     fn quantity(amount: i64) -> Quantity {

@@ -33,6 +33,8 @@ pub struct Bench<'a> {
     pub register: &'a Register,
     /// How a range becomes one figure, in place of what the rules say.
     pub reconcile: Option<Reconcile>,
+    /// Articles that are checked against the others, by id: no sources themselves.
+    pub drafts: &'a BTreeSet<String>,
 }
 
 impl<'a> Bench<'a> {
@@ -75,6 +77,11 @@ impl<'a> Bench<'a> {
         article.source.as_ref().map_or(&article.id, |source| source.value.as_str())
     }
 
+    /// Whether a claim stands in a draft.
+    pub(super) fn is_draft(&self, at: ClaimAt) -> bool {
+        self.drafts.contains(&*self.extracts[at.0].article.id)
+    }
+
     /// Who counts as one source: the copy group's outlet, or the group that it is declared of.
     pub(super) fn source(&self, extract: usize) -> &'a str {
         self.register.independent(self.outlet((self.copies[extract], 0)))
@@ -94,8 +101,10 @@ pub fn judge(event: &Event, group: &Group, unresolved: bool, bench: &Bench<'_>) 
     reasons.extend(voices.iter().filter_map(|voice| within(voice, rule, bench)).filter(one_event));
     let undated = (!unresolved).then(|| starts::undated(group, bench)).flatten();
     reasons.extend(undated.clone().filter(|_| voices.len() > 1));
-    let sources: BTreeSet<&str> = voices.iter().map(|voice| bench.source(voice[0].0)).collect();
-    if sources.len() < 2 && !unresolved {
+    let own = |voice: &&Vec<ClaimAt>| !bench.is_draft(voice[0]);
+    let sources: BTreeSet<&str> = voices.iter().filter(own).map(|voice| bench.source(voice[0].0)).collect();
+    let drafted = usize::from(!voices.iter().all(|voice| own(&voice)));
+    if sources.len() + drafted < 2 && !unresolved {
         reasons.push(single(&voices));
     }
     reasons.sort_by_key(|reason| seriousness(reason.code));
@@ -289,7 +298,8 @@ fn reason(
 
 /// A bare bound of a growing count that a later, higher figure leaves behind ("at least 39", then "sixty").
 fn superseded(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Option<Class> {
-    let later = compare.evolves && bench.day(x)? != bench.day(y)?;
+    let reported = !bench.is_draft(x) && !bench.is_draft(y);
+    let later = compare.evolves && reported && bench.day(x)? != bench.day(y)?;
     (later && evolution::rises(x, y, bench)?).then_some(Class::C1)
 }
 
@@ -314,7 +324,10 @@ fn apart(x: ClaimAt, y: ClaimAt, voices: &[Vec<ClaimAt>], compare: &Compare, ben
         return Class::D5;
     }
     let contested = slip::is_contested(x, y, bench);
+    // A draft knows nothing of its own: another figure than its sources' is neither a later one nor a revision.
+    let reported = !bench.is_draft(x) && !bench.is_draft(y);
     if compare.evolves
+        && reported
         && let Some(class) = evolution::class(x, y, voices, compare, bench)
         // A lower figure of the other side revises nothing, and of what sides count of each other a higher one supersedes nothing.
         && !(contested && (class == Class::C2 || is_sided(x, bench)))

@@ -51,6 +51,7 @@ impl Field<'_> {
     /// Drops what no policy counts: what is denied or supposed, vague words, repeats of another article.
     fn drop_what_stands_for_nothing(&mut self) {
         let bench = self.bench;
+        self.drop_if("the draft's own figure", |at| bench.is_draft(at));
         self.drop_if("denied or only supposed", |at| {
             bench.claim(at).scope.polarity != Polarity::Asserted && figure(at, bench) != Some(Number::ZERO)
         });
