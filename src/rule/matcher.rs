@@ -317,7 +317,7 @@ mod tests {
     use super::*;
     use crate::mention::{LeafKind, QuantityMention};
     use crate::rule::{RuleFile, Selection};
-    use crate::value::{Bound, Figure, Unit};
+    use crate::value::{Bound, Figure, Quantity, Unit};
 
     /// A quantity of an amount in the canonical unit.
     fn quantity(amount: i64) -> Quantity {
