@@ -199,6 +199,9 @@ impl Told<'_> {
 fn fewer(found: &str, most: usize, words: usize, barrier: Option<&str>) -> String {
     match barrier {
         Some(barrier) if words <= most => format!("{found} holds {barrier}, which no gap crosses"),
+        Some(barrier) => {
+            format!("{found} are {words} words, where the gap allows {most}, and hold {barrier}, which no gap crosses")
+        }
         _ if most == 0 => format!("{found} stands between, where the pattern allows nothing"),
         _ => format!("{found} are {words} words, and the gap allows {most}"),
     }
