@@ -129,6 +129,22 @@ fn outcome(page: &mut Page, a: &Claim, b: &Claim, case: &Case<'_>) {
         told = true;
     }
     if !told {
-        page.line("not compared");
+        page.line(&format!("not compared: {}", unlisted(a, b, case)));
+    }
+}
+
+/// Why two claims were not compared where no finding lists them.
+fn unlisted(a: &Claim, b: &Claim, case: &Case<'_>) -> &'static str {
+    let event = |claim| case.index.event(claim).map(|event| &*event.id);
+    let one_event = matches!((event(a), event(b)), (Some(x), Some(y)) if x == y);
+    match (a.id == b.id, one_event) {
+        (true, _) => "it is one claim",
+        (_, true) => {
+            "of one event, but each stands in a finding of its own, for an article that gives several figures of one kind may \
+             count several things"
+        }
+        _ => {
+            "their articles were not linked as telling of one event: what they share falls short, or other articles of the group speak against it"
+        }
     }
 }
