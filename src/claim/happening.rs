@@ -7,23 +7,6 @@ use crate::lexicon::{Happened, Lexicon};
 
 use super::record::ArticleEvent;
 
-/// The lists of the lexicon that tell what happened where people came to harm; a word may stand in several where it does not
-/// tell them apart.
-const HARM: &[&str] = &[
-    "happened_air_crash",
-    "happened_air_strike",
-    "happened_bombing",
-    "happened_chemical",
-    "happened_fire",
-    "happened_flood",
-    "happened_quake",
-    "happened_rail_crash",
-    "happened_road_crash",
-    "happened_shelling",
-    "happened_shipwreck",
-    "happened_shooting",
-    "happened_stabbing",
-];
 /// The lists that tell how people talked.
 const TALKS: [(&str, &str); 2] = [("talking_call", "happened_call"), ("talking_met", "happened_meeting")];
 
@@ -33,7 +16,8 @@ pub(super) fn read(event: &ArticleEvent, matched: &[&str], lexicon: &Lexicon) ->
     match event.kind.as_str() {
         "harm" => {
             let told = stems(event).fold(Happened::default(), |told, stem| told.and(lexicon.happened(stem)));
-            HARM.iter().filter(|list| told.holds(list)).copied().collect()
+            let of_talks = |list: &&str| TALKS.iter().any(|(_, talks)| talks == list);
+            told.lists().filter(|list| !of_talks(list)).collect()
         }
         "talks" | "meetings" => {
             let means = |list: &str| matched.iter().any(|words| names(lexicon.words(list), words));

@@ -31,9 +31,9 @@ impl Happened {
         Self(self.0 | other.0)
     }
 
-    /// Whether a list is one of them.
-    pub(crate) fn holds(self, list: &str) -> bool {
-        LISTS.binary_search(&list).is_ok_and(|at| self.0 & 1 << at != 0)
+    /// The lists of the set, sorted.
+    pub(crate) fn lists(self) -> impl Iterator<Item = &'static str> {
+        LISTS.into_iter().enumerate().filter(move |(at, _)| self.0 & 1 << at != 0).map(|(_, list)| list)
     }
 }
 

@@ -1,3 +1,5 @@
+//! Sentences of our own, and the rules that must come of them.
+
 #![allow(clippy::unwrap_used)]
 
 use super::*;

@@ -1,6 +1,8 @@
 //! Symbols: the shadow as the walks read it. A run of letters is one symbol, and so is every other byte; a walk then takes one
 //! step a word, and what it must remember of words is small.
 
+use crate::lexicon::{BASIS, with_byte};
+
 /// One symbol of a shadow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Symbol {
@@ -20,10 +22,6 @@ impl Symbol {
 
 /// A bit that every word has.
 const WORD: u64 = 1 << 63;
-/// What the hash of a word begins with, and what it is multiplied by for each letter (64-bit FNV-1a).
-const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0100_0000_01b3;
-
 /// The symbols of one shadow; their memory is used again for the next.
 #[derive(Debug, Default)]
 pub(super) struct Symbols {
@@ -58,7 +56,7 @@ impl Symbols {
 fn word_at(shadow: &[u8], mut at: usize) -> (u64, usize) {
     let mut hash = BASIS;
     while let Some(letter) = shadow.get(at).filter(|byte| byte.is_ascii_lowercase()) {
-        hash = (hash ^ u64::from(*letter)).wrapping_mul(PRIME);
+        hash = with_byte(hash, *letter);
         at += 1;
     }
     (hash | WORD, at)
