@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
 
+use super::format::{CheckFormat, ExtractFormat};
 use super::rules::args::Rules;
 use crate::rule::Reconcile;
 use crate::value::VaguePreset;
@@ -63,6 +64,7 @@ Examples:
   crosscheck check draft.md --against sources/           a draft against its sources: only what touches it
   crosscheck check stories/ --reconcile latest           the figure that the most recent source gives
   crosscheck check stories/ --fail-on never              exit status 0 whatever is found
+  crosscheck check stories/ -o claims.csv -o run.json    files besides the table, one form each
 
 A finding is one fact and what the articles say of it:
   conflict    the figures cannot all be true
@@ -103,7 +105,7 @@ pub(super) struct Check {
     #[arg(long, value_enum, default_value_t = FailOn::Conflict, value_name = "VERDICT", help_heading = "Report")]
     pub(super) fail_on: FailOn,
     #[command(flatten)]
-    pub(super) output: Output,
+    pub(super) output: Outputs,
 }
 
 /// `extract`.
@@ -117,7 +119,7 @@ pub(super) struct Extract {
     #[arg(long, value_enum, default_value_t = ExtractFormat::Table, help_heading = "Report")]
     pub(super) format: ExtractFormat,
     #[command(flatten)]
-    pub(super) output: Output,
+    pub(super) output: Outputs,
 }
 
 /// `explain`.
@@ -237,12 +239,29 @@ pub(super) struct Rulebook {
     pub(super) rule: Vec<String>,
 }
 
-/// Where the result goes, and how it looks.
+/// Where the one result of a command goes, and how it looks.
 #[derive(Debug, Args)]
 pub(super) struct Output {
     /// Write to a file instead of standard output
     #[arg(long = "output", short = 'o', value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub(super) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+/// Where the forms of a result go, and how it looks.
+#[derive(Debug, Args)]
+pub(super) struct Outputs {
+    /// Write a file besides, in the form that its ending tells, or FORM:FILE; may be repeated
+    #[arg(long = "output", short = 'o', value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
+    pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+/// How a result looks, and what is said beside it.
+#[derive(Debug, Args)]
+pub(super) struct Look {
     /// When to colour; auto obeys `NO_COLOR` and `CLICOLOR_FORCE`
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN", help_heading = "Output")]
     pub(super) color: Color,
@@ -252,30 +271,6 @@ pub(super) struct Output {
     /// Say nothing on standard error but errors
     #[arg(long, short, help_heading = "Output")]
     pub(super) quiet: bool,
-}
-
-/// Forms of `check`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum CheckFormat {
-    /// For the eye
-    Table,
-    /// One object, version 1 of the form
-    Json,
-    /// One record a line
-    Jsonl,
-    /// One row a claim
-    Csv,
-    /// For a note or a ticket
-    Markdown,
-}
-
-/// Forms of `extract`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ExtractFormat {
-    /// For the eye
-    Table,
-    /// One record a line
-    Jsonl,
 }
 
 /// How vague words are read.

@@ -17,8 +17,8 @@ use crate::value::VaguePreset;
 /// Runs `explain`.
 pub(super) fn run(explain: &Explain) -> Result<()> {
     let ready = load::ready(&explain.selection)?;
-    let (corpus, settings) = load::weighed(&explain.input, &explain.weighing, &explain.output)?;
-    let extracts = load::extracts(&corpus, &ready, &explain.input, &explain.output);
+    let (corpus, settings) = load::weighed(&explain.input, &explain.weighing, &explain.output.look)?;
+    let extracts = load::extracts(&corpus, &ready, &explain.input, &explain.output.look);
     let extracts = pipeline::sketched(extracts, &corpus.articles);
     let report = pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, &settings);
     let options = explain.output.options();

@@ -1,21 +1,30 @@
 //! `extract`: what was understood of each article.
 
+use std::io::{self, Write};
+
 use anyhow::Result;
 
-use super::args::{Extract, ExtractFormat};
-use super::load;
-use crate::report::{json, table};
+use super::args::Extract;
+use super::format::ExtractFormat;
+use super::targets::{self, Target};
+use super::{load, output};
+use crate::claim;
+use crate::report::{Options, json, table};
 
 /// Runs `extract`.
 pub(super) fn run(extract: &Extract) -> Result<()> {
+    let look = &extract.output.look;
+    let files: Vec<Target<ExtractFormat>> = targets::targets(&extract.output.files, &[&extract.input.paths])?;
     let ready = load::ready(&extract.selection)?;
-    let corpus = load::corpus(&extract.input, &extract.output)?;
-    let extracts = load::extracts(&corpus, &ready, &extract.input, &extract.output);
-    let options = extract.output.options();
-    extract.output.fill(|out| {
-        extracts.iter().try_for_each(|extracted| match extract.format {
-            ExtractFormat::Table => table::write_extract(extracted, &options, out),
-            ExtractFormat::Jsonl => json::write_extract(extracted, out),
-        })
+    let corpus = load::corpus(&extract.input, look)?;
+    let extracts = load::extracts(&corpus, &ready, &extract.input, look);
+    targets::write(&files, |format, out| write(&extracts, format, &look.in_file(), out))?;
+    output::print(|out| write(&extracts, extract.format, &look.on_terminal(), out))
+}
+
+fn write(extracts: &[claim::Extract], format: ExtractFormat, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    extracts.iter().try_for_each(|extracted| match format {
+        ExtractFormat::Table => table::write_extract(extracted, options, out),
+        ExtractFormat::Jsonl => json::write_extract(extracted, out),
     })
 }

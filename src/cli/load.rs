@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::args::{Input, Output, Rulebook, Weighing};
+use super::args::{Input, Look, Rulebook, Weighing};
 use super::progress::Progress;
 use crate::article::{Corpus, ReadError, Sources, read};
 use crate::claim::Extract;
@@ -61,14 +61,14 @@ pub(super) fn told(error: LoadError) -> anyhow::Error {
 }
 
 /// The articles; what was skipped, and what is worth a warning, goes to standard error.
-pub(super) fn corpus(input: &Input, output: &Output) -> Result<Corpus> {
+pub(super) fn corpus(input: &Input, look: &Look) -> Result<Corpus> {
     if let Some(threads) = input.threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
         pool.context("cannot start threads; give a smaller --threads")?;
     }
-    let corpus = read(&sources(input, &input.paths)).map_err(|error| nothing(error, output))?;
-    output.tell("skipped", &corpus.skipped);
-    output.tell("note", &corpus.notes);
+    let corpus = read(&sources(input, &input.paths)).map_err(|error| nothing(error, look))?;
+    look.tell("skipped", &corpus.skipped);
+    look.tell("note", &corpus.notes);
     Ok(corpus)
 }
 
@@ -82,37 +82,37 @@ fn sources(input: &Input, paths: &[PathBuf]) -> Sources {
 }
 
 /// The articles, drafts and their sources alike, and how their figures are set side by side.
-pub(super) fn weighed(input: &Input, weighing: &Weighing, output: &Output) -> Result<(Corpus, Settings)> {
+pub(super) fn weighed(input: &Input, weighing: &Weighing, look: &Look) -> Result<(Corpus, Settings)> {
     let register = weighing.sources.as_deref().map(Register::read).transpose()?.unwrap_or_default();
     let reconcile = weighing.reconcile.map(Into::into);
     if reconcile == Some(Reconcile::Authority) && register.is_empty() {
         bail!("--reconcile authority needs the grades of sources: give them with --sources FILE.toml");
     }
-    let drafts = if weighing.against.is_empty() { BTreeSet::new() } else { drafts(input, weighing, output)? };
+    let drafts = if weighing.against.is_empty() { BTreeSet::new() } else { drafts(input, weighing, look)? };
     let all = Input { paths: [&input.paths[..], &weighing.against].concat(), ..input.clone() };
-    let corpus = corpus(&all, output)?;
+    let corpus = corpus(&all, look)?;
     let outlets = corpus.articles.iter().filter_map(|article| article.source.as_ref());
     for name in register.unused(outlets.map(|outlet| outlet.value.as_str())) {
-        output.note(&format!("no article is from `{name}`, which --sources declares"));
+        look.note(&format!("no article is from `{name}`, which --sources declares"));
     }
     Ok((corpus, Settings { by_story: input.by_story, reconcile, register, drafts }))
 }
 
 /// The ids of the drafts. Standard input cannot be read twice, so it can be no draft.
-fn drafts(input: &Input, weighing: &Weighing, output: &Output) -> Result<BTreeSet<String>> {
+fn drafts(input: &Input, weighing: &Weighing, look: &Look) -> Result<BTreeSet<String>> {
     if input.paths.iter().chain(&weighing.against).any(|path| path.as_os_str() == "-") {
         bail!("--against takes files and folders; standard input is neither draft nor source: save it in a file");
     }
     // What is set against nothing would seem to agree.
-    read(&sources(input, &weighing.against)).map_err(|error| nothing(error, output)).context("of --against")?;
-    let read = read(&sources(input, &input.paths)).map_err(|error| nothing(error, output))?;
+    read(&sources(input, &weighing.against)).map_err(|error| nothing(error, look)).context("of --against")?;
+    let read = read(&sources(input, &input.paths)).map_err(|error| nothing(error, look))?;
     Ok(read.articles.into_iter().map(|article| article.id.to_string()).collect())
 }
 
 /// Where nothing could be read, why is said before the error.
-fn nothing(error: ReadError, output: &Output) -> anyhow::Error {
+fn nothing(error: ReadError, look: &Look) -> anyhow::Error {
     if let ReadError::Nothing { skipped, .. } = &error {
-        output.tell("skipped", skipped);
+        look.tell("skipped", skipped);
     }
     error.into()
 }
@@ -122,8 +122,8 @@ pub(super) fn today() -> Date {
 }
 
 /// What every article says, with the progress of the work on standard error.
-pub(super) fn extracts(corpus: &Corpus, ready: &Ready, input: &Input, output: &Output) -> Vec<Extract> {
-    let progress = Progress::of(corpus.articles.len(), output.quiet);
+pub(super) fn extracts(corpus: &Corpus, ready: &Ready, input: &Input, look: &Look) -> Vec<Extract> {
+    let progress = Progress::of(corpus.articles.len(), look.quiet);
     let done = || progress.tick();
     pipeline::extract_with(&corpus.articles, &ready.rules, &ready.lexicon, input.vague.into(), &done)
 }

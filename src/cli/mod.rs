@@ -4,10 +4,13 @@ mod args;
 mod check;
 mod explain;
 mod extract;
+mod format;
 mod load;
 mod output;
 mod progress;
 mod rules;
+mod targets;
+mod whole_file;
 
 use std::process::ExitCode;
 

@@ -1,12 +1,12 @@
-//! Where results go: standard output or a file, coloured or not, in how many columns. A closed pipe is no error.
+//! Where results go: standard output or files, coloured or not, in how many columns. A closed pipe is no error.
 
-use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::{Context, Result};
 
 use super::args::{self, Color};
+use super::whole_file::WholeFile;
 use crate::article::Skipped;
 use crate::report::{Options, clean};
 
@@ -16,43 +16,48 @@ const MOST: usize = 20;
 impl args::Output {
     /// The columns to lay out for, and whether to colour.
     pub(super) fn options(&self) -> Options {
-        Options { width: self.columns(), colour: self.coloured(), ..Options::default() }
-    }
-
-    /// `--width`, the terminal's width, `COLUMNS`, else 80; 80 in a pipe or a file unless said.
-    fn columns(&self) -> usize {
-        let asked = self.width.map(usize::from);
-        let set =
-            || std::env::var("COLUMNS").ok().and_then(|set| set.parse().ok()).filter(|set| (40..=1000).contains(set));
-        asked.or_else(set).or_else(|| self.terminal_columns()).unwrap_or(80)
-    }
-
-    fn terminal_columns(&self) -> Option<usize> {
-        let terminal = self.file.is_none() && io::stdout().is_terminal();
-        terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0))
-    }
-
-    fn coloured(&self) -> bool {
-        match self.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => self.file.is_none() && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
-        }
+        if self.file.is_none() { self.look.on_terminal() } else { self.look.in_file() }
     }
 
     /// Lets `write` fill the output, whole or, where the reader has gone away, in part.
     pub(super) fn fill(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-        let Some(path) = &self.file else {
-            let mut out = BufWriter::new(io::stdout().lock());
-            return forgive(write(&mut out).and_then(|()| out.flush())).context("cannot write to standard output");
+        match &self.file {
+            Some(path) => WholeFile::write(path, write)?.keep(),
+            None => print(write),
+        }
+    }
+}
+
+/// Lets `write` fill standard output, whole or, where the reader has gone away, in part.
+pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    forgive(write(&mut out).and_then(|()| out.flush())).context("cannot write to standard output")
+}
+
+impl args::Look {
+    /// How it looks on standard output.
+    pub(super) fn on_terminal(&self) -> Options {
+        let colour = match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
         };
-        let fill = |file| {
-            let mut out = BufWriter::new(file);
-            write(&mut out).and_then(|()| out.flush())
-        };
-        let failed =
-            || format!("cannot write `{}`; check that its folder exists and may be written to", path.display());
-        File::create(path).and_then(fill).with_context(failed)
+        let terminal = || terminal_size::terminal_size().filter(|_| io::stdout().is_terminal());
+        let width = self.columns().or_else(|| terminal().map(|(width, _)| usize::from(width.0)));
+        Options { width: width.unwrap_or(80), colour, ..Options::default() }
+    }
+
+    /// How it looks in a file: coloured where that is asked for, 80 columns unless said.
+    pub(super) fn in_file(&self) -> Options {
+        let colour = self.color == Color::Always;
+        Options { width: self.columns().unwrap_or(80), colour, ..Options::default() }
+    }
+
+    /// `--width`, else `COLUMNS`.
+    fn columns(&self) -> Option<usize> {
+        let set =
+            || std::env::var("COLUMNS").ok().and_then(|set| set.parse().ok()).filter(|set| (40..=1000).contains(set));
+        self.width.map(usize::from).or_else(set)
     }
 
     /// Names on standard error what was skipped and what is worth a warning.
@@ -67,9 +72,7 @@ impl args::Output {
             say(&format!("{kind}: and {} more (--format json lists all that were skipped)", what.len() - MOST));
         }
     }
-}
 
-impl args::Output {
     /// A line worth knowing, on standard error.
     pub(super) fn note(&self, words: &str) {
         if !self.quiet {

@@ -14,7 +14,7 @@ use crate::trace::{Count, Unclaimed, clusters, unclaimed};
 /// Gathers what no rule claims.
 pub(super) fn run(wanted: &RulesCoverage) -> Result<()> {
     let ready = load::ready(&wanted.selection)?;
-    let corpus = load::corpus(&wanted.input, &wanted.output)?;
+    let corpus = load::corpus(&wanted.input, &wanted.output.look)?;
     let one = |article: &Article| {
         let mentions = scan_with(article, &ready.lexicon, wanted.input.vague.into());
         let matches = match_rules(&ready.rules, article.text(), &mentions);

@@ -24,7 +24,7 @@ pub(super) fn run(wanted: &RulesDiff) -> Result<()> {
     let before = built(&base, &present).with_context(|| format!("the rules of {} do not load", wanted.base))?;
     let after = built(&present, &base)?;
     let lexicon = load::lexicon(Some(&folder))?;
-    let corpus = load::corpus(&wanted.input, &wanted.output)?;
+    let corpus = load::corpus(&wanted.input, &wanted.output.look)?;
     let claims = |rules: &RuleSet| {
         let extracts = pipeline::extract_with(&corpus.articles, rules, &lexicon, wanted.input.vague.into(), &|| {});
         extracts.into_iter().flat_map(|extract| extract.claims).collect::<Vec<Claim>>()

@@ -90,7 +90,7 @@ fn sentence(new: &RulesNew, like: Option<&(Like, Option<String>)>) -> Result<Str
     if given.as_deref() == Some("") {
         bail!("--from is empty; give a sentence that holds the figure");
     }
-    if given.is_none() && !new.output.quiet {
+    if given.is_none() && !new.output.look.quiet {
         output::say("note: without --from the file begins from a sample sentence; put your own in its place");
     }
     let sample = || like.and_then(|(_, first)| first.clone()).unwrap_or_else(|| SAMPLE.to_owned());
@@ -116,7 +116,7 @@ fn write(path: &Path, text: &str) -> Result<()> {
 
 /// What the person should know beside the result.
 fn notes(new: &RulesNew, proposal: &Proposal) {
-    if new.output.quiet {
+    if new.output.look.quiet {
         return;
     }
     if !proposal.others.is_empty() && new.value.is_none() {

@@ -16,7 +16,7 @@ use crate::trace::takes;
 /// Measures the rules over articles.
 pub(super) fn run(wanted: &RulesProfile) -> Result<()> {
     let ready = load::ready(&wanted.selection)?;
-    let corpus = load::corpus(&wanted.input, &wanted.output)?;
+    let corpus = load::corpus(&wanted.input, &wanted.output.look)?;
     let scan = |article: &Article| (article.clone(), scan_with(article, &ready.lexicon, wanted.input.vague.into()));
     let scanned: Vec<(Article, Mentions)> = corpus.articles.par_iter().map(scan).collect();
     let sentences = scanned.iter().map(|(_, mentions)| mentions.sentences.len()).sum();

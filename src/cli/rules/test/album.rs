@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::target::{Target, above, is_rule};
 use crate::article::{Corpus, Sources, read};
-use crate::cli::args::Output;
+use crate::cli::args::Look;
 use crate::cli::rules::args::RulesTest;
 use crate::lexicon::Lexicon;
 use crate::report::claims;
@@ -36,7 +36,7 @@ impl Album {
         };
         // No article of a test lies in the future, whatever the day of the run.
         let corpus = read(&Sources::new(vec![articles.clone()], Date::MAX))?;
-        tell(&test.output, &corpus);
+        tell(&test.output.look, &corpus);
         Ok(Some(Self { articles, snapshots, scanned: Scanned::of(corpus.articles, lexicon) }))
     }
 
@@ -144,7 +144,7 @@ fn advice(target: &Target) -> String {
     format!("put some into `{home}/articles`, or name a folder with --articles")
 }
 
-fn tell(output: &Output, corpus: &Corpus) {
-    output.tell("skipped", &corpus.skipped);
-    output.tell("note", &corpus.notes);
+fn tell(look: &Look, corpus: &Corpus) {
+    look.tell("skipped", &corpus.skipped);
+    look.tell("note", &corpus.notes);
 }

@@ -83,7 +83,7 @@ fn report(test: &RulesTest, tested: &[Tested<'_>], orphans: &[PathBuf]) -> Resul
         output::say(&format!("orphan: {}: no rule has this id any more; {done}", orphan.display()));
     }
     let pending = tested.iter().filter_map(|tested| tested.taken.as_ref()).any(crate::trial::Taken::is_pending);
-    if pending && !test.review && !test.output.quiet && test.format == TestFormat::Table {
+    if pending && !test.review && !test.output.look.quiet && test.format == TestFormat::Table {
         output::say("note: read what is new, then take it with --accept, or one by one with --review");
     }
     Ok(())

@@ -28,7 +28,7 @@ pub(super) fn run(test: &RulesTest, target: &Target, bench: &Bench, tested: &[Te
     };
     let mut seen = stamps(path);
     print(|out| trial::write(tested, &options(test, tested.len()), out))?;
-    if !test.output.quiet {
+    if !test.output.look.quiet {
         output::say(&format!("watching `{}`; end with Ctrl-C", path.display()));
     }
     loop {

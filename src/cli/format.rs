@@ -1,0 +1,62 @@
+//! The forms that a result can be written in, and the endings of file names that tell them.
+
+use clap::ValueEnum;
+
+/// Forms of a command: a closed list, each with the endings of its files.
+pub(super) trait Format: ValueEnum + Copy + 'static {
+    /// The endings that tell this form, without the first dot; none where it must be named.
+    fn endings(self) -> &'static [&'static str];
+
+    /// The name on the command line.
+    fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+}
+
+/// Forms of `check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// For the eye
+    Table,
+    /// One object, version 1 of the form
+    Json,
+    /// One record a line
+    #[value(alias = "ndjson")]
+    Jsonl,
+    /// One row a claim
+    Csv,
+    /// For a note or a ticket
+    #[value(alias = "md")]
+    Markdown,
+}
+
+impl Format for CheckFormat {
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Table => &["txt"],
+            Self::Json => &["json"],
+            Self::Jsonl => &["jsonl", "ndjson"],
+            Self::Csv => &["csv"],
+            Self::Markdown => &["md", "markdown"],
+        }
+    }
+}
+
+/// Forms of `extract`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExtractFormat {
+    /// For the eye
+    Table,
+    /// One record a line
+    #[value(alias = "ndjson")]
+    Jsonl,
+}
+
+impl Format for ExtractFormat {
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Table => &["txt"],
+            Self::Jsonl => &["jsonl", "ndjson"],
+        }
+    }
+}
