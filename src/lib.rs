@@ -15,6 +15,9 @@
 //! | [`copy`] | groups articles that repeat one another |
 //! | [`align`] | links article-events across articles; groups the claims of an event |
 //! | [`verdict`] | judges a group: agree, differ, conflict, unresolved, single |
+//! | [`matter`] | what a finding is about, so that another run knows it again |
+//! | [`decision`] | an editor's word on a finding, and whether it still holds |
+//! | [`history`] | what an earlier run found, and what has changed since |
 //! | [`trace`] | says what the rules made of a sentence, and why not more |
 //! | [`trial`] | runs a rule's own texts through the stages |
 //! | [`propose`] | begins a rule from one sentence |
@@ -27,7 +30,10 @@ pub mod article;
 pub mod claim;
 pub mod cli;
 pub mod copy;
+pub mod decision;
+pub mod history;
 pub mod lexicon;
+pub mod matter;
 pub mod mention;
 pub mod pipeline;
 pub mod propose;

@@ -9,6 +9,7 @@ use crate::article::{Article, Skipped};
 use crate::claim::{Extract, extract};
 use crate::copy;
 use crate::lexicon::Lexicon;
+use crate::matter;
 use crate::mention::scan_with;
 use crate::report::Report;
 use crate::rule::{Reconcile, RuleSet};
@@ -83,8 +84,9 @@ pub fn check(
     let near_misses = near_misses(&linked, &extracts);
     let copies = copy_groups(&copies, &extracts);
     let (findings, beside) = touching(findings, &extracts, &settings.drafts);
+    let matters = matter::matters(&findings, &extracts);
     let (events, drafts) = (linked.events, settings.drafts.clone());
-    Report { extracts, copies, events, findings, skipped, near_misses, drafts, beside, ..Report::default() }
+    Report { extracts, copies, events, findings, skipped, near_misses, drafts, beside, matters, ..Report::default() }
 }
 
 /// The findings in which a draft speaks, and how many others there are; all of them where nothing is a draft.

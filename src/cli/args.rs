@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::format::{CheckFormat, ExtractFormat};
 use super::rules::args::Rules;
+use crate::decision::Word;
 use crate::rule::Reconcile;
 use crate::value::VaguePreset;
 
@@ -50,6 +51,12 @@ pub(super) enum Command {
     /// Explain a claim, a finding, a pair of claims or a line: why, and why not
     #[command(after_long_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
+    /// Write what you decided of a finding into a file of decisions
+    #[command(after_long_help = DECIDE_EXAMPLES)]
+    Decide(Decide),
+    /// What has changed between two runs: findings new and gone, verdicts and figures that are others
+    #[command(after_long_help = DIFF_EXAMPLES)]
+    Diff(Diff),
     /// List, explain and check the rules themselves
     #[command(subcommand)]
     Rules(Rules),
@@ -71,7 +78,30 @@ A finding is one fact and what the articles say of it:
   differ      they differ, and the difference is explained (a later figure, a vague word, the rule's tolerance)
   unresolved  something that the comparison needs is missing, mostly a date
   agree       they agree, perhaps after rounding or conversion
-  single      one source only; counted, and shown with --all";
+  single      one source only; counted, and shown with --all
+
+Exit status: 1 where a finding is as serious as --fail-on says, unless a decision on it is in
+force (--decisions) or an earlier run told the same (--baseline); 2 where the program could not
+run; 130 where Ctrl-C ended it.";
+
+const DECIDE_EXAMPLES: &str = "\
+Examples:
+  crosscheck decide 3f9a stories/ --as dismissed --by \"Jo Field\" --why \"the Kremlin counts the break\"
+  crosscheck decide 3f9a stories/ --as accepted --by Jo --why \"asked the ministry\" --until 2027-01-31
+  crosscheck check stories/ --decisions decisions.toml
+
+A decision is kept with what the finding is about and the figures it was taken on. It holds however
+lines move or other paragraphs change, and when another outlet repeats one of the figures; it is
+stale when a figure changes, another figure comes in or the verdict becomes more serious. A finding
+decided again is written in place of what was decided before.";
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  crosscheck check stories/ --format json -o monday.json
+  crosscheck check stories/ --format json -o tuesday.json
+  crosscheck diff monday.json tuesday.json
+
+Exit status: 0 nothing has changed, 1 something has, 2 could not run.";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -80,7 +110,8 @@ Examples:
   crosscheck explain stories/ --pair 9c1f 07de       each step of the comparison
   crosscheck explain stories/ --at stories/a.md:12   every figure on that line";
 
-/// `check`.
+/// `check`. Each switch is an option of its own.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Debug, Args)]
 pub(super) struct Check {
     #[command(flatten)]
@@ -104,6 +135,15 @@ pub(super) struct Check {
     /// The least serious verdict that makes the exit status 1
     #[arg(long, value_enum, default_value_t = FailOn::Conflict, value_name = "VERDICT", help_heading = "Report")]
     pub(super) fail_on: FailOn,
+    /// A TOML file of what editors decided of findings: what is decided is marked, and fails no run
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Earlier work")]
+    pub(super) decisions: Option<PathBuf>,
+    /// Let findings make the exit status 1 although a decision on them is in force
+    #[arg(long, help_heading = "Earlier work")]
+    pub(super) fail_on_decided: bool,
+    /// What an earlier `check --format json` wrote: what was there is marked, and only what is new fails the run
+    #[arg(long, value_name = "RUN.json", value_hint = ValueHint::FilePath, help_heading = "Earlier work")]
+    pub(super) baseline: Option<PathBuf>,
     #[command(flatten)]
     pub(super) output: Outputs,
 }
@@ -138,6 +178,87 @@ pub(super) struct Explain {
     pub(super) selection: Rulebook,
     #[command(flatten)]
     pub(super) output: Output,
+}
+
+/// `decide`.
+#[derive(Debug, Args)]
+pub(super) struct Decide {
+    /// The finding, by the start of its id or of its fingerprint
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    #[command(flatten)]
+    pub(super) input: Input,
+    /// What is decided
+    #[arg(long = "as", value_enum, value_name = "WORD", help_heading = "Decision")]
+    pub(super) word: DecisionWord,
+    /// Who decides
+    #[arg(long, value_name = "NAME", help_heading = "Decision")]
+    pub(super) by: String,
+    /// Why
+    #[arg(long, value_name = "TEXT", help_heading = "Decision")]
+    pub(super) why: String,
+    /// The last day on which it holds; for good unless said
+    #[arg(long, value_name = "YYYY-MM-DD", help_heading = "Decision")]
+    pub(super) until: Option<Date>,
+    /// The file it is written into; it is made where there is none
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, default_value = "decisions.toml", help_heading = "Decision")]
+    pub(super) decisions: PathBuf,
+    #[command(flatten)]
+    pub(super) weighing: Weighing,
+    #[command(flatten)]
+    pub(super) selection: Rulebook,
+    /// Say nothing on standard error but errors
+    #[arg(long, short, help_heading = "Output")]
+    pub(super) quiet: bool,
+}
+
+/// What an editor says of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DecisionWord {
+    /// It is right, and is known: somebody sees to it
+    Accepted,
+    /// It is none: the figures do not speak of one fact, or do not exclude each other
+    Dismissed,
+    /// It is right, and why the figures differ is known
+    Explained,
+}
+
+impl From<DecisionWord> for Word {
+    fn from(word: DecisionWord) -> Self {
+        match word {
+            DecisionWord::Accepted => Self::Accepted,
+            DecisionWord::Dismissed => Self::Dismissed,
+            DecisionWord::Explained => Self::Explained,
+        }
+    }
+}
+
+/// `diff`.
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The earlier run, as `check --format json` wrote it
+    #[arg(value_name = "A.json", value_hint = ValueHint::FilePath)]
+    pub(super) before: PathBuf,
+    /// The later run
+    #[arg(value_name = "B.json", value_hint = ValueHint::FilePath)]
+    pub(super) after: PathBuf,
+    /// With what one source alone says
+    #[arg(long, help_heading = "Report")]
+    pub(super) all: bool,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = DiffFormat::Table, help_heading = "Report")]
+    pub(super) format: DiffFormat,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+/// Forms of `diff`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For the eye
+    Table,
+    /// One object
+    Json,
 }
 
 /// What is to be explained.

@@ -8,24 +8,48 @@ use super::args::{Check, FailOn};
 use super::format::CheckFormat;
 use super::targets::{self, Target};
 use super::{load, output};
+use crate::decision::{self, Ledger};
+use crate::history::{self, Run};
 use crate::pipeline;
-use crate::report::{Options, Report, csv, json, markdown, table};
-use crate::verdict::Verdict;
+use crate::report::{Index, Options, Report, csv, json, markdown, names, table};
+use crate::verdict::{Finding, Verdict};
 
 /// Runs `check`; whether something was found that `--fail-on` names.
 pub(super) fn run(check: &Check) -> Result<bool> {
     let files: Vec<Target<CheckFormat>> =
         targets::targets(&check.output.files, &[&check.input.paths, &check.weighing.against])?;
+    // A file of one's own that cannot be read is told before the long work.
+    let earlier = earlier(check)?;
     let ready = load::ready(&check.selection)?;
     let (corpus, settings) = load::weighed(&check.input, &check.weighing, &check.output.look)?;
     let extracts = load::extracts(&corpus, &ready, &check.input, &check.output.look);
     let extracts = pipeline::sketched(extracts, &corpus.articles);
     let mut report = pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, &settings);
     report.passed_over = corpus.passed_over;
+    remember(&mut report, earlier);
     let in_file = options(check, check.output.look.in_file());
     targets::write(&files, |format, out| write(&report, format, &in_file, out))?;
     output::print(|out| write(&report, check.format, &options(check, check.output.look.on_terminal()), out))?;
-    Ok(fails(&report, check.fail_on))
+    Ok(fails(&report, check))
+}
+
+/// What is known from before: decisions and a baseline.
+struct Earlier {
+    ledger: Ledger,
+    baseline: Option<Run>,
+}
+
+fn earlier(check: &Check) -> Result<Earlier> {
+    let ledger = check.decisions.as_deref().map(load::ledger).transpose()?.unwrap_or_default();
+    let baseline = check.baseline.as_deref().map(Run::read).transpose()?;
+    Ok(Earlier { ledger, baseline })
+}
+
+/// Marks the findings by what is known from before.
+fn remember(report: &mut Report, earlier: Earlier) {
+    report.decided = decision::decide(&earlier.ledger, &report.findings, &report.matters, load::today());
+    let now = || Run::of(&report.findings, &report.matters, names::class);
+    report.changes = earlier.baseline.map(|before| history::compare(before, &now()));
 }
 
 fn write(report: &Report, format: CheckFormat, options: &Options, out: &mut dyn Write) -> io::Result<()> {
@@ -42,10 +66,16 @@ fn options(check: &Check, look: Options) -> Options {
     Options { all: check.all, unchecked: check.show_unchecked, not_compared: check.show_not_compared, ..look }
 }
 
-fn fails(report: &Report, fail_on: FailOn) -> bool {
-    report.findings.iter().any(|finding| match fail_on {
+/// Whether a finding is as serious as was asked, no decision on it holds, and no earlier run told the same.
+fn fails(report: &Report, check: &Check) -> bool {
+    let index = Index::new(report);
+    let serious = |finding: &&Finding| match check.fail_on {
         FailOn::Conflict => finding.verdict == Verdict::Conflict,
         FailOn::Differ => matches!(finding.verdict, Verdict::Conflict | Verdict::Differ),
         FailOn::Never => false,
+    };
+    report.findings.iter().filter(serious).map(|finding| index.mark(finding)).any(|mark| {
+        let decided = mark.is_decided() && !check.fail_on_decided;
+        mark.is_news() && !decided
     })
 }

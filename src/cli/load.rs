@@ -14,6 +14,7 @@ use super::args::{Input, Look, Rulebook, Weighing};
 use super::progress::Progress;
 use crate::article::{Corpus, ReadError, Sources, read};
 use crate::claim::Extract;
+use crate::decision::{DecisionError, Ledger};
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::pipeline::{self, Settings};
 use crate::rule::{LoadError, Reconcile, RuleSet, Selection};
@@ -40,6 +41,14 @@ pub(super) fn lexicon(rules: Option<&Path>) -> Result<Cow<'static, Lexicon>> {
         anyhow!("in the lexicon files\n{}", errors.join("\n"))
     };
     Lexicon::extended(&folder).map(Cow::Owned).map_err(listed)
+}
+
+/// The decisions of a file.
+pub(super) fn ledger(path: &Path) -> Result<Ledger> {
+    Ledger::read(path).map_err(|error| match error {
+        DecisionError::Wrong(errors) => anyhow!("in the decisions\n{}", errors.render(stderr().is_terminal())),
+        unreadable @ DecisionError::Unreadable { .. } => unreadable.into(),
+    })
 }
 
 /// The chosen rules.

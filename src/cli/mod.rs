@@ -2,6 +2,8 @@
 
 mod args;
 mod check;
+mod decide;
+mod diff;
 mod explain;
 mod extract;
 mod format;
@@ -42,6 +44,8 @@ fn dispatch(command: &Command) -> Result<bool> {
         Command::Check(check) => check::run(check),
         Command::Extract(extract) => extract::run(extract).map(|()| false),
         Command::Explain(explain) => explain::run(explain).map(|()| false),
+        Command::Decide(decide) => decide::run(decide).map(|()| false),
+        Command::Diff(diff) => diff::run(diff),
         Command::Rules(rules) => rules::run(rules),
     }
 }

@@ -6,10 +6,11 @@ use super::index::Index;
 use super::rows::{Voice, said_by};
 use super::{Report, names, text};
 use crate::claim::{Claim, Value};
+use crate::history::Change;
 use crate::value::Number;
 use crate::verdict::Finding;
 
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 23] = [
     "finding",
     "verdict",
     "class",
@@ -28,6 +29,11 @@ const COLUMNS: [&str; 18] = [
     "claim",
     "sentence",
     "reason",
+    "fingerprint",
+    "decision",
+    "decided_by",
+    "standing",
+    "change",
 ];
 
 /// Writes the findings of a report, single sources included, in its order.
@@ -43,7 +49,9 @@ pub fn write_report(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     csv.flush()
 }
 
-fn row(finding: &Finding, claim: &Claim, index: &Index<'_>) -> [String; 18] {
+fn row(finding: &Finding, claim: &Claim, index: &Index<'_>) -> [String; 23] {
+    let mark = index.mark(finding);
+    let ruling = mark.ruling;
     let voice = Voice { claim, article: index.article(claim) };
     let published = voice.article.and_then(crate::claim::ArticleRecord::day).map(|(day, _)| day.to_string());
     let as_of = claim.scope.as_of.as_ref().map(|as_of| as_of.value.to_string());
@@ -67,6 +75,11 @@ fn row(finding: &Finding, claim: &Claim, index: &Index<'_>) -> [String; 18] {
         claim.id.to_string(),
         safe(&claim.sentence),
         safe(finding.reasons.first().map_or("", |reason| &reason.text)),
+        mark.matter.map_or_else(String::new, |matter| matter.fingerprint().to_string()),
+        ruling.map_or("", |ruling| ruling.decision.word.name()).to_owned(),
+        ruling.map_or_else(String::new, |ruling| safe(&ruling.decision.by)),
+        ruling.map_or("", |ruling| ruling.standing.name()).to_owned(),
+        mark.change.map_or("", Change::name).to_owned(),
     ]
 }
 

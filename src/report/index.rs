@@ -5,7 +5,33 @@ use rustc_hash::FxHashMap;
 use super::Report;
 use crate::align::Event;
 use crate::claim::{ArticleRecord, Claim, Extract, ValueKind};
+use crate::decision::{Ruling, Standing};
+use crate::history::{Change, Entry};
+use crate::matter::Matter;
 use crate::verdict::{Finding, Verdict};
+
+/// What is known of a finding beyond its verdict.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Mark<'a> {
+    /// What it is about.
+    pub matter: Option<&'a Matter>,
+    /// What an editor decided of it.
+    pub ruling: Option<&'a Ruling>,
+    /// What became of it since the baseline.
+    pub change: Option<&'a Change>,
+}
+
+impl Mark<'_> {
+    /// Whether an editor decided on it, and the decision holds.
+    pub fn is_decided(&self) -> bool {
+        self.ruling.is_some_and(|ruling| ruling.standing == Standing::InForce)
+    }
+
+    /// Whether it tells what the baseline did not; without a baseline everything does.
+    pub fn is_news(&self) -> bool {
+        self.change.is_none_or(Change::is_news)
+    }
+}
 
 /// The parts of a report by their ids. Only looked up, never walked.
 #[derive(Debug)]
@@ -14,6 +40,7 @@ pub struct Index<'a> {
     events: FxHashMap<(usize, usize), &'a Event>,
     copies: FxHashMap<&'a str, &'a str>,
     compared: FxHashMap<&'a str, &'a Finding>,
+    places: FxHashMap<&'a str, usize>,
     report: &'a Report,
     /// Length of the folder that all articles share.
     folder: usize,
@@ -34,6 +61,7 @@ impl<'a> Index<'a> {
             events: report.events.iter().flat_map(of_events).collect(),
             copies: report.copies.iter().flat_map(of_copies).collect(),
             compared: report.findings.iter().filter(|f| f.verdict != Verdict::Single).flat_map(of_findings).collect(),
+            places: report.findings.iter().enumerate().map(|(at, finding)| (finding.id.as_ref(), at)).collect(),
             report,
             folder: shared_folder(report.extracts.iter().map(|extract| &*extract.article.id)),
         }
@@ -81,6 +109,18 @@ impl<'a> Index<'a> {
     /// The copy group of an article: the id of the group's first article.
     pub fn copy_group(&self, article: &str) -> Option<&'a str> {
         self.copies.get(article).copied()
+    }
+
+    /// What is known of a finding beyond its verdict.
+    pub fn mark(&self, finding: &Finding) -> Mark<'a> {
+        let Some(&at) = self.places.get(finding.id.as_ref()) else { return Mark::default() };
+        let change = self.report.changes.as_ref().and_then(|changes| changes.of.get(at));
+        Mark { matter: self.report.matters.get(at), ruling: self.report.decided.of(at), change }
+    }
+
+    /// A finding of the baseline, by its place there.
+    pub(super) fn before(&self, at: usize) -> Option<&'a Entry> {
+        self.report.changes.as_ref()?.before.findings.get(at)
     }
 
     /// The finding in which a claim was set against another.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::index::Index;
 use super::marked::{Stretch, stretches};
 use super::rows::{Row, rows};
-use super::{Options, Report, asserted, names, table, text};
+use super::{Options, Report, asserted, marks, names, table, text};
 use crate::verdict::{Finding, Verdict};
 
 /// Columns of an excerpt, and of the words of a figure or quotation.
@@ -33,6 +33,9 @@ fn write_finding(finding: &Finding, index: &Index<'_>, out: &mut dyn Write) -> i
     let range = asserted::span(finding, index);
     let range = range.map(|range| format!("**{}**, ", escaped(&range))).unwrap_or_default();
     writeln!(out, "{range}independent sources: {}, finding `{}`\n", finding.sources, finding.id)?;
+    for mark in marks::lines(&index.mark(finding)) {
+        writeln!(out, "{}\n", escaped(&mark))?;
+    }
     if let Some(course) = asserted::course(finding, index) {
         writeln!(out, "{}\n", escaped(&course))?;
     }

@@ -14,12 +14,14 @@ pub mod json;
 pub mod lint;
 pub mod markdown;
 mod marked;
+mod marks;
 pub mod names;
 pub mod profile;
 pub mod proposal;
 mod prose;
 mod rows;
 pub mod rulebook;
+pub mod runs;
 #[cfg(test)]
 mod sample;
 mod settings;
@@ -33,9 +35,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::align::Event;
 use crate::article::Skipped;
 use crate::claim::Extract;
+use crate::decision::Decided;
+use crate::history::{Changes, Entry};
+use crate::matter::Matter;
 use crate::verdict::Finding;
 
-pub use index::Index;
+pub use index::{Index, Mark};
 pub use text::clean;
 
 /// How a report is laid out for people. Each switch is an option of the command line and independent of the others.
@@ -81,4 +86,18 @@ pub struct Report {
     pub drafts: BTreeSet<String>,
     /// Findings in which none of the drafts speaks; they are only counted.
     pub beside: usize,
+    /// What each finding is about, in the order of the findings.
+    pub matters: Vec<Matter>,
+    /// What editors decided of the findings.
+    pub decided: Decided,
+    /// What has changed since an earlier run, where one was given.
+    pub changes: Option<Changes>,
+}
+
+impl Report {
+    /// The findings of the baseline that are there no more.
+    pub fn gone(&self) -> impl Iterator<Item = &Entry> {
+        let changes = self.changes.as_ref();
+        changes.into_iter().flat_map(|changes| changes.gone.iter().filter_map(|&at| changes.before.findings.get(at)))
+    }
 }

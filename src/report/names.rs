@@ -7,13 +7,7 @@ use crate::verdict::{Class, Verdict};
 
 /// `conflict`, `differ`, ….
 pub fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Conflict => "conflict",
-        Verdict::Differ => "differ",
-        Verdict::Unresolved => "unresolved",
-        Verdict::Agree => "agree",
-        Verdict::Single => "single",
-    }
+    verdict.name()
 }
 
 /// The code of a class and its meaning in a few words.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 
 use super::Report;
-use crate::align::Event;
+use crate::align::{Event, Slot};
 use crate::article::{Field, Location, Origin, Skipped, Sourced};
 use crate::claim::{
     ArticleEvent, ArticleRecord, Attribution, Claim, Extract, Found, NotClaimed, Participant, ParticipantKind, Scope,
@@ -172,6 +172,7 @@ fn conflict() -> Finding {
             class: Class::A5,
             text: "one is planned, the other has happened".into(),
         }],
+        slot: Slot::default(),
         event: Some("e1".into()),
         story: None,
     }

@@ -108,7 +108,7 @@ fn floor(text: &str, at: usize) -> usize {
 /// Everything wrong with a set of rule files, by file and place.
 #[derive(Debug)]
 pub struct RuleErrors {
-    pub(super) problems: Vec<Problem>,
+    pub(crate) problems: Vec<Problem>,
 }
 
 impl RuleErrors {
@@ -134,17 +134,17 @@ impl std::error::Error for RuleErrors {}
 
 /// Collects what is wrong with one file.
 #[derive(Debug)]
-pub(super) struct Problems {
-    pub(super) file: RuleFile,
-    pub(super) found: Vec<Problem>,
+pub(crate) struct Problems {
+    pub(crate) file: RuleFile,
+    pub(crate) found: Vec<Problem>,
 }
 
 impl Problems {
-    pub(super) fn new(file: RuleFile) -> Self {
+    pub(crate) fn new(file: RuleFile) -> Self {
         Self { file, found: Vec::new() }
     }
 
-    pub(super) fn add(
+    pub(crate) fn add(
         &mut self,
         kind: ProblemKind,
         span: Range<usize>,
@@ -156,7 +156,7 @@ impl Problems {
     }
 
     /// A problem of this file, not yet added.
-    pub(super) fn problem(
+    pub(crate) fn problem(
         &self,
         kind: ProblemKind,
         span: Range<usize>,
@@ -187,7 +187,7 @@ impl Problems {
     }
 
     /// The line of a byte of the file, from 1.
-    pub(super) fn line(&self, at: usize) -> usize {
+    pub(crate) fn line(&self, at: usize) -> usize {
         1 + memchr::memchr_iter(b'\n', &self.file.text.as_bytes()[..at.min(self.file.text.len())]).count()
     }
 }

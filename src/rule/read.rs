@@ -43,7 +43,7 @@ pub(super) fn read_words(problems: &mut Problems) -> Vec<WordsSpec> {
 }
 
 /// The top-level keys with their values, in file order.
-fn sections<'a>(text: &'a str, problems: &mut Problems) -> Vec<(Text, Spanned<DeValue<'a>>)> {
+pub(crate) fn sections<'a>(text: &'a str, problems: &mut Problems) -> Vec<(Text, Spanned<DeValue<'a>>)> {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let message = format!("not valid TOML: {}", error.message());
@@ -94,19 +94,19 @@ fn read_section(spec: &mut RuleSpec, key: &Text, value: Spanned<DeValue<'_>>, pr
     }
 }
 
-fn unknown_key(key: &Text, known: &[&str], problems: &mut Problems) {
+pub(crate) fn unknown_key(key: &Text, known: &[&str], problems: &mut Problems) {
     let message = format!("unknown key `{}`", key.get_ref());
     problems.add_misspelt(ProblemKind::UnknownKey, key.span(), message, key.get_ref(), known.iter().copied());
 }
 
 /// One value of the file.
-fn take<T: DeserializeOwned>(value: Spanned<DeValue<'_>>, problems: &mut Problems) -> Option<T> {
+pub(crate) fn take<T: DeserializeOwned>(value: Spanned<DeValue<'_>>, problems: &mut Problems) -> Option<T> {
     let span = value.span();
     T::deserialize(ValueDeserializer::from(value)).map_err(|error| explain(&error, span, problems)).ok()
 }
 
 /// The items of an array of tables, each read on its own.
-fn items<T: DeserializeOwned>(value: Spanned<DeValue<'_>>, problems: &mut Problems) -> Vec<T> {
+pub(crate) fn items<T: DeserializeOwned>(value: Spanned<DeValue<'_>>, problems: &mut Problems) -> Vec<T> {
     let span = value.span();
     if let DeValue::Array(items) = value.into_inner() {
         return items.into_iter().filter_map(|item| take(item, problems)).collect();

@@ -32,7 +32,7 @@ struct WordsFile {
 }
 
 /// Draft 7, which editors for TOML know.
-fn written<T: JsonSchema>() -> String {
+pub(crate) fn written<T: JsonSchema>() -> String {
     let settings = SchemaSettings::draft07().with_transform(WithoutNull);
     let schema = settings.into_generator().into_root_schema_for::<T>();
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
@@ -102,6 +102,6 @@ pub(super) fn silenced(_: &mut SchemaGenerator) -> Schema {
 }
 
 /// A day, which TOML writes without quotation marks.
-pub(super) fn day(_: &mut SchemaGenerator) -> Schema {
+pub(crate) fn day(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}" })
 }

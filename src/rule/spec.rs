@@ -16,7 +16,7 @@ use super::terms::{Found, Polarity, ValueKind};
 use crate::value::{Bound, Trend};
 
 /// A text with its place in the file.
-pub(super) type Text = Spanned<String>;
+pub(crate) type Text = Spanned<String>;
 
 /// A rule of crosscheck: one claim type.
 #[derive(Debug, Default, JsonSchema)]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::align::Slot;
 use crate::value::{Number, Unit};
 
 use super::differing::Differing;
@@ -21,6 +22,27 @@ pub enum Verdict {
     Agree,
     /// One source only.
     Single,
+}
+
+impl Verdict {
+    /// Every verdict, most serious first.
+    pub const ALL: [Self; 5] = [Self::Conflict, Self::Differ, Self::Unresolved, Self::Agree, Self::Single];
+
+    /// Its name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Differ => "differ",
+            Self::Unresolved => "unresolved",
+            Self::Agree => "agree",
+            Self::Single => "single",
+        }
+    }
+
+    /// The verdict of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verdict| verdict.name() == name)
+    }
 }
 
 /// The class of a verdict (the codes are part of the JSON form). The variants' comments are their one-line meanings.
@@ -156,6 +178,8 @@ pub struct Finding {
     pub differing: Vec<Differing>,
     /// Pairs near this finding that were not compared.
     pub not_compared: Vec<NotCompared>,
+    /// Which of the event's figures it is about.
+    pub slot: Slot,
     /// The linked event, by id.
     pub event: Option<Arc<str>>,
     /// The story, where stories are kept apart.

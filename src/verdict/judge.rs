@@ -150,6 +150,7 @@ fn finish(
         series: if rule.compare().evolves { evolution::series(&claims, bench) } else { Vec::new() },
         differing: if tells_words(class) { differing(&claims, bench) } else { Vec::new() },
         not_compared: Vec::new(),
+        slot: group.slot.clone(),
         event: Some(event.id.clone()),
         story: claims.first().and_then(|&at| bench.extracts[at.0].article.story.clone()),
     }

@@ -5,6 +5,8 @@ use super::v1::{self, Record};
 use crate::align::Event;
 use crate::article::{Dated, Skipped, Sourced};
 use crate::claim::{ArticleRecord, Claim, Extract, NotClaimed, Scope, Scoped, Value};
+use crate::decision::Ruling;
+use crate::history::Change;
 use crate::report::index::Index;
 use crate::report::{Report, names};
 use crate::value::{DateSpan, Quantity};
@@ -51,9 +53,11 @@ pub(super) fn report<'a>(report: &'a Report, index: &Index<'a>) -> v1::Report<'a
         articles,
         claims,
         events: report.events.iter().map(|event| self::event(event, report)).collect(),
-        findings: report.findings.iter().map(finding).collect(),
+        findings: report.findings.iter().map(|found| finding(found, index)).collect(),
         skipped: skipped(report).collect(),
         unchecked: unchecked(report, index),
+        decisions: decisions(report).collect(),
+        gone: gone(report).collect(),
     }
 }
 
@@ -73,10 +77,12 @@ pub(super) fn records_of<'a, L: Links<'a>>(extract: &'a Extract, links: &L) -> i
 pub(super) fn report_records<'a>(report: &'a Report, index: &Index<'a>) -> impl Iterator<Item = Record<'a>> {
     let unchecked = unchecked(report, index);
     (report.events.iter().map(|event| Record::Event(self::event(event, report))))
-        .chain(report.findings.iter().map(|found| Record::Finding(Box::new(finding(found)))))
+        .chain(report.findings.iter().map(|found| Record::Finding(Box::new(finding(found, index)))))
         .chain(skipped(report).map(Record::Skipped))
         .chain(unchecked.figures.into_iter().map(Record::Figure))
         .chain(unchecked.near_misses.into_iter().map(Record::NearMiss))
+        .chain(decisions(report).map(Record::Decision))
+        .chain(gone(report).map(Record::Gone))
 }
 
 fn article<'a>(record: &'a ArticleRecord, copy_group: Option<&'a str>) -> v1::Article<'a> {
@@ -193,7 +199,8 @@ fn event<'a>(event: &'a Event, report: &'a Report) -> v1::Event<'a> {
     }
 }
 
-fn finding(finding: &Finding) -> v1::Finding<'_> {
+fn finding<'a>(finding: &'a Finding, index: &Index<'a>) -> v1::Finding<'a> {
+    let mark = index.mark(finding);
     v1::Finding {
         id: &finding.id,
         rule: &finding.rule,
@@ -213,7 +220,46 @@ fn finding(finding: &Finding) -> v1::Finding<'_> {
         event: finding.event.as_deref(),
         story: finding.story.as_deref(),
         differing: finding.differing.iter().map(differing).collect(),
+        subject: &finding.subject,
+        fingerprint: mark.matter.map(|matter| matter.fingerprint().to_string()),
+        matter: mark.matter,
+        decision: mark.ruling.map(decision),
+        change: mark.change.map(|change| self::change(change, index)),
     }
+}
+
+fn decisions(report: &Report) -> impl Iterator<Item = v1::Decision<'_>> {
+    report.decided.rulings.iter().map(decision)
+}
+
+fn decision(ruling: &Ruling) -> v1::Decision<'_> {
+    let decision = &ruling.decision;
+    v1::Decision {
+        finding: &decision.finding,
+        word: decision.word.name(),
+        by: &decision.by,
+        why: &decision.why,
+        on: decision.on.map(|day| day.to_string()),
+        until: decision.until.map(|day| day.to_string()),
+        standing: ruling.standing.name(),
+        because: &ruling.because,
+    }
+}
+
+fn change<'a>(change: &'a Change, index: &Index<'a>) -> v1::Change<'a> {
+    let before = change.before().and_then(|at| index.before(at)).map(|entry| entry.id.as_str());
+    v1::Change { state: change.name(), before, how: change.how() }
+}
+
+fn gone(report: &Report) -> impl Iterator<Item = v1::Gone<'_>> {
+    report.gone().map(|entry| v1::Gone {
+        id: &entry.id,
+        fingerprint: &entry.fingerprint,
+        rule: &entry.matter.rule,
+        verdict: entry.verdict.name(),
+        class: &entry.class,
+        subject: &entry.subject,
+    })
 }
 
 fn differing(differing: &Differing) -> v1::Differing<'_> {

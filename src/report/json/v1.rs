@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::number::{Exact, ExactFigure};
+use crate::matter::Matter;
 
 /// One line of the JSON-lines forms.
 #[derive(Debug, Serialize)]
@@ -15,6 +16,8 @@ pub(super) enum Record<'a> {
     Skipped(Skipped<'a>),
     Figure(Figure<'a>),
     NearMiss(NearMiss<'a>),
+    Decision(Decision<'a>),
+    Gone(Gone<'a>),
 }
 
 /// What `check --format json` prints.
@@ -30,6 +33,8 @@ pub(super) struct Report<'a> {
     pub(super) findings: Vec<Finding<'a>>,
     pub(super) skipped: Vec<Skipped<'a>>,
     pub(super) unchecked: Unchecked<'a>,
+    pub(super) decisions: Vec<Decision<'a>>,
+    pub(super) gone: Vec<Gone<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -141,6 +146,44 @@ pub(super) struct Finding<'a> {
     pub(super) event: Option<&'a str>,
     pub(super) story: Option<&'a str>,
     pub(super) differing: Vec<Differing<'a>>,
+    pub(super) subject: &'a str,
+    pub(super) fingerprint: Option<String>,
+    pub(super) matter: Option<&'a Matter>,
+    pub(super) decision: Option<Decision<'a>>,
+    pub(super) change: Option<Change<'a>>,
+}
+
+/// An editor's decision, as it stands in this run.
+#[derive(Debug, Serialize)]
+pub(super) struct Decision<'a> {
+    pub(super) finding: &'a str,
+    #[serde(rename = "as")]
+    pub(super) word: &'static str,
+    pub(super) by: &'a str,
+    pub(super) why: &'a str,
+    pub(super) on: Option<String>,
+    pub(super) until: Option<String>,
+    pub(super) standing: &'static str,
+    pub(super) because: &'a [String],
+}
+
+/// What became of a finding since the baseline.
+#[derive(Debug, Serialize)]
+pub(super) struct Change<'a> {
+    pub(super) state: &'static str,
+    pub(super) before: Option<&'a str>,
+    pub(super) how: &'a [String],
+}
+
+/// A finding of the baseline that is there no more.
+#[derive(Debug, Serialize)]
+pub(super) struct Gone<'a> {
+    pub(super) id: &'a str,
+    pub(super) fingerprint: &'a str,
+    pub(super) rule: &'a str,
+    pub(super) verdict: &'static str,
+    pub(super) class: &'a str,
+    pub(super) subject: &'a str,
 }
 
 /// The words of a quotation that another does not have: half-open ranges of bytes of the claim's `text`.

@@ -8,7 +8,7 @@ use crate::report::index::Index;
 use crate::report::marked::{Stretch, stretches};
 use crate::report::rows::{Row, Voice, rows, shortened};
 use crate::report::style::{Ink, mark, paint};
-use crate::report::{Options, asserted, names, text};
+use crate::report::{Options, asserted, marks, names, text};
 use crate::verdict::{Class, Finding, NotCompared, Reason, Verdict};
 
 /// Outlets named in one row before the rest is counted.
@@ -46,7 +46,9 @@ fn head(finding: &Finding, index: &Index<'_>, width: usize) -> String {
     let verdict = format!("{} {}", names::verdict(finding.verdict).to_uppercase(), names::class(finding.class));
     let subject = indented(&text::clean(&finding.subject), text::width(&verdict) + 2, 4, width, Some(Ink::Strong));
     let measure = indented(&measure(finding, index), 4, 4, width, None);
-    format!("{}  {subject}    {measure}", mark(Ink::Verdict, &verdict))
+    let marks = marks::lines(&index.mark(finding)).into_iter();
+    let marks: String = marks.map(|line| "    ".to_owned() + &indented(&line, 4, 6, width, Some(Ink::Strong))).collect();
+    format!("{}  {subject}    {measure}{marks}", mark(Ink::Verdict, &verdict))
 }
 
 fn measure(finding: &Finding, index: &Index<'_>) -> String {

@@ -1,6 +1,6 @@
 //! The closing lines: what was found, in what, and what was left out.
 
-use crate::report::{Index, Options, Report, names, text};
+use crate::report::{Index, Options, Report, marks, names, text};
 use crate::verdict::Verdict;
 
 /// The order in which verdicts are counted.
@@ -16,6 +16,8 @@ pub fn summary(report: &Report, options: &Options) -> String {
     let lines = [
         findings(report, options, quoted),
         beside(report),
+        marks::changes(report),
+        marks::decisions(report),
         articles(report),
         left_out(report, options, quoted),
         passed_over(report),

@@ -7,6 +7,8 @@ mod pattern;
 mod scope;
 mod texts;
 
+pub(crate) use texts::day_of;
+
 use std::sync::Arc;
 
 use super::compiled::Rule;

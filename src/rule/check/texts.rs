@@ -37,17 +37,20 @@ impl Checker<'_> {
     }
 
     pub(super) fn date(&mut self, written: &Spanned<Datetime>) -> Option<Date> {
-        let read = |date: toml::value::Date| {
-            let (year, month, day) = (i16::try_from(date.year).ok()?, date.month, date.day);
-            Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-        };
-        let date = written.get_ref().date.and_then(read);
+        let date = day_of(written.get_ref());
         if date.is_none() {
             let message = format!("`{}` is no day", written.get_ref());
             self.problems.add(ProblemKind::BadDate, written.span(), message, "write it as 2020-05-01");
         }
         date
     }
+}
+
+/// The day of a date as TOML has it.
+pub(crate) fn day_of(written: &Datetime) -> Option<Date> {
+    let date = written.date?;
+    let (year, month, day) = (i16::try_from(date.year).ok()?, date.month, date.day);
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 /// The fields of the scope that an accept text states.
