@@ -268,9 +268,20 @@ fn changed_in_place(found: Relation, x: ClaimAt, y: ClaimAt, compare: &Compare, 
     let bounded = !matches!(a.bound, Bound::Exact | Bound::About | Bound::Vague);
     let close = matches!(found, Relation::Held | Relation::BareBound);
     let bare = |at: ClaimAt| bench.claim(at).text.replace(|c: char| c.is_ascii_digit(), "");
-    let told = |at: ClaimAt| (bare(at), strands::without_figures(at, &[at], bench));
-    let alike = close && bounded && a.bound == b.bound && a.amount != b.amount && !compare.evolves && x.0 != y.0;
-    alike && told(x) == told(y)
+    let alike = close && bounded && a.bound == b.bound && a.amount != b.amount && x.0 != y.0 && bare(x) == bare(y);
+    alike && if compare.evolves { is_changed_copy(x, y, bench) } else { say_the_same(x, y, bench) }
+}
+
+/// Whether two claims stand in one sentence, but for their figures.
+fn say_the_same(x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> bool {
+    let told = |at: ClaimAt| strands::without_figures(at, &[at], bench);
+    told(x) == told(y)
+}
+
+/// Whether one article repeats the other on the same day, in this sentence too: what it says otherwise it did not learn later.
+fn is_changed_copy(x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> bool {
+    let copied = x.0 != y.0 && bench.copies[x.0] == bench.copies[y.0];
+    copied && bench.days_apart(x, y) == Some(0) && say_the_same(x, y, bench)
 }
 
 /// The reason that a relation between two articles gives.
@@ -329,6 +340,7 @@ fn apart(x: ClaimAt, y: ClaimAt, voices: &[Vec<ClaimAt>], compare: &Compare, ben
     let reported = !bench.is_draft(x) && !bench.is_draft(y);
     if compare.evolves
         && reported
+        && !is_changed_copy(x, y, bench)
         && let Some(class) = evolution::class(x, y, voices, compare, bench)
         // A lower figure of the other side revises nothing, and of what sides count of each other a higher one supersedes nothing.
         && !(contested && (class == Class::C2 || is_sided(x, bench)))
