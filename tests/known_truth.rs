@@ -11,7 +11,8 @@ use std::io::BufWriter;
 
 use serde_json::Value;
 use world::altered::{Altered, Change, Copies};
-use world::{Checked, Score, World};
+use world::score::Checked;
+use world::{Score, World};
 
 /// What a reader can rely on.
 const PRECISION: f64 = 0.98;
