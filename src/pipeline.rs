@@ -51,8 +51,20 @@ pub fn extract_with(
     vague: VaguePreset,
     done: &(dyn Fn() + Sync),
 ) -> Vec<Extract> {
+    extract_while(articles, rules, lexicon, vague, done, &|| true).into_iter().flatten().collect()
+}
+
+/// The same, as long as `go` says so: an article that was not reached by then has no extract.
+pub fn extract_while(
+    articles: &[Article],
+    rules: &RuleSet,
+    lexicon: &Lexicon,
+    vague: VaguePreset,
+    done: &(dyn Fn() + Sync),
+    go: &(dyn Fn() -> bool + Sync),
+) -> Vec<Option<Extract>> {
     let one = |article| {
-        let extract = extract(rules, lexicon, article, &scan_with(article, lexicon, vague));
+        let extract = go().then(|| extract(rules, lexicon, article, &scan_with(article, lexicon, vague)));
         done();
         extract
     };

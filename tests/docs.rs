@@ -8,6 +8,9 @@ use std::sync::Mutex;
 /// One test writes at a time: two may concern one file.
 static PEN: Mutex<()> = Mutex::new(());
 
+/// The day on which the documents are played: 2031-05-08.
+const TODAY: &str = "1935964800";
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -164,16 +167,32 @@ fn play(comment: &str, block: &str, folder: &Path) -> String {
 
 /// A line of a session with what the terminal shows after it.
 fn typed(line: &str, folder: &Path) -> String {
-    let words = words(line.trim_start_matches("$ "));
+    let words = words(&identified(line.trim_start_matches("$ "), folder));
+    if words[0] == "echo" {
+        return format!("{line}\n{}\n", std::fs::read_to_string(folder.join(".status")).unwrap());
+    }
     if words[0] == "cat" {
         return format!("{line}\n{}", std::fs::read_to_string(folder.join(&words[1])).unwrap());
     }
     let shown = folder.join(".shown");
     let out = std::fs::File::create(&shown).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
-    command.args(&words[1..]).current_dir(folder).env_clear();
-    command.stdout(out.try_clone().unwrap()).stderr(out).status().unwrap();
-    format!("{line}\n{}", std::fs::read_to_string(shown).unwrap())
+    assert_eq!(words[0], "crosscheck", "only the program itself is run: {line}");
+    command.args(&words[1..]).current_dir(folder).env_clear().env("SOURCE_DATE_EPOCH", TODAY);
+    let status = command.stdout(out.try_clone().unwrap()).stderr(out).status().unwrap();
+    std::fs::write(folder.join(".status"), status.code().unwrap().to_string()).unwrap();
+    format!("{}\n{}", identified(line, folder), std::fs::read_to_string(shown).unwrap())
+}
+
+/// The line with the id that was shown last in place of `FINDING`, or of the id that stands there from the last time.
+fn identified(line: &str, folder: &Path) -> String {
+    let shown = std::fs::read_to_string(folder.join(".shown")).unwrap_or_default();
+    let id = shown.split("finding ").nth(1).and_then(|rest| rest.split_whitespace().next());
+    let mut words = line.split(' ').collect::<Vec<_>>();
+    if let (Some(at), Some(id)) = (words.iter().position(|word| *word == "decide"), id) {
+        words[at + 1] = id;
+    }
+    words.join(" ")
 }
 
 /// The words of a command; double quotes keep blanks together.
@@ -195,4 +214,32 @@ fn the_way_from_a_sentence_to_a_rule_is_as_it_is_told() {
 #[test]
 fn the_rule_that_the_readme_begins_is_begun() {
     keep_session_true("README.md");
+}
+
+#[test]
+fn the_page_for_fact_checkers_is_as_it_is_told() {
+    keep_session_true("docs/fact-checkers.md");
+}
+
+#[test]
+fn the_page_for_editors_is_as_it_is_told() {
+    keep_session_true("docs/editors.md");
+}
+
+#[test]
+fn the_page_for_integrators_is_as_it_is_told() {
+    keep_session_true("docs/integrators.md");
+}
+
+/// What is shown as typed is typed: no session stands in a document that nobody plays.
+#[test]
+fn every_session_of_the_pages_is_played() {
+    for page in ["fact-checkers", "editors", "integrators", "rules"] {
+        let text = std::fs::read_to_string(root().join(format!("docs/{page}.md"))).unwrap();
+        let played: Vec<_> = steps(&text).into_iter().map(|(_, start, end)| start..end).collect();
+        let typed = text.match_indices("\n$ ").map(|(at, _)| at + 1);
+        let idle = typed.filter(|at| !played.iter().any(|block| block.contains(at)));
+        let idle: Vec<&str> = idle.filter_map(|at| text[at..].lines().next()).collect();
+        assert!(idle.is_empty(), "docs/{page}.md shows what no test runs: {idle:?}");
+    }
 }

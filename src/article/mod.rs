@@ -22,3 +22,4 @@ pub(crate) use offsets::OffsetMap;
 pub use read::{Corpus, ReadError, Sources, read};
 pub use record::{Article, Dated, Field, Location, Origin, Skipped, Sourced};
 pub use span::Span;
+pub use walk::files;

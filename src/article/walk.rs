@@ -55,6 +55,12 @@ pub(super) fn find(paths: &[PathBuf]) -> Result<Walked, ReadError> {
     Ok(Walked { files: found, skipped, passed })
 }
 
+/// The files that the paths lead to, as they are read, sorted; none where a path cannot be followed.
+pub fn files(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let found = find(paths).map(|walked| walked.files).unwrap_or_default();
+    found.into_iter().map(|file| file.path).collect()
+}
+
 /// Whether a path stands for standard input.
 pub(super) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::format::{CheckFormat, ExtractFormat};
 use super::rules::args::Rules;
@@ -38,7 +40,7 @@ Examples:
   crosscheck explain stories/ --at story.md:12     what became of the figures on a line, and why
   crosscheck rules list                            the claim types it knows
 
-Exit status: 0 no conflict, 1 conflicts (see --fail-on), 2 could not run.";
+Exit status: 0 no conflict, 1 conflicts (see --fail-on), 2 could not run, 130 ended by Ctrl-C.";
 
 /// What is to be done.
 #[derive(Debug, Subcommand)]
@@ -60,6 +62,14 @@ pub(super) enum Command {
     /// List, explain and check the rules themselves
     #[command(subcommand)]
     Rules(Rules),
+    /// Show the options that `check` would run with, and where each is from: the command line, crosscheck.toml, the default
+    #[command(after_long_help = CONFIG_EXAMPLES)]
+    Config(Box<Config>),
+    /// Print what a shell needs to complete commands and options
+    #[command(after_long_help = COMPLETIONS_EXAMPLES)]
+    Completions(Completions),
+    /// Print the manual page, or write those of all commands into a folder
+    Man(Man),
 }
 
 const CHECK_EXAMPLES: &str = "\
@@ -94,6 +104,28 @@ A decision is kept with what the finding is about and the figures it was taken o
 lines move or other paragraphs change, and when another outlet repeats one of the figures; it is
 stale when a figure changes, another figure comes in or the verdict becomes more serious. A finding
 decided again is written in place of what was decided before.";
+
+const CONFIG_EXAMPLES: &str = "\
+Examples:
+  crosscheck config stories/                       what is in force for this folder
+  crosscheck config --schema config                the JSON Schema of crosscheck.toml, for editors
+
+crosscheck.toml is looked for in the folder of the first path and upward from there. Its keys are
+the long options; what only one command has stands in a table of its name. Paths in it are relative
+to it, and the command line wins:
+
+  rules     = \"rules\"
+  decisions = \"decisions.toml\"
+  by-story  = true
+
+  [check]
+  fail-on = \"differ\"";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  crosscheck completions bash > ~/.local/share/bash-completion/completions/crosscheck
+  crosscheck completions zsh > \"${fpath[1]}/_crosscheck\"
+  crosscheck completions fish > ~/.config/fish/completions/crosscheck.fish";
 
 const DIFF_EXAMPLES: &str = "\
 Examples:
@@ -144,6 +176,9 @@ pub(super) struct Check {
     /// What an earlier `check --format json` wrote: what was there is marked, and only what is new fails the run
     #[arg(long, value_name = "RUN.json", value_hint = ValueHint::FilePath, help_heading = "Earlier work")]
     pub(super) baseline: Option<PathBuf>,
+    /// Check again whenever a file changes, and show what is new, until Ctrl-C
+    #[arg(long, help_heading = "Report")]
+    pub(super) watch: bool,
     #[command(flatten)]
     pub(super) output: Outputs,
 }
@@ -233,6 +268,41 @@ impl From<DecisionWord> for Word {
     }
 }
 
+/// `config`.
+#[derive(Debug, Args)]
+pub(super) struct Config {
+    #[command(flatten)]
+    pub(super) check: Check,
+    /// Print a JSON Schema instead: of crosscheck.toml, or of a file of decisions
+    #[arg(long, value_enum, exclusive = true, value_name = "OF")]
+    pub(super) schema: Option<SchemaOf>,
+}
+
+/// Of what a schema is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// crosscheck.toml
+    Config,
+    /// A file of decisions
+    Decisions,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+/// `man`.
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    /// A folder for the pages of all commands; it is made where there is none
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) out: Option<PathBuf>,
+}
+
 /// `diff`.
 #[derive(Debug, Args)]
 pub(super) struct Diff {
@@ -297,6 +367,12 @@ pub(super) struct Input {
     /// How vague words are read ("dozens"): the whole range, as ACLED or Airwars do, or not at all
     #[arg(long, value_enum, default_value_t = Vague::Wide, value_name = "PRESET", help_heading = "Articles")]
     pub(super) vague: Vague,
+    /// Options from this file, rather than from the nearest crosscheck.toml above the first path
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Configuration")]
+    pub(super) config: Option<PathBuf>,
+    /// No options from a file
+    #[arg(long, conflicts_with = "config", help_heading = "Configuration")]
+    pub(super) no_config: bool,
     /// How many threads to use; all cores unless said
     #[arg(long, value_name = "N", help_heading = "Articles")]
     pub(super) threads: Option<usize>,
@@ -317,7 +393,8 @@ pub(super) struct Weighing {
 }
 
 /// How several figures become one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum Policy {
     /// The range and who says what; no pick
     Report,
@@ -395,7 +472,8 @@ pub(super) struct Look {
 }
 
 /// How vague words are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum Vague {
     /// All that the word may mean: "dozens" is 12 to 99
     Wide,
@@ -419,7 +497,8 @@ impl From<Vague> for VaguePreset {
 }
 
 /// When to colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum Color {
     /// On a terminal
     Auto,
@@ -430,7 +509,8 @@ pub(super) enum Color {
 }
 
 /// From which verdict on the exit status is 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum FailOn {
     /// Conflicts
     Conflict,

@@ -7,30 +7,67 @@ use anyhow::Result;
 use super::args::{Check, FailOn};
 use super::format::CheckFormat;
 use super::targets::{self, Target};
-use super::{load, output};
+use super::{Outcome, interrupt, load, output, watch};
 use crate::decision::{self, Ledger};
 use crate::history::{self, Run};
 use crate::pipeline;
 use crate::report::{Index, Options, Report, csv, json, markdown, names, table};
 use crate::verdict::{Finding, Verdict};
 
+/// A report, and whether Ctrl-C cut it short.
+pub(super) struct Checked {
+    pub(super) report: Report,
+    pub(super) interrupted: bool,
+}
+
 /// Runs `check`; whether something was found that `--fail-on` names.
-pub(super) fn run(check: &Check) -> Result<bool> {
-    let files: Vec<Target<CheckFormat>> =
-        targets::targets(&check.output.files, &[&check.input.paths, &check.weighing.against])?;
+pub(super) fn run(check: &Check) -> Result<Outcome> {
+    let files = targets(check)?;
+    if check.watch {
+        interrupt::listen("ending the watch");
+        return watch::run(check, &files);
+    }
+    interrupt::listen(interrupt::REPORTING);
+    let Checked { report, interrupted } = checked(check)?;
+    write_all(check, &files, &report)?;
+    let failed = || Outcome::found(fails(&report, check));
+    Ok(if interrupted { Outcome::Interrupted } else { failed() })
+}
+
+fn targets(check: &Check) -> Result<Vec<Target<CheckFormat>>> {
+    targets::targets(&check.output.files, &[&check.input.paths, &check.weighing.against])
+}
+
+/// Reads, compares and marks.
+pub(super) fn checked(check: &Check) -> Result<Checked> {
     // A file of one's own that cannot be read is told before the long work.
     let earlier = earlier(check)?;
+    let look = &check.output.look;
     let ready = load::ready(&check.selection)?;
-    let (corpus, settings) = load::weighed(&check.input, &check.weighing, &check.output.look)?;
-    let extracts = load::extracts(&corpus, &ready, &check.input, &check.output.look);
+    let (mut corpus, settings) = load::weighed(&check.input, &check.weighing, look)?;
+    let whole = corpus.articles.len();
+    let extracts = load::extracts_so_far(&mut corpus, &ready, &check.input, look);
+    let left = whole - extracts.len();
+    if left > 0 {
+        look.note(&format!("{left} of {whole} articles were not reached; the report is of the others"));
+    }
     let extracts = pipeline::sketched(extracts, &corpus.articles);
     let mut report = pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, &settings);
     report.passed_over = corpus.passed_over;
     remember(&mut report, earlier);
+    Ok(Checked { report, interrupted: interrupt::asked() })
+}
+
+/// Writes the files that were asked for, and to standard output.
+pub(super) fn write_all(check: &Check, files: &[Target<CheckFormat>], report: &Report) -> Result<()> {
+    write_files(check, files, report)?;
+    output::print(|out| write(report, check.format, &options(check, check.output.look.on_terminal()), out))
+}
+
+/// Writes the files that were asked for.
+pub(super) fn write_files(check: &Check, files: &[Target<CheckFormat>], report: &Report) -> Result<()> {
     let in_file = options(check, check.output.look.in_file());
-    targets::write(&files, |format, out| write(&report, format, &in_file, out))?;
-    output::print(|out| write(&report, check.format, &options(check, check.output.look.on_terminal()), out))?;
-    Ok(fails(&report, check))
+    targets::write(files, |format, out| write(report, format, &in_file, out))
 }
 
 /// What is known from before: decisions and a baseline.

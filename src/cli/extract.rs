@@ -7,19 +7,26 @@ use anyhow::Result;
 use super::args::Extract;
 use super::format::ExtractFormat;
 use super::targets::{self, Target};
-use super::{load, output};
+use super::{Outcome, interrupt, load, output};
 use crate::claim;
 use crate::report::{Options, json, table};
 
 /// Runs `extract`.
-pub(super) fn run(extract: &Extract) -> Result<()> {
+pub(super) fn run(extract: &Extract) -> Result<Outcome> {
+    interrupt::listen(interrupt::REPORTING);
     let look = &extract.output.look;
     let files: Vec<Target<ExtractFormat>> = targets::targets(&extract.output.files, &[&extract.input.paths])?;
     let ready = load::ready(&extract.selection)?;
-    let corpus = load::corpus(&extract.input, look)?;
-    let extracts = load::extracts(&corpus, &ready, &extract.input, look);
+    let mut corpus = load::corpus(&extract.input, look)?;
+    let whole = corpus.articles.len();
+    let extracts = load::extracts_so_far(&mut corpus, &ready, &extract.input, look);
+    let left = whole - extracts.len();
+    if left > 0 {
+        look.note(&format!("{left} of {whole} articles were not reached before Ctrl-C"));
+    }
     targets::write(&files, |format, out| write(&extracts, format, &look.in_file(), out))?;
-    output::print(|out| write(&extracts, extract.format, &look.on_terminal(), out))
+    output::print(|out| write(&extracts, extract.format, &look.on_terminal(), out))?;
+    Ok(if interrupt::asked() { Outcome::Interrupted } else { Outcome::Clean })
 }
 
 fn write(extracts: &[claim::Extract], format: ExtractFormat, options: &Options, out: &mut dyn Write) -> io::Result<()> {

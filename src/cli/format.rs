@@ -1,6 +1,8 @@
 //! The forms that a result can be written in, and the endings of file names that tell them.
 
 use clap::ValueEnum;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// Forms of a command: a closed list, each with the endings of its files.
 pub(super) trait Format: ValueEnum + Copy + 'static {
@@ -14,7 +16,8 @@ pub(super) trait Format: ValueEnum + Copy + 'static {
 }
 
 /// Forms of `check`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum CheckFormat {
     /// For the eye
     Table,
@@ -43,7 +46,8 @@ impl Format for CheckFormat {
 }
 
 /// Forms of `extract`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum ExtractFormat {
     /// For the eye
     Table,

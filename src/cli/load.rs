@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, stderr};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result, anyhow, bail};
 use jiff::Timestamp;
@@ -11,14 +12,18 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::args::{Input, Look, Rulebook, Weighing};
+use super::interrupt;
 use super::progress::Progress;
-use crate::article::{Corpus, ReadError, Sources, read};
+use crate::article::{Corpus, ReadError, Skipped, Sources, read};
 use crate::claim::Extract;
 use crate::decision::{DecisionError, Ledger};
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::pipeline::{self, Settings};
 use crate::rule::{LoadError, Reconcile, RuleSet, Selection};
 use crate::source::Register;
+
+/// Whether threads were started.
+static POOL: AtomicBool = AtomicBool::new(false);
 
 /// Rules and names, ready to run.
 pub(super) struct Ready {
@@ -71,7 +76,8 @@ pub(super) fn told(error: LoadError) -> anyhow::Error {
 
 /// The articles; what was skipped, and what is worth a warning, goes to standard error.
 pub(super) fn corpus(input: &Input, look: &Look) -> Result<Corpus> {
-    if let Some(threads) = input.threads {
+    // They are started once a run; a watch reads again and again.
+    if let Some(threads) = input.threads.filter(|_| !POOL.swap(true, Ordering::Relaxed)) {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
         pool.context("cannot start threads; give a smaller --threads")?;
     }
@@ -126,8 +132,11 @@ fn nothing(error: ReadError, look: &Look) -> anyhow::Error {
     error.into()
 }
 
+/// The day of the run: by the clock, or by `SOURCE_DATE_EPOCH`, so that a run can be repeated.
 pub(super) fn today() -> Date {
-    Timestamp::now().to_zoned(TimeZone::UTC).date()
+    let set = || std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok();
+    let set = set().and_then(|seconds| Timestamp::from_second(seconds).ok());
+    set.unwrap_or_else(Timestamp::now).to_zoned(TimeZone::UTC).date()
 }
 
 /// What every article says, with the progress of the work on standard error.
@@ -135,6 +144,27 @@ pub(super) fn extracts(corpus: &Corpus, ready: &Ready, input: &Input, look: &Loo
     let progress = Progress::of(corpus.articles.len(), look.quiet);
     let done = || progress.tick();
     pipeline::extract_with(&corpus.articles, &ready.rules, &ready.lexicon, input.vague.into(), &done)
+}
+
+/// The same, as far as it comes until Ctrl-C: articles that were not reached are taken out of the corpus and named as skipped.
+pub(super) fn extracts_so_far(corpus: &mut Corpus, ready: &Ready, input: &Input, look: &Look) -> Vec<Extract> {
+    let progress = Progress::of(corpus.articles.len(), look.quiet);
+    let (done, go) = (|| progress.tick(), || !interrupt::asked());
+    let (rules, lexicon, vague) = (&ready.rules, &*ready.lexicon, input.vague.into());
+    let reached = pipeline::extract_while(&corpus.articles, rules, lexicon, vague, &done, &go);
+    let (mut extracts, mut articles) = (Vec::new(), Vec::new());
+    for (article, extract) in std::mem::take(&mut corpus.articles).into_iter().zip(reached) {
+        if let Some(extract) = extract {
+            extracts.push(extract);
+            articles.push(article);
+        } else {
+            let reason = "not reached before Ctrl-C; run again".to_owned();
+            corpus.skipped.push(Skipped { what: article.id.to_string(), reason });
+        }
+    }
+    corpus.articles = articles;
+    corpus.skipped.sort();
+    extracts
 }
 
 /// The one item whose id begins with `start`.

@@ -1,4 +1,5 @@
-//! A line on standard error that says how far long work has come: on a terminal only, and only where it takes a while.
+//! A bar on standard error that says how far long work has come and how long it may take: on a terminal only, and only where it
+//! takes a while.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::Mutex;
@@ -8,6 +9,8 @@ use std::time::{Duration, Instant};
 const SILENT: Duration = Duration::from_millis(700);
 /// How often the line changes.
 const STEP: Duration = Duration::from_millis(150);
+/// Columns of the bar.
+const BAR: usize = 24;
 
 /// Counts articles; the line goes away with it.
 pub(super) struct Progress {
@@ -17,6 +20,7 @@ pub(super) struct Progress {
 struct State {
     total: usize,
     done: usize,
+    began: Instant,
     next: Instant,
     shown: bool,
 }
@@ -25,8 +29,7 @@ impl Progress {
     /// Progress over so many articles.
     pub(super) fn of(total: usize, quiet: bool) -> Self {
         let wanted = !quiet && io::stderr().is_terminal();
-        let state = || Mutex::new(State { total, done: 0, next: Instant::now() + SILENT, shown: false });
-        Self { state: wanted.then(state) }
+        Self { state: wanted.then(|| Mutex::new(State::new(total, Instant::now()))) }
     }
 
     /// One article more.
@@ -38,12 +41,33 @@ impl Progress {
 }
 
 impl State {
+    fn new(total: usize, now: Instant) -> Self {
+        Self { total, done: 0, began: now, next: now + SILENT, shown: false }
+    }
+
     fn tick(&mut self, now: Instant) {
         self.done += 1;
         if now >= self.next {
             (self.next, self.shown) = (now + STEP, true);
-            let _ = write!(io::stderr(), "\r\u{1b}[K{} of {} articles", self.done, self.total);
+            let _ = write!(io::stderr(), "\r\u{1b}[K{}", self.line(now));
         }
+    }
+
+    /// "[######..................] 120 of 400 articles, 14 s left"
+    fn line(&self, now: Instant) -> String {
+        let full = (self.done * BAR).checked_div(self.total).unwrap_or(BAR).min(BAR);
+        let bar = "#".repeat(full) + &".".repeat(BAR - full);
+        let rest = u32::try_from(self.total.saturating_sub(self.done)).unwrap_or(u32::MAX);
+        let done = u32::try_from(self.done).unwrap_or(u32::MAX);
+        let left = (now - self.began).saturating_mul(rest).checked_div(done).unwrap_or_default();
+        format!("[{bar}] {} of {} articles, {} left", self.done, self.total, shown(left))
+    }
+}
+
+fn shown(time: Duration) -> String {
+    match time.as_secs() {
+        seconds @ 0..=99 => format!("{seconds} s"),
+        seconds => format!("{} min", seconds.div_ceil(60)),
     }
 }
 
@@ -52,5 +76,20 @@ impl Drop for State {
         if self.shown {
             let _ = write!(io::stderr(), "\r\u{1b}[K");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bar_tells_how_far_and_how_long() {
+        let began = Instant::now();
+        let state = State { done: 100, ..State::new(400, began) };
+        let line = state.line(began + Duration::from_secs(10));
+        assert_eq!(line, "[######..................] 100 of 400 articles, 30 s left");
+        let late = State { done: 1, ..State::new(400, began) }.line(began + Duration::from_secs(10));
+        assert_eq!(late, "[........................] 1 of 400 articles, 67 min left");
     }
 }

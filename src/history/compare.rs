@@ -129,3 +129,52 @@ fn changed(at: usize, old: &Entry, new: &Entry) -> Change {
     let news = !drift.is_settled() || new.verdict < old.verdict;
     if how.is_empty() { Change::Unchanged(at) } else { Change::Changed { before: at, how, news } }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matter::Told;
+    use crate::verdict::Verdict;
+
+    fn entry(day: &str, figures: &[(&str, &str)], verdict: Verdict) -> Entry {
+        let set = |word: &str| BTreeSet::from([word.to_owned()]);
+        let told = |(says, by): &(&str, &str)| Told { says: (*says).to_owned(), words: String::new(), by: set(by) };
+        let figures = figures.iter().map(told).collect();
+        let places = set("place:lodz");
+        let matter = Matter { rule: "killed".to_owned(), days: set(day), places, figures, ..Matter::default() };
+        let (id, subject) = (format!("{day} {figures}", figures = matter.figures.len()), day.to_owned());
+        let fingerprint = matter.fingerprint().to_string();
+        Entry { id, fingerprint, verdict, class: "X".to_owned(), subject, matter }
+    }
+
+    fn changes(before: &[Entry], after: &[Entry]) -> Changes {
+        compare(Run { findings: before.to_vec() }, &Run { findings: after.to_vec() })
+    }
+
+    #[test]
+    fn findings_are_paired_with_the_nearest() {
+        let old = [
+            entry("2031-05-06", &[("39", "A"), ("50", "B")], Verdict::Conflict),
+            entry("2031-05-06", &[("7", "A"), ("8", "B")], Verdict::Conflict),
+            entry("2031-05-09", &[("2", "A")], Verdict::Single),
+        ];
+        let new = [
+            entry("2031-05-06", &[("7", "A"), ("9", "B")], Verdict::Conflict),
+            entry("2031-05-06", &[("39", "A"), ("50", "B")], Verdict::Conflict),
+            entry("2031-05-12", &[("3", "A")], Verdict::Single),
+        ];
+        let changes = changes(&old, &new);
+        let told: Vec<_> = changes.of.iter().map(|change| (change.name(), change.before(), change.is_news())).collect();
+        assert_eq!(told, [("changed", Some(1), true), ("unchanged", Some(0), false), ("new", None, true)]);
+        assert_eq!(changes.gone, [2]);
+    }
+
+    #[test]
+    fn what_only_became_less_is_no_news() {
+        let old = [entry("2031-05-06", &[("39", "A"), ("50", "B")], Verdict::Conflict)];
+        let less = changes(&old, &[entry("2031-05-06", &[("39", "A")], Verdict::Single)]);
+        assert_eq!((less.of[0].name(), less.of[0].is_news()), ("changed", false));
+        let worse = changes(&[entry("2031-05-06", &[("39", "A")], Verdict::Agree)], &old);
+        assert!(worse.of[0].is_news());
+    }
+}

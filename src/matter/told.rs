@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{Matter, Told};
@@ -18,7 +19,7 @@ pub fn matters(findings: &[Finding], extracts: &[Extract]) -> Vec<Matter> {
     let claims: FxHashMap<&str, (&ArticleRecord, &Claim)> = told.collect();
     let of_finding =
         |finding: &Finding| matter(finding, finding.claims.iter().filter_map(|id| claims.get(id.as_ref()).copied()));
-    findings.iter().map(of_finding).collect()
+    findings.par_iter().map(of_finding).collect()
 }
 
 fn matter<'a>(finding: &Finding, claims: impl Iterator<Item = (&'a ArticleRecord, &'a Claim)>) -> Matter {

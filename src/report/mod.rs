@@ -9,6 +9,7 @@ pub mod differences;
 pub mod evaluation;
 pub mod explain;
 mod figure;
+pub mod in_force;
 mod index;
 pub mod json;
 pub mod lint;

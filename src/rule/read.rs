@@ -65,7 +65,7 @@ fn repair(message: &str) -> &'static str {
 }
 
 /// The entries of a table in file order.
-fn ordered<'a>(table: DeTable<'a>) -> Vec<(Text, Spanned<DeValue<'a>>)> {
+pub(crate) fn ordered<'a>(table: DeTable<'a>) -> Vec<(Text, Spanned<DeValue<'a>>)> {
     let owned = |key: Spanned<std::borrow::Cow<'a, str>>| Text::new(key.span(), key.into_inner().into_owned());
     let mut entries: Vec<_> = table.into_iter().map(|(key, value)| (owned(key), value)).collect();
     entries.sort_by_key(|(key, _)| key.span().start);
@@ -132,7 +132,7 @@ fn word_lists(value: Spanned<DeValue<'_>>, problems: &mut Problems) -> Vec<Words
 }
 
 /// Turns serde's message into one of ours.
-fn explain(error: &toml::de::Error, section: std::ops::Range<usize>, problems: &mut Problems) {
+pub(crate) fn explain(error: &toml::de::Error, section: std::ops::Range<usize>, problems: &mut Problems) {
     let span = error.span().unwrap_or(section);
     let message = error.message();
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();

@@ -47,7 +47,8 @@ fn head(finding: &Finding, index: &Index<'_>, width: usize) -> String {
     let subject = indented(&text::clean(&finding.subject), text::width(&verdict) + 2, 4, width, Some(Ink::Strong));
     let measure = indented(&measure(finding, index), 4, 4, width, None);
     let marks = marks::lines(&index.mark(finding)).into_iter();
-    let marks: String = marks.map(|line| "    ".to_owned() + &indented(&line, 4, 6, width, Some(Ink::Strong))).collect();
+    let marks: String =
+        marks.map(|line| "    ".to_owned() + &indented(&line, 4, 6, width, Some(Ink::Strong))).collect();
     format!("{}  {subject}    {measure}{marks}", mark(Ink::Verdict, &verdict))
 }
 
