@@ -53,7 +53,9 @@ impl<'a> Site<'a> {
 
     /// The leaf of the value; `None` where the pattern's words fix it.
     pub(super) fn leaf(&self) -> Option<&'a Leaf> {
-        self.matched.leaf.filter(|_| !self.rule.kind().is_layer()).map(|index| &self.mentions.leaves[index])
+        let leaf = self.matched.leaf.filter(|_| !self.rule.kind().is_layer());
+        let length = self.matched.length.map(|index| &self.mentions.lengths[index]);
+        length.or_else(|| leaf.map(|index| &self.mentions.leaves[index]))
     }
 
     /// What the pattern fixes for its claims.

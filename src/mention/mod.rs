@@ -192,6 +192,8 @@ pub struct Mentions {
     pub roles: Vec<Role>,
     /// Votes and scores; only rules of kind `vote` read them.
     pub tallies: Vec<TallyMention>,
+    /// Lengths of time inside dates: "three years" of "in the past three years". Only rules that ask for them read them.
+    pub lengths: Vec<Leaf>,
 }
 
 impl Mentions {

@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use super::names::Names;
 use super::{
-    DateMention, Leaf, Mentions, Read, Reader, TokenKind, Vocabulary, date, nonfigure, quantity, quotation, reported,
+    DateMention, Leaf, LeafKind, Mentions, QuantityMention, Read, Reader, TokenKind, Vocabulary, date, nonfigure, quantity, quotation, reported,
     sentence, tally, tokenize,
 };
 use crate::article::Article;
 use crate::lexicon::Lexicon;
-use crate::value::VaguePreset;
+use crate::value::{Bound, VaguePreset};
 
 /// Finds every leaf and layer of an article; vague words are read as widely as English means them.
 pub fn scan(article: &Article, lexicon: &Lexicon) -> Mentions {
@@ -72,16 +72,33 @@ fn read_figure(reader: &Reader<'_>, at: usize, vague: VaguePreset, mentions: &mu
         return None;
     }
     if let Some(read) = date::read(reader, at).filter(|_| !quantity::is_measured_fraction(reader, at)) {
+        if let Some(length) = length_within(reader, at, read.next, vague) {
+            push(&mut mentions.lengths, &mut mentions.quantities, length);
+        }
         return Some(push(&mut mentions.leaves, &mut mentions.dates, read));
     }
     if let Some(next) = nonfigure::skip(reader, at) {
         return Some(next);
     }
     let read = quantity::read(reader, at, vague)?;
-    Some(match date_within(reader, at, read.next) {
-        Some(date) => push(&mut mentions.leaves, &mut mentions.dates, date),
-        None => push(&mut mentions.leaves, &mut mentions.quantities, read),
-    })
+    let Some(date) = date_within(reader, at, read.next) else {
+        return Some(push(&mut mentions.leaves, &mut mentions.quantities, read));
+    };
+    if is_length(&read) && read.next <= date.next {
+        push(&mut mentions.lengths, &mut mentions.quantities, read);
+    }
+    Some(push(&mut mentions.leaves, &mut mentions.dates, date))
+}
+
+/// The length of time that the date from `at` to before `end` is told by: "three years ago", "the past 24 hours".
+fn length_within(reader: &Reader<'_>, at: usize, end: usize, vague: VaguePreset) -> Option<Read<QuantityMention>> {
+    let start = (at..end).find(|&i| quantity::begins_number(reader, i))?;
+    quantity::read(reader, start, vague).filter(|read| is_length(read) && read.next <= end)
+}
+
+/// Whether a figure is so long a time; "a few years" is no figure.
+fn is_length(read: &Read<QuantityMention>) -> bool {
+    read.kind == LeafKind::Duration && read.payload.quantity.bound != Bound::Vague
 }
 
 /// The date that begins inside a figure read from its bound on: "between 2014 and 2016", "more than two years ago".

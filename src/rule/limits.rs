@@ -28,6 +28,8 @@ pub struct Limits {
     pub units: Vec<String>,
     /// Whether rates ("$30 a month") are taken, whatever their unit.
     pub rate: bool,
+    /// Whether lengths of time inside dates ("three years ago") are taken.
+    pub dated: bool,
     /// The least number of words of a quotation.
     pub min_words: usize,
     pub(super) of: Option<Nouns>,

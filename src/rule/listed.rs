@@ -1,5 +1,6 @@
-//! Values that the scanner has already found whole: the offices that people hold, and the names that stand with an office. A rule
-//! of kind `role` or `person` whose pattern is the bare `{value}` takes them as they are, so that no sentence is laid out.
+//! Values that the scanner has already found whole: the offices that people hold, the names that stand with an office, and the
+//! lengths of time inside dates. A rule of kind `role` or `person`, or with `dated`, whose pattern is the bare `{value}` takes
+//! them as they are, so that no sentence is laid out.
 
 use rustc_hash::FxHashSet;
 
@@ -18,10 +19,11 @@ pub(super) fn is_listed(rule: &Rule, pattern: &Pattern) -> bool {
 
 /// Adds the listed values of all rules, each once an article: a repetition says nothing new.
 pub(super) fn add(rules: &RuleSet, text: &str, mentions: &Mentions, matches: &mut Vec<Match>) {
-    if mentions.roles.is_empty() {
+    if mentions.roles.is_empty() && mentions.lengths.is_empty() {
         return;
     }
     let before = matches.len();
+    add_lengths(rules, text, mentions, matches);
     for (index, rule) in rules.rules().iter().enumerate() {
         let Some(pattern) = rule.patterns().iter().position(|pattern| is_listed(rule, pattern)) else { continue };
         let listed = if rule.kind() == ValueKind::Role { offices(mentions) } else { names(text, mentions) };
@@ -29,6 +31,20 @@ pub(super) fn add(rules: &RuleSet, text: &str, mentions: &Mentions, matches: &mu
     }
     if matches.len() > before {
         matches.sort_by_key(|matched| matched.value.start());
+    }
+}
+
+/// Adds the lengths of time inside dates for the rules that ask for them.
+fn add_lengths(rules: &RuleSet, text: &str, mentions: &Mentions, matches: &mut Vec<Match>) {
+    let asks = |rule: &Rule| rule.patterns().iter().position(|pattern| pattern.bare && rule.limits.dated);
+    for (index, rule) in rules.rules().iter().enumerate() {
+        let Some(pattern) = asks(rule) else { continue };
+        matches.extend(mentions.lengths.iter().enumerate().filter_map(|(item, length)| {
+            let sentence = mentions.sentence_at(length.span.start())?;
+            rule.limits.refuse(mentions.quantity(length)?, length.span, text).is_none().then_some(())?;
+            let listed = Listed { value: length.span, item, sentence, span: length.span };
+            Some(Match { leaf: None, length: Some(item), ..matched(index, pattern, &listed) })
+        }));
     }
 }
 
@@ -47,6 +63,7 @@ fn matched(rule: usize, pattern: usize, listed: &Listed) -> Match {
         value: listed.value,
         leaf: Some(listed.item),
         tally: None,
+        length: None,
         parts: Vec::new(),
         sentence: listed.sentence,
         span: listed.span,

@@ -16,6 +16,8 @@ pub struct Match {
     pub leaf: Option<usize>,
     /// Index of the vote or score that is the value, where its figures stand together.
     pub tally: Option<usize>,
+    /// Index of the length of time inside a date that is the value.
+    pub length: Option<usize>,
     /// Leaves of the further parts of a value in several parts (`{value:to}`, `{value:2}`, …), in the order of their names.
     pub parts: Vec<usize>,
     /// Index of the sentence.

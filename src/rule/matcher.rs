@@ -201,7 +201,8 @@ impl<'a> Pass<'a> {
             _ => (item.map(item_index), None),
         };
         let (parts, groups, won_over) = (Vec::new(), Vec::new(), Vec::new());
-        Match { rule, pattern, value, leaf, tally, parts, sentence, span: self.shadow.back(whole), groups, won_over }
+        let span = self.shadow.back(whole);
+        Match { rule, pattern, value, leaf, tally, length: None, parts, sentence, span, groups, won_over }
     }
 
     /// The groups that set a field of the scope.

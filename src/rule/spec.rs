@@ -142,6 +142,9 @@ pub(super) struct LimitsSpec {
     /// Whether rates ("$30 a month") are taken too.
     #[serde(default)]
     pub(super) rate: bool,
+    /// Whether lengths of time that tell when ("three years ago") are taken too, where the pattern is the bare `{value}`.
+    #[serde(default)]
+    pub(super) dated: bool,
 }
 
 /// Limits of a quotation.

@@ -4,7 +4,7 @@ mod model;
 
 use std::sync::LazyLock;
 
-use super::{Reader, TokenKind, Vocabulary, Words, words};
+use super::{Reader, TokenKind, Vocabulary, Words, quantity, words};
 
 /// Words that number what follows them: "flight 815", "Article 5", "No. 10".
 const DESIGNATORS: &str = "flight highway route exit terminal room section article chapter page pages pg line gate platform channel number no nr \
@@ -13,12 +13,21 @@ track pier hangar runway psalm verse episode type mark mk model boeing airbus an
 windows playstation galaxy leopard challenger gepard abrams formula class grade tier level rule order form bill proposition prop amendment \
 paragraph clause annex appendix schedule lot isbn issue error code extension ext hwy rte sr us-route area bus train engine ladder station precinct \
 precinct district unit ftse nikkei russell stoxx cac dax nasdaq asx csi kospi fortune battalion brigade route group lane box bldg building floor division chapter title protocol exercise exercises question problem";
+/// The same in the plural, before a list: "junctions 8 and 10", "Sections 4 to 7".
+const LISTED: &str = "junctions exits articles chapters sections rooms gates lines paragraphs clauses pages figures tables lots \
+terminals platforms routes highways blocks phases episodes verses games";
+/// Makes whose models and versions are numbers: "Porsche 911", "Android 12", "Bluetooth 5.2". They are written with a capital.
+const BRANDS: &str = "android bluetooth usb hdmi thunderbolt ios ipados macos watchos xbox ryzen snapdragon geforce rtx gtx radeon pixel kindle \
+oneplus redmi porsche peugeot ferrari mazda fiat ram audi lexus infiniti polestar gpt llama claude gemini starship falcon artemis chapter \
+expedition fi directx photoshop powershell python java excel office";
 const STREETS: &str = "street st avenue ave road rd lane ln boulevard blvd drive dr court ct place pl square way terrace parkway pkwy highway hwy \
 crescent close quay broadway";
 const ZONES: &str =
     "gmt utc est edt pst pdt cst cdt mst mdt cet cest bst et pt ist am pm noon o'clock o’clock oclock hrs";
 
 static DESIGNATING: LazyLock<Vocabulary<()>> = LazyLock::new(|| words(DESIGNATORS));
+static LISTING: LazyLock<Vocabulary<()>> = LazyLock::new(|| words(LISTED));
+static BRAND: LazyLock<Vocabulary<()>> = LazyLock::new(|| words(BRANDS));
 static STREET: LazyLock<Vocabulary<()>> = LazyLock::new(|| words(STREETS));
 static ZONE: LazyLock<Vocabulary<()>> = LazyLock::new(|| words(ZONES));
 
@@ -29,14 +38,19 @@ fn words(list: &'static str) -> Vocabulary<()> {
 /// The words that may begin what holds no figure, but for those that a mark follows.
 pub(super) fn openers() -> impl Iterator<Item = &'static str> {
     let pronouns = ["no", "the", "this", "that", "which", "every", "any", "each", "one"];
-    DESIGNATING.words().chain(pronouns)
+    DESIGNATING.words().chain(LISTING.words()).chain(BRAND.words()).chain(pronouns)
 }
 
 /// The first token after what begins at `at` and holds no figure; `None` where a recogniser should look at it.
 pub(super) fn skip(reader: &Reader<'_>, at: usize) -> Option<usize> {
     match reader.kind(at)? {
         TokenKind::Digits => after_digits(reader, at),
-        TokenKind::Word => address(reader, at).or_else(|| numbered(reader, at)).or_else(|| pronoun(reader, at)),
+        TokenKind::Word => address(reader, at)
+            .or_else(|| numbered(reader, at))
+            .or_else(|| branded(reader, at))
+            .or_else(|| pronoun(reader, at))
+            .or_else(|| ratio(reader, at))
+            .or_else(|| model::word_in_name(reader, at)),
         TokenKind::Mark => marked(reader, at),
         TokenKind::Break => None,
     }
@@ -48,6 +62,7 @@ fn after_digits(reader: &Reader<'_>, at: usize) -> Option<usize> {
         .or_else(|| day_of_month(reader, at))
         .or_else(|| model::model_number(reader, at))
         .or_else(|| of_sport(reader, at))
+        .or_else(|| ratio(reader, at))
         .or_else(|| code(reader, at))
         .or_else(|| block_or_phone(reader, at))
         .or_else(|| dialled(reader, at))
@@ -61,12 +76,13 @@ fn after_digits(reader: &Reader<'_>, at: usize) -> Option<usize> {
 /// What begins at `at` and holds no figure, in the words of an explanation; as [`skip`] goes through them.
 pub(super) fn reason(reader: &Reader<'_>, at: usize) -> Option<&'static str> {
     type Test = fn(&Reader<'_>, usize) -> Option<usize>;
-    const DIGITS: [(Test, &str); 13] = [
+    const DIGITS: [(Test, &str); 14] = [
         (clock, "a time of day"),
         (model::part_of_name, "part of a name"),
         (day_of_month, "a day of a month"),
         (model::model_number, "the number of a model"),
         (of_sport, "a term of sport"),
+        (ratio, "a ratio"),
         (code, "a code"),
         (block_or_phone, "an address or a telephone number"),
         (dialled, "a number to call"),
@@ -76,8 +92,14 @@ pub(super) fn reason(reader: &Reader<'_>, at: usize) -> Option<&'static str> {
         (street, "an address"),
         (list_number, "the number of an item"),
     ];
-    const WORDS: [(Test, &str); 3] =
-        [(address, "an address"), (numbered, "the number of a thing, not how many"), (pronoun, "a pronoun")];
+    const WORDS: [(Test, &str); 6] = [
+        (address, "an address"),
+        (numbered, "the number of a thing, not how many"),
+        (branded, "the number of a model"),
+        (pronoun, "a pronoun"),
+        (ratio, "a ratio"),
+        (model::word_in_name, "part of a name"),
+    ];
     let tests = match reader.kind(at)? {
         TokenKind::Digits => &DIGITS[..],
         TokenKind::Word => &WORDS[..],
@@ -145,7 +167,9 @@ fn clock(reader: &Reader<'_>, at: usize) -> Option<usize> {
         && is_digits(reader, at + 2)
     {
         let end = if reader.word(at + 3) == ":" && is_digits(reader, at + 4) { at + 5 } else { at + 3 };
-        return reader.word(at + 2).len().eq(&2).then(|| half_of_day(reader, end).unwrap_or(end));
+        // "14:06.62" is a time on the track.
+        let second = reader.word(at + 2).split('.').next().unwrap_or_default();
+        return second.len().eq(&2).then(|| half_of_day(reader, end).unwrap_or(end));
     }
     let is_time = small(hour, 2, 25) && minute.len() == 2 && small(minute, 2, 60);
     if is_time && let Some(end) = half_of_day(reader, at + 1) {
@@ -153,7 +177,8 @@ fn clock(reader: &Reader<'_>, at: usize) -> Option<usize> {
     }
     let military =
         hour.len() == 4 && small(hour, 4, 2400) && reader.is_any(at + 1, words!["gmt", "utc", "hours", "hrs"]);
-    (military && hour.ends_with(['0', '5'])).then_some(at + 2)
+    let zoned = military && reader.is_any(at + 1, words!["gmt", "utc"]);
+    (zoned || military && hour.ends_with(['0', '5'])).then_some(at + 2)
 }
 
 /// "p.m.", "am", "GMT" after a time.
@@ -230,8 +255,20 @@ fn dialled(reader: &Reader<'_>, at: usize) -> Option<usize> {
     (short && at > 0 && reader.is_any(at - 1, CALL)).then_some(at + 1)
 }
 
-/// "3-pointers", "a 3-under 69": the name of a shot, and a place against par.
+/// "a 12-for-1 split", "two-for-one", "3-on-3": how many for how many, and no figure by itself.
+fn ratio(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let joined = |i: usize| matches!(reader.word(i), "-" | "‑") && glued(reader, i) && glued(reader, i + 1);
+    let to_one = joined(at + 1) && joined(at + 3) && reader.is_any(at + 2, words!["for", "on"]);
+    let number = |i: usize| is_digits(reader, i) || quantity::small_number(reader, i).is_some();
+    (to_one && number(at) && number(at + 4)).then_some(at + 5)
+}
+
+/// "3-pointers", "a 3-under 69", "at 12 under": the name of a shot, and a place against par.
 fn of_sport(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let ends = || reader.is(at + 2, "par") || !matches!(reader.kind(at + 2), Some(TokenKind::Word | TokenKind::Digits));
+    if reader.word(at).len() < 3 && reader.is_any(at + 1, words!["under", "over"]) && ends() {
+        return Some(at + 2 + usize::from(reader.is(at + 2, "par")));
+    }
     const WORDS: &Words = words!["pointer", "pointers", "under", "over"];
     let joined = reader.word(at + 1) == "-" && glued(reader, at + 1) && glued(reader, at + 2);
     (joined && reader.is_any(at + 2, WORDS)).then_some(at + 3)
@@ -346,6 +383,9 @@ fn list_number(reader: &Reader<'_>, at: usize) -> Option<usize> {
 
 /// A designator with its number: "Flight 815", "Highway 61", "No. 10", "version two".
 fn numbered(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    if LISTING.get(reader.text, reader.token(at)?).is_some() {
+        return listed(reader, at + 1);
+    }
     DESIGNATING.get(reader.text, reader.token(at)?)?;
     let point = usize::from(reader.word(at + 1) == ".");
     let is_no = reader.is(at, "no") || reader.is(at, "nr") || reader.is(at, "nrs");
@@ -356,6 +396,27 @@ fn numbered(reader: &Reader<'_>, at: usize) -> Option<usize> {
     }
     let counts = measures(reader, number + 1) && !reader.tokens[at].capital;
     (!counts).then(|| to_space(reader, number).max(number + 1))
+}
+
+/// "8 and 10", "4 to 7", "3, 5 and 9" behind what they number.
+fn listed(reader: &Reader<'_>, first: usize) -> Option<usize> {
+    const JOINTS: &Words = words!["and", "or", "to", ",", "-", "–", "&", "through"];
+    let plain = |i: usize| is_digits(reader, i) && reader.word(i).len() < 5 && !measures(reader, i + 1);
+    if !plain(first) {
+        return None;
+    }
+    let more = (0..LONGEST_CHAIN)
+        .take_while(|&n| reader.is_any(first + 1 + 2 * n, JOINTS) && plain(first + 2 + 2 * n))
+        .count();
+    Some(first + 1 + 2 * more)
+}
+
+/// "Porsche 911", "Android 12": a make with a capital, and the number of its model, which counts nothing after it.
+fn branded(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let token = reader.token(at).filter(|token| token.capital)?;
+    BRAND.get(reader.text, token)?;
+    let plain = is_digits(reader, at + 1) && reader.word(at + 1).len() < 5 && reader.tokens[at + 1].spaced;
+    (plain && !measures(reader, at + 2)).then(|| to_space(reader, at + 1).max(at + 2))
 }
 
 /// Whether what follows makes the number a measure after all: "a class 30 minutes away", "level 5 percent".

@@ -26,8 +26,21 @@ fn is_money_code(word: &str) -> bool {
         )
 }
 
-/// A number word before the hyphen: "twenty-5" hardly occurs, "eight-10 feet" does.
+/// "an inline-six", "the big-three": a number word that a hyphen joins to a word before it.
+pub(super) fn word_in_name(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    const JOINTS: &Words = words!["and", "or", "to", "by", "in", "a", "an", "of", "per", "over", "for", "on", "than"];
+    let joined = at > 1 && reader.word(at - 1) == "-" && glued(reader, at) && glued(reader, at - 1);
+    let named = joined && reader.kind(at - 2) == Some(TokenKind::Word) && !reader.is_any(at - 2, JOINTS);
+    (named && quantity::small_number(reader, at).is_some() && !quantity::is_number_word(reader, at - 2))
+        .then_some(at + 1)
+}
+
+/// A number word before the hyphen, "eight-10 feet", or a unit with its figure, "8km-10km"; but "K-12" is a name.
 fn is_range_word(reader: &Reader<'_>, at: usize) -> bool {
+    let letters = reader.word(at - 2).len() < 3;
+    if letters && !(at > 2 && is_digits(reader, at - 3)) {
+        return false;
+    }
     const NUMBERS: &Words = words![
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "million", "billion", "m", "bn",
         "k", "km", "cm", "mm", "kg", "mg",

@@ -148,7 +148,8 @@ fn last(found: &Bounded) -> &Magnitude {
 fn noun_of(reader: &Reader<'_>, found: &Bounded) -> Option<Noun> {
     let figure = last(found);
     let is_part = matches!(found.from.numeral.form, Form::Fraction | Form::Proportion);
-    let times = reader.is_any(found.next, words!["time", "times", "fold", "plus"]);
+    let hyphen = usize::from(reader.word(found.next) == "-");
+    let times = reader.is_any(found.next + hyphen, words!["time", "times", "fold", "plus"]);
     if is_part || times {
         return None;
     }
@@ -208,11 +209,14 @@ fn counts_years(reader: &Reader<'_>, found: &Bounded, noun: Option<&Noun>) -> bo
     lower && !dated && (round || noun.is_some_and(|noun| PEOPLE.contains(&noun.name.as_str())))
 }
 
-/// "One" counts where a noun follows and no determiner makes it a pronoun: not "the one thing", "no one man", "one day".
+/// "One" counts where a noun follows and no determiner makes it a pronoun: not "the one thing", "no one man", "at one point".
 fn is_counting_one(reader: &Reader<'_>, found: &Bounded) -> bool {
     const PRONOUN: &Words =
         words!["the", "this", "that", "which", "no", "every", "each", "any", "some", "such", "another"];
-    let determined = found.first > 0 && reader.is_any(found.first - 1, PRONOUN);
+    const MOMENT: &Words = words!["point", "time", "stage"];
+    let determined = found.first > 0
+        && (reader.is_any(found.first - 1, PRONOUN)
+            || reader.is(found.first - 1, "at") && reader.is_any(found.next, MOMENT));
     let hyphened = reader.word(found.next) == "-";
     !determined && !hyphened
 }

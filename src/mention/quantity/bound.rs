@@ -85,15 +85,21 @@ fn phrase(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
     // From its end, for many phrases share their first words.
     let stands = |phrase: &&Phrase| phrase.words.iter().enumerate().rev().all(|(i, word)| reader.is(at + i, word));
     let found = list.iter().find(stands)?;
-    if at > 0 && reader.is(at, "over") && reader.is_any(at - 1, PARTICLE_VERBS) {
+    let next = at + found.words.len();
+    if at > 0 && (reader.is(at, "over") && reader.is_any(at - 1, PARTICLE_VERBS) || measures_gap(reader, at, next)) {
         return None;
     }
-    let next = at + found.words.len();
     let sign = reader.kind(at) == Some(TokenKind::Mark);
     let part_of_other_sign = sign
         && (matches!(reader.word(at.wrapping_sub(1)), "=" | "<" | "-" | "/") && at > 0
             || matches!(reader.word(next), ">" | "="));
     (!part_of_other_sign).then_some((found.bound, next))
+}
+
+/// "12 percent more than $5", "three times higher than 20": a figure before says by how much, and the other is what it is more than.
+fn measures_gap(reader: &Reader<'_>, at: usize, next: usize) -> bool {
+    const BY: &Words = words!["%", "percent", "cent", "pct", "times", "points", "half", "third", "thirds", "quarter"];
+    reader.is(next - 1, "than") && reader.is_any(at - 1, BY)
 }
 
 /// "Above the 1 million forecast", "more than the 50 seats": a comparison with a figure known before.

@@ -9,11 +9,13 @@ use crate::value::{Bound, Trend};
 const UP: &str = "rose rise risen rising rises increase increased increases increasing grow grew grown growing grows climb climbed climbs climbing \
 jump jumped jumps jumping surge surged surges surging soar soared soars soaring gain gained gains gaining up add added adds adding advance advanced \
 advances advancing higher raise raised raises raising expand expanded expands swelled swell spike spiked rebound rebounded rallied growth \
-widen widened widens widening upturn hike hiked hikes leap leapt leaped edged appreciated improved improve improving";
+widen widened widens widening upturn hike hiked hikes leap leapt leaped edged appreciated improved improve improving \
+lift lifted lifts lifting boost boosted boosts boosting inched crept rocketed skyrocketed upped strengthened uptick";
 const DOWN: &str = "fell fall fallen falling falls drop dropped drops dropping decline declined declines declining decrease decreased decreases \
 decreasing sink sank sunk sinks slump slumped slumps plunge plunged plunges plunging tumble tumbled tumbles slip slipped slips slid slide slides dip \
 dipped dips cut cuts cutting reduce reduced reduces reducing reduction narrow narrowed narrows narrowing shrink shrank shrunk shrinking down lower lowered lowers lowering shed sheds \
-slash slashed slashes trim trimmed trims plummet plummeted plummets eased retreated weakened depreciated devalued contracted contraction fewer";
+slash slashed slashes trim trimmed trims plummet plummeted plummets eased retreated weakened depreciated devalued contracted contraction fewer \
+shave shaved shaves shaving pare pared pares paring dwindled tanked crashed softened knocked wiped downturn";
 
 static WORDS: LazyLock<Vocabulary<Trend>> = LazyLock::new(|| {
     let class = |words: &'static str, trend| words.split_ascii_whitespace().map(move |word| (word, trend));

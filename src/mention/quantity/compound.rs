@@ -20,6 +20,9 @@ pub(super) fn compound(reader: &Reader<'_>, first: Magnitude, vague: VaguePreset
 }
 
 fn longer(reader: &Reader<'_>, whole: &Magnitude, vague: VaguePreset, parts: usize) -> Option<Magnitude> {
+    if let Some(tall) = tall(reader, whole) {
+        return Some(tall);
+    }
     let unit = whole.unit.as_ref().filter(|unit| !unit.hyphened)?;
     if let Some(next) = half_more(reader, whole.next)
         .filter(|_| whole.numeral.value.is_whole() && unit.dimension == Dimension::Duration)
@@ -96,6 +99,18 @@ fn cents(reader: &Reader<'_>, whole: &Magnitude, start: usize, vague: VaguePrese
 fn followed_by_noun(reader: &Reader<'_>, at: usize) -> bool {
     let more = reader.is_any(at, words!["more", "less", "each"]);
     reader.kind(at) == Some(TokenKind::Word) && !more || reader.word(at) == "%"
+}
+
+/// "6-foot-7", "a 5-foot-11-inch": inches behind feet, their name left out.
+fn tall(reader: &Reader<'_>, whole: &Magnitude) -> Option<Magnitude> {
+    let glued = |i: usize| reader.token(i).is_some_and(|token| !token.spaced);
+    let is_feet = whole.unit.as_ref().is_some_and(|unit| unit.unit.name() == "foot") && whole.numeral.value.is_whole();
+    let joined = reader.word(whole.next) == "-" && glued(whole.next) && glued(whole.next + 1);
+    let inches: i64 = reader.word(whole.next + 1).parse().ok().filter(|inches| is_feet && joined && *inches < 12)?;
+    let value = whole.numeral.value.add(Number::ratio(i128::from(inches), 12)?)?;
+    let named = reader.word(whole.next + 2) == "-" && reader.is_any(whole.next + 3, words!["inch", "inches"]);
+    let numeral = Numeral { value, step: Number::ratio(1, 12)?, ..whole.numeral };
+    Some(Magnitude { numeral, next: whole.next + 2 + 2 * usize::from(named), ..whole.clone() })
 }
 
 /// "5 feet 2 inches", "8 pounds 3 ounces": in the major unit.

@@ -1,4 +1,4 @@
-//! Figures in a list that share the unit of the last: "45 and 50 mg", "5, 10 and 15 percent", "five- and 10-year bonds".
+//! Figures that share the unit of the last: "45 and 50 mg", "5, 10 and 15 percent", "five- and 10-year bonds", "3 x 4 feet".
 
 use super::magnitude::{self, Magnitude};
 use super::numeral::{self, Form, Numeral};
@@ -30,6 +30,9 @@ fn may_be_year(numeral: &Numeral) -> bool {
 fn unit_of_last(reader: &Reader<'_>, mut at: usize, vague: VaguePreset) -> Option<UnitRead> {
     let hanging = usize::from(reader.word(at) == "-" && reader.token(at + 1)?.spaced);
     at += hanging;
+    if let Some(unit) = unit_of_sides(reader, at, vague) {
+        return Some(unit);
+    }
     for _ in 0..LONGEST {
         let (start, closes) = joint(reader, at)?;
         let item = numeral::read(reader, start, false, vague)?;
@@ -40,6 +43,21 @@ fn unit_of_last(reader: &Reader<'_>, mut at: usize, vague: VaguePreset) -> Optio
         }
         if closes || !plain {
             return None;
+        }
+        at = item.next;
+    }
+    None
+}
+
+/// "9.8 x 6.8 x 0.24 inches", "2,560 by 1,440 pixels", "20-by-30-foot": the sides of what is measured in lengths.
+fn unit_of_sides(reader: &Reader<'_>, mut at: usize, vague: VaguePreset) -> Option<UnitRead> {
+    for _ in 0..LONGEST {
+        let hyphened = reader.word(at) == "-" && reader.is(at + 1, "by") && reader.word(at + 2) == "-";
+        let times = hyphened || reader.is_any(at, words!["x", "×", "by"]);
+        let item = numeral::read(reader, at + 1 + 2 * usize::from(hyphened), false, vague).filter(|_| times)?;
+        if let Some(unit) = unit::after(reader, item.next) {
+            let canonical = unit.unit.conversion().unit;
+            return matches!(canonical.name(), "metre" | "pixel").then_some(unit);
         }
         at = item.next;
     }

@@ -50,7 +50,7 @@ pub(super) fn openers() -> impl Iterator<Item = &'static str> {
 
 /// Reads the figure that begins with the token at `at`, bound words included.
 pub(super) fn read(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Read<QuantityMention>> {
-    if !may_open(reader, at) {
+    if !may_open(reader, at) || is_denominator(reader, at) {
         return None;
     }
     if let Some(zero) = zero::read(reader, at) {
@@ -59,6 +59,18 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option
     let found = range::read(reader, at, vague)?;
     let counted = accept::counted(reader, found)?;
     assemble::mention(reader, counted)
+}
+
+/// Whether a number that is told, in digits or words, begins at the token: not "a", "few", "third".
+pub(super) fn begins_number(reader: &Reader<'_>, at: usize) -> bool {
+    use lexeme::Lexeme::{Hundred, Small, Tens};
+    reader.kind(at) == Some(TokenKind::Digits)
+        || matches!(lexeme::lexeme(reader, at), Some(Small(_) | Tens(_) | Hundred))
+}
+
+/// Whether a word is part of a number: "twenty", "million", "half".
+pub(super) fn is_number_word(reader: &Reader<'_>, at: usize) -> bool {
+    lexeme::lexeme(reader, at).is_some()
 }
 
 /// The number below twenty that one word tells.
@@ -113,6 +125,11 @@ fn may_open(reader: &Reader<'_>, at: usize) -> bool {
         }
         TokenKind::Mark => opens_by_mark(token.span.text(reader.text)),
     })
+}
+
+/// "per 100,000 people": a rate is to so many, and nobody counted them.
+fn is_denominator(reader: &Reader<'_>, at: usize) -> bool {
+    at > 0 && reader.is(at - 1, "per") && begins_number(reader, at)
 }
 
 fn opens_by_mark(mark: &str) -> bool {

@@ -4,7 +4,7 @@ mod singular;
 mod stops;
 
 use crate::article::Span;
-use crate::mention::{Reader, TokenKind, words};
+use crate::mention::{Reader, TokenKind, Words, words};
 
 use super::cardinal;
 pub(crate) use singular::singular;
@@ -30,11 +30,15 @@ const REACH: usize = 8;
 pub(super) fn plural(reader: &Reader<'_>, at: usize) -> Option<Noun> {
     let hyphened = reader.word(at) == "-";
     let start = after_of(reader, at);
+    if is_of_group(reader, at, start) && takes_object(reader, start) || is_known_to(reader, start) {
+        return None;
+    }
     let (mut head, mut last) = (None, None);
     for i in start..start + REACH {
         match phrase_word(reader, i, head.is_some()) {
             None => break,
             Some(Step::Skip) => {}
+            Some(Step::Word) if head.is_some() && takes_object(reader, i) => break,
             Some(Step::Word)
                 if head.is_none_or(|head| goes_on(word_of(reader, head), word_of(reader, i)))
                     && is_plural(word_of(reader, i)) =>
@@ -47,6 +51,27 @@ pub(super) fn plural(reader: &Reader<'_>, at: usize) -> Option<Noun> {
     }
     let alone = |&i: &usize| i == start && (hyphened || reader.tokens[i].capital) || stops::is_mass(word_of(reader, i));
     Some(noun(reader, head.or_else(|| last.filter(alone))?, start))
+}
+
+/// Whether a word is rather a verb with its object: "340 cows produces 9,000 litres", "one dose cut the risk".
+fn takes_object(reader: &Reader<'_>, at: usize) -> bool {
+    const OBJECTS: &Words =
+        words!["the", "a", "an", "its", "his", "her", "their", "our", "my", "$", "£", "€", "about", "around", "nearly", "almost"];
+    let figure = reader.kind(at + 1) == Some(TokenKind::Digits) && reader.tokens[at + 1].spaced;
+    figure || reader.is_any(at + 1, OBJECTS)
+}
+
+/// "a family of four spends": the group before "of" is all that the figure counts.
+fn is_of_group(reader: &Reader<'_>, at: usize, start: usize) -> bool {
+    const GROUPS: &Words = words!["family", "families", "household", "group", "party", "crew", "team", "panel"];
+    at == start && at > 2 && reader.is(at - 2, "of") && reader.is_any(at - 3, GROUPS)
+}
+
+/// "the 168,000 analysts had expected": who expected the figure is not what it counts.
+fn is_known_to(reader: &Reader<'_>, at: usize) -> bool {
+    const WHO: &Words = words!["analysts", "economists", "experts", "forecasters", "investors", "traders"];
+    const EXPECT: &Words = words!["had", "expected", "forecast", "forecasted", "predicted", "estimated", "anticipated"];
+    reader.is_any(at, WHO) && reader.is_any(at + 1, EXPECT)
 }
 
 /// Whether a second plural goes on with the phrase: "arms dealers", "women soldiers", but not "people lies", "men injured".
@@ -99,11 +124,19 @@ fn phrase_word(reader: &Reader<'_>, at: usize, has_head: bool) -> Option<Step> {
         TokenKind::Word => match stop(reader.text, token) {
             Some(Stop::Joint) if !has_head && joins_names(reader, at) => Some(Step::Skip),
             Some(Stop::Adverb) if !has_head => Some(Step::Skip),
+            Some(Stop::Function) if !has_head && describes(reader, at) => Some(Step::Skip),
             Some(_) => None,
             None => Some(Step::Word),
         },
         _ => None,
     }
+}
+
+/// "10 all-electric models", "207 million paid subscribers": function words and verbs inside what describes the noun.
+fn describes(reader: &Reader<'_>, at: usize) -> bool {
+    let glued = |i: usize| reader.token(i).is_some_and(|token| !token.spaced);
+    let compound = reader.word(at + 1) == "-" && glued(at + 1) && glued(at + 2);
+    compound || reader.is(at, "paid") && is_plural(reader.word(at + 1))
 }
 
 /// "50 Boeing 737 jets", "two F-16 fighters", "three A320 planes": the number of a model inside the phrase.
@@ -151,6 +184,7 @@ pub(super) fn one(reader: &Reader<'_>, at: usize) -> Option<Noun> {
     let is_noun = |i: usize| {
         reader.token(i).is_some_and(|token| token.kind == TokenKind::Word && stop(reader.text, token).is_none())
             && !stops::looks_like_verb(reader.word(i))
+            && (i == start || !takes_object(reader, i))
     };
     if !is_noun(start) {
         return None;

@@ -98,13 +98,15 @@ fn proportion(reader: &Reader<'_>, part: &Numeral) -> Option<Numeral> {
         return None;
     }
     let hyphens = usize::from(reader.word(part.next) == "-") * 2;
-    let whole = cardinal::read(reader, part.next + joint + hyphens, false)?;
+    let start = part.next + joint + hyphens;
+    let whole = cardinal::read(reader, start, false)?;
     let one = part.value == Number::ONE;
     let small =
         part.value < whole.value && part.value.is_whole() && whole.value.is_whole() && part.value > Number::ZERO;
     let of_many =
         whole.value <= Number::whole(10) && (reader.is(whole.next, "of") || reader.is_any(whole.next, AT_LARGE));
     let usual = of_many && !out_of
+        || lexeme(reader, start) == Some(Lexeme::Article)
         || one && (out_of || whole.value < Number::whole(1500))
         || part.value < Number::whole(10)
             && (whole.value == Number::whole(10)

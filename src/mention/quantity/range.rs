@@ -1,7 +1,7 @@
 //! Ranges: "between A and B", "from A to B", "A–B", "A or B", and pairs of bounds; scale or unit may stand on the last end only.
 
 use super::magnitude::{self, Magnitude};
-use super::numeral::{Form, Numeral};
+use super::numeral::{self, Form, Numeral};
 use super::{bound, change, unit};
 use crate::mention::{Reader, TokenKind, Words, words};
 use crate::value::{Bound, Number, VaguePreset};
@@ -154,7 +154,7 @@ fn upper_end(reader: &Reader<'_>, from: &Magnitude, vague: VaguePreset) -> Optio
     if !reader.is_any(joint, words!["-", "–", "—", "‑", "~", "∼", "to", "through", "or"]) {
         return None;
     }
-    let to = magnitude::read(reader, joint + 1, vague)
+    let to = second_end(reader, joint + 1, from, vague)
         .filter(|to| !matches!(to.numeral.form, Form::Vague(..) | Form::Couple))?;
     let fits = match reader.word(joint) {
         "-" | "–" | "—" | "‑" => dashed(reader, joint, from, &to),
@@ -168,6 +168,18 @@ fn upper_end(reader: &Reader<'_>, from: &Magnitude, vague: VaguePreset) -> Optio
         _ => false,
     };
     fits.then_some(to)
+}
+
+/// "€3-4m": behind a currency sign, what scales money scales the second end too.
+fn second_end(reader: &Reader<'_>, at: usize, from: &Magnitude, vague: VaguePreset) -> Option<Magnitude> {
+    let money = from.prefixed && reader.kind(at) == Some(TokenKind::Digits);
+    let scaled = if money { numeral::read(reader, at, true, vague) } else { None };
+    match scaled.filter(|scaled| scaled.scale > Number::ONE) {
+        Some(numeral) => {
+            Some(Magnitude { numeral, unit: None, first: at, next: numeral.next, age: false, prefixed: false })
+        }
+        None => magnitude::read(reader, at, vague),
+    }
 }
 
 /// "rise by 30 to 60 centimetres": only the second figure has a unit after it, so that both are sizes of the change.

@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::noun;
+use super::{cardinal, noun};
 use crate::mention::token::{key, tokenize};
 use crate::mention::{Keyed, Reader, TokenKind, Words, words};
-use crate::value::{Catalogue, Dimension, Spelling, Unit, UnitIndex};
+use crate::value::{Catalogue, Dimension, Number, Spelling, Unit, UnitIndex};
 
 /// One spelling, split into tokens.
 #[derive(Debug)]
@@ -285,7 +285,17 @@ pub(super) fn is_degree(reader: &Reader<'_>, at: usize) -> bool {
     let Some(figure) = at.checked_sub(1).map(|before| reader.word(before)).filter(|_| letter) else { return false };
     let numbers_nothing = figure.contains('.') && reader.word(at + 1) != "/" || is_below_zero(reader, at - 1);
     let near = at.saturating_sub(WEATHER_REACH)..at + WEATHER_REACH;
-    numbers_nothing || figure.len() < 4 && near.into_iter().any(|i| reader.is_any(i, WEATHER))
+    let degrees = || heats(reader, at) || near.into_iter().any(|i| reader.is_any(i, WEATHER));
+    numbers_nothing || figure.len() < 4 && degrees()
+}
+
+/// "at 180C", "below 5C", "reached 45C": what stands before the figure measures.
+fn heats(reader: &Reader<'_>, at: usize) -> bool {
+    const BEFORE: &Words = words![
+        "at", "above", "below", "over", "under", "around", "about", "nearly", "almost", "hit", "reached", "exceeded",
+        "exceeding", "topped",
+    ];
+    at > 1 && glued(reader, at) && reader.is_any(at - 2, BEFORE)
 }
 
 fn is_below_zero(reader: &Reader<'_>, figure: usize) -> bool {
@@ -389,8 +399,19 @@ pub(super) fn rate_after_stuff(reader: &Reader<'_>, at: usize) -> Option<Unit> {
     rate(reader, end, false).filter(|(unit, _)| of && unit.dimension() == Dimension::Duration).map(|(unit, _)| unit)
 }
 
+/// "per 100,000 people", "per 100ml", "per 1,000": a rate to many.
+fn to_many(reader: &Reader<'_>, at: usize) -> Option<(Unit, usize)> {
+    let many = cardinal::read(reader, at, false).filter(|many| many.value > Number::ONE)?;
+    let (of, next) = divisor(reader, many.next, true).unwrap_or((Unit::NONE, many.next));
+    let of = if of.is_none() { String::new() } else { format!("-{of}") };
+    Some((Unit::named(&format!("{}{of}", many.value)), next))
+}
+
 /// What a rate is per: a unit of the catalogue, else a noun.
 fn divisor(reader: &Reader<'_>, at: usize, any_noun: bool) -> Option<(Unit, usize)> {
+    if any_noun && let Some(many) = to_many(reader, at) {
+        return Some(many);
+    }
     if reader.is(at, "annum") {
         return Some((Unit::named("year"), at + 1));
     }

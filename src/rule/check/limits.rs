@@ -35,7 +35,7 @@ impl Checker<'_> {
         }
         let (of, except) = (self.nouns(&spec.of), self.nouns(&spec.except));
         let units = spec.unit.into_iter().map(Text::into_inner).collect();
-        Limits { min, max, units, rate: spec.rate, min_words: 0, of, except }
+        Limits { min, max, units, rate: spec.rate, dated: spec.dated, min_words: 0, of, except }
     }
 
     pub(super) fn limit(&mut self, spec: &Spanned<LimitSpec>, kind: ValueKind) -> Option<Limit> {

@@ -154,6 +154,7 @@ const POINTS: &str = "percentage point|percent point|% point|percentage pt|pp|pp
 
 /// More spellings of units that are made from prefixes and powers: the unit, its names, its symbols.
 pub(super) const ALSO: &[(&str, &str, &str)] = &[
+    ("kilogram", "kilo", ""),
     ("kilobyte", "kb", ""),
     ("megabyte", "", "mb?"),
     ("millibar", "", "mb?"),

@@ -82,6 +82,7 @@ pub(super) fn is_plural(word: &str) -> bool {
         && !["ss", "us", "is", "'s", "’s", "ous"].iter().any(|end| lower.ends_with(end));
     by_ending
         || PLURAL_WORDS.get_word(&lower).is_some()
+        || lower.ends_with("children")
         || lower.ends_with("men") && lower.len() > 4 && !lower.ends_with("amen")
 }
 
