@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use super::names::Names;
 use super::{
-    DateMention, Leaf, LeafKind, Mentions, QuantityMention, Read, Reader, TokenKind, Vocabulary, date, nonfigure, quantity, quotation, reported,
-    sentence, tally, tokenize,
+    DateMention, Leaf, LeafKind, Mentions, QuantityMention, Read, Reader, TokenKind, Vocabulary, date, nonfigure,
+    quantity, quotation, reported, sentence, tally, tokenize,
 };
 use crate::article::Article;
 use crate::lexicon::Lexicon;

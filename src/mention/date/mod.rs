@@ -55,6 +55,11 @@ pub(crate) fn read(reader: &Reader<'_>, at: usize) -> Option<Read<DateMention>> 
     Some(Read { payload, kind: LeafKind::Date, span, next })
 }
 
+/// Whether the token names a month, with its capital: "may" is a verb.
+pub(super) fn is_month(reader: &Reader<'_>, at: usize) -> bool {
+    reader.token(at).is_some_and(|token| token.capital) && matches!(word(reader, at), Some(Word::Month(..)))
+}
+
 /// The words that may begin a date.
 pub(super) fn openers() -> impl Iterator<Item = &'static str> {
     word::known()

@@ -19,9 +19,10 @@ terminals platforms routes highways blocks phases episodes verses games";
 /// Makes whose models and versions are numbers: "Porsche 911", "Android 12", "Bluetooth 5.2". They are written with a capital.
 const BRANDS: &str = "android bluetooth usb hdmi thunderbolt ios ipados macos watchos xbox ryzen snapdragon geforce rtx gtx radeon pixel kindle \
 oneplus redmi porsche peugeot ferrari mazda fiat ram audi lexus infiniti polestar gpt llama claude gemini starship falcon artemis chapter \
-expedition fi directx photoshop powershell python java excel office";
+expedition fi directx photoshop powershell python java excel office act scene base camp lap matchday game abc nbc cbs fox news local \
+wtol koco kgw ktla";
 const STREETS: &str = "street st avenue ave road rd lane ln boulevard blvd drive dr court ct place pl square way terrace parkway pkwy highway hwy \
-crescent close quay broadway";
+crescent close quay broadway circle trail loop plaza row alley";
 const ZONES: &str =
     "gmt utc est edt pst pdt cst cdt mst mdt cet cest bst et pt ist am pm noon o'clock o’clock oclock hrs";
 
@@ -50,6 +51,8 @@ pub(super) fn skip(reader: &Reader<'_>, at: usize) -> Option<usize> {
             .or_else(|| branded(reader, at))
             .or_else(|| pronoun(reader, at))
             .or_else(|| ratio(reader, at))
+            .or_else(|| of_sport_in_words(reader, at))
+            .or_else(|| spoken_clock(reader, at))
             .or_else(|| model::word_in_name(reader, at)),
         TokenKind::Mark => marked(reader, at),
         TokenKind::Break => None,
@@ -71,12 +74,13 @@ fn after_digits(reader: &Reader<'_>, at: usize) -> Option<usize> {
         .or_else(|| score(reader, at))
         .or_else(|| street(reader, at))
         .or_else(|| list_number(reader, at))
+        .or_else(|| citation(reader, at))
 }
 
 /// What begins at `at` and holds no figure, in the words of an explanation; as [`skip`] goes through them.
 pub(super) fn reason(reader: &Reader<'_>, at: usize) -> Option<&'static str> {
     type Test = fn(&Reader<'_>, usize) -> Option<usize>;
-    const DIGITS: [(Test, &str); 14] = [
+    const DIGITS: [(Test, &str); 15] = [
         (clock, "a time of day"),
         (model::part_of_name, "part of a name"),
         (day_of_month, "a day of a month"),
@@ -91,13 +95,16 @@ pub(super) fn reason(reader: &Reader<'_>, at: usize) -> Option<&'static str> {
         (score, "a score"),
         (street, "an address"),
         (list_number, "the number of an item"),
+        (citation, "the number of a note"),
     ];
-    const WORDS: [(Test, &str); 6] = [
+    const WORDS: [(Test, &str); 8] = [
         (address, "an address"),
         (numbered, "the number of a thing, not how many"),
         (branded, "the number of a model"),
         (pronoun, "a pronoun"),
         (ratio, "a ratio"),
+        (of_sport_in_words, "a term of sport"),
+        (spoken_clock, "a time of day"),
         (model::word_in_name, "part of a name"),
     ];
     let tests = match reader.kind(at)? {
@@ -172,6 +179,9 @@ fn clock(reader: &Reader<'_>, at: usize) -> Option<usize> {
         return second.len().eq(&2).then(|| half_of_day(reader, end).unwrap_or(end));
     }
     let is_time = small(hour, 2, 25) && minute.len() == 2 && small(minute, 2, 60);
+    if is_time && hour_of_weekday(reader, at) {
+        return Some(at + 1);
+    }
     if is_time && let Some(end) = half_of_day(reader, at + 1) {
         return Some(end);
     }
@@ -179,6 +189,19 @@ fn clock(reader: &Reader<'_>, at: usize) -> Option<usize> {
         hour.len() == 4 && small(hour, 4, 2400) && reader.is_any(at + 1, words!["gmt", "utc", "hours", "hrs"]);
     let zoned = military && reader.is_any(at + 1, words!["gmt", "utc"]);
     (zoned || military && hour.ends_with(['0', '5'])).then_some(at + 2)
+}
+
+/// "three o'clock", "nine p.m."
+fn spoken_clock(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    quantity::small_number(reader, at).filter(|hour| (1..13).contains(hour))?;
+    half_of_day(reader, at + 1)
+}
+
+/// "around 10 Saturday night": an hour before the day it belongs to.
+fn hour_of_weekday(reader: &Reader<'_>, at: usize) -> bool {
+    const AT: &Words = words!["at", "around", "about", "by", "before", "after", "since", "until"];
+    const DAYS: &Words = words!["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    at > 0 && reader.is_any(at - 1, AT) && reader.is_any(at + 1, DAYS)
 }
 
 /// "p.m.", "am", "GMT" after a time.
@@ -234,25 +257,44 @@ fn code(reader: &Reader<'_>, at: usize) -> Option<usize> {
 fn block_or_phone(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let joined = |i: usize| reader.word(i) == "-" && glued(reader, i) && glued(reader, i + 1);
     let area = reader.word(at).len() == 3 && reader.word(at + 1) == ")" && reader.word(at.wrapping_sub(1)) == "(";
-    let after_area = reader.word(at + 2).len() == 3 && joined(at + 3) && is_digits(reader, at + 4);
+    let letters = |i: usize| reader.word(i).len() == 4 && reader.word(i).bytes().all(|byte| byte.is_ascii_uppercase());
+    let after_area = reader.word(at + 2).len() == 3 && joined(at + 3) && (is_digits(reader, at + 4) || letters(at + 4));
+    let exchange = || reader.word(at).len() == 3 && reader.word(at + 2).len() == 3 && is_digits(reader, at + 2);
+    let spelled = joined(at + 1) && joined(at + 3) && letters(at + 4) && exchange();
     let free = reader.word(at) == "1" && joined(at + 1) && matches!(reader.word(at + 2), "800" | "888" | "877" | "866");
-    let hundred = usize::from(reader.word(at + 1) == "-" && reader.is(at + 2, "hundred")) * 2;
+    let hyphen = usize::from(reader.word(at + 1) == "-");
+    let hundred = (1 + hyphen) * hyphen * usize::from(reader.is(at + 2, "hundred"));
+    let hundred = hundred.max(hyphen * usize::from(reader.is(at + 2, "block")));
     let block =
         reader.is(at + 1 + hundred, "block") && (reader.is(at + 2 + hundred, "of") || reader.word(at).ends_with("00"));
     match () {
         () if area && after_area => Some(to_space(reader, at + 2)),
-        () if free => Some(to_space(reader, at)),
+        () if free || spelled => Some(to_space(reader, at)),
         () if block => Some(at + 2 + hundred),
         () => None,
     }
 }
 
-/// "called 911": a number that is dialled.
+/// Tokens at most between "text" and the number that it goes to.
+const TEXT_REACH: usize = 9;
+
+fn number_alone(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// "called 911", "911 dispatchers", "text TIP to 274637": a number that is dialled.
 fn dialled(reader: &Reader<'_>, at: usize) -> Option<usize> {
     const CALL: &Words =
         words!["call", "called", "calls", "calling", "dial", "dialed", "dialled", "dialing", "phoned", "rang"];
+    const CALLED: &Words =
+        words!["call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator", "operators", "center"];
+    const TEXT: &Words = words!["text", "texting", "texted", "texts", "sms"];
+    let before = at.checked_sub(1)?;
     let short = matches!(reader.word(at), "911" | "999" | "112" | "988" | "311");
-    (short && at > 0 && reader.is_any(at - 1, CALL)).then_some(at + 1)
+    let dialled = short && (reader.is_any(before, CALL) || reader.is_any(at + 1, CALLED));
+    let code = reader.is(before, "to") && matches!(reader.word(at).len(), 5 | 6) && number_alone(reader.word(at));
+    let texted = code && (at.saturating_sub(TEXT_REACH)..at).any(|i| reader.is_any(i, TEXT));
+    (dialled || texted).then_some(at + 1)
 }
 
 /// "a 12-for-1 split", "two-for-one", "3-on-3": how many for how many, and no figure by itself.
@@ -272,6 +314,15 @@ fn of_sport(reader: &Reader<'_>, at: usize) -> Option<usize> {
     const WORDS: &Words = words!["pointer", "pointers", "under", "over"];
     let joined = reader.word(at + 1) == "-" && glued(reader, at + 1) && glued(reader, at + 2);
     (joined && reader.is_any(at + 2, WORDS)).then_some(at + 3)
+}
+
+/// "a five-under-par 65", "absolute zero": a place against par, and a name of nothing.
+fn of_sport_in_words(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let number = quantity::small_number(reader, at)?;
+    let named = number == 0 && at > 0 && reader.is_any(at - 1, words!["absolute", "ground", "patient"]);
+    let par = glued(reader, at + 1) && reader.word(at + 1) == "-" && reader.is_any(at + 2, words!["under", "over"]);
+    let named_par = reader.word(at + 3) == "-" && reader.is(at + 4, "par");
+    if named { Some(at + 1) } else { par.then_some(at + 3 + 2 * usize::from(named_par)) }
 }
 
 /// Figures at most that are looked at in a chain.
@@ -355,11 +406,28 @@ fn street(reader: &Reader<'_>, at: usize) -> Option<usize> {
     {
         return Some(at + 1);
     }
+    if plain && let Some(next) = house(reader, at) {
+        return Some(next);
+    }
     let capital = |i: usize| reader.token(i).is_some_and(|token| token.capital || token.kind == TokenKind::Digits);
     let end = (at + 2..at + 5)
         .take_while(|&i| capital(i - 1))
         .find(|&i| reader.token(i).is_some_and(|token| token.capital && STREET.get(reader.text, token).is_some()))?;
     plain.then_some(end + 1)
+}
+
+/// "800 W. Saratoga", "19651 SW 168th", "at 16411 Saybrook": a house, by the quarter of the town or by where it stands.
+fn house(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    const QUARTERS: [&str; 8] = ["N", "S", "E", "W", "NE", "NW", "SE", "SW"];
+    let quarter = QUARTERS.contains(&reader.word(at + 1)) && reader.tokens[at + 1].spaced;
+    let point = usize::from(reader.word(at + 2) == ".");
+    let named = |i: usize| is_digits(reader, i) || reader.token(i).is_some_and(|token| token.capital);
+    if quarter && named(at + 2 + point) {
+        return Some(to_space(reader, at + 2 + point).max(at + 3 + point));
+    }
+    let long = (3..6).contains(&reader.word(at).len()) && !reader.word(at).ends_with("00");
+    let placed = at > 0 && reader.is(at - 1, "at") && reader.token(at + 1).is_some_and(|token| token.capital);
+    (long && placed && !quantity::is_unit(reader, at + 1)).then_some(at + 1)
 }
 
 /// "1." or "2)" at the start of a line, before a word.
@@ -381,6 +449,12 @@ fn list_number(reader: &Reader<'_>, at: usize) -> Option<usize> {
     (opens && marked && lower || spaced_list).then_some(at + 2)
 }
 
+/// "[12]" and "[4][14]" behind what they prove.
+fn citation(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let bracketed = at > 0 && reader.word(at - 1) == "[" && reader.word(at + 1) == "]";
+    (bracketed && glued(reader, at) && glued(reader, at + 1) && reader.word(at).len() < 4).then_some(at + 2)
+}
+
 /// A designator with its number: "Flight 815", "Highway 61", "No. 10", "version two".
 fn numbered(reader: &Reader<'_>, at: usize) -> Option<usize> {
     if LISTING.get(reader.text, reader.token(at)?).is_some() {
@@ -395,7 +469,9 @@ fn numbered(reader: &Reader<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let counts = measures(reader, number + 1) && !reader.tokens[at].capital;
-    (!counts).then(|| to_space(reader, number).max(number + 1))
+    let whole = number + 2;
+    let one_of = reader.is(number + 1, "of") && is_digits(reader, whole) && !measures(reader, whole + 1);
+    (!counts).then(|| if one_of { whole + 1 } else { to_space(reader, number).max(number + 1) })
 }
 
 /// "8 and 10", "4 to 7", "3, 5 and 9" behind what they number.
@@ -413,8 +489,7 @@ fn listed(reader: &Reader<'_>, first: usize) -> Option<usize> {
 
 /// "Porsche 911", "Android 12": a make with a capital, and the number of its model, which counts nothing after it.
 fn branded(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    let token = reader.token(at).filter(|token| token.capital)?;
-    BRAND.get(reader.text, token)?;
+    BRAND.get(reader.text, reader.token(at)?).filter(|_| reader.word(at).contains(char::is_uppercase))?;
     let plain = is_digits(reader, at + 1) && reader.word(at + 1).len() < 5 && reader.tokens[at + 1].spaced;
     (plain && !measures(reader, at + 2)).then(|| to_space(reader, at + 1).max(at + 2))
 }

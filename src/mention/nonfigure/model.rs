@@ -18,8 +18,8 @@ pub(super) fn part_of_name(reader: &Reader<'_>, at: usize) -> Option<usize> {
 }
 
 fn is_money_code(word: &str) -> bool {
-    let upper = word.len() >= 3 && word.bytes().all(|b| b.is_ascii_uppercase());
-    upper && word.len() <= 4
+    let upper = (3..5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    upper && quantity::is_money_code(word)
         || matches!(
             word.to_ascii_lowercase().as_str(),
             "rs" | "rmb" | "usd" | "eur" | "gbp" | "rm" | "dm" | "rp" | "tk"

@@ -221,7 +221,14 @@ fn is_counting_one(reader: &Reader<'_>, found: &Bounded) -> bool {
     !determined && !hyphened
 }
 
-/// "half" and "quarter" are parts where something is halved: "half of", "a quarter of", "more than half".
+/// "… and then a third." may be one more: an article and one word, with something said before.
+fn may_be_ordinal(reader: &Reader<'_>, found: &Bounded) -> bool {
+    let told = found.first > 0 && !matches!(reader.kind(found.first - 1), Some(TokenKind::Break));
+    told && found.from.next == found.from.first + 2 && !reader.is(found.from.next - 1, "half")
+}
+
+/// "half" and "quarter" are parts where something is halved: "half of", "a quarter of", "more than half"; "a third." may be
+/// one more.
 fn is_part(reader: &Reader<'_>, found: &Bounded) -> bool {
     const ORDINAL: &Words = words![
         "first", "second", "third", "fourth", "last", "other", "latter", "better", "previous", "next", "current",
@@ -247,5 +254,5 @@ fn is_part(reader: &Reader<'_>, found: &Bounded) -> bool {
             || by
             || follows
             || several && !article
-            || ends && (several || !found.from.numeral.value.is_whole()))
+            || ends && !(article && may_be_ordinal(reader, found)))
 }

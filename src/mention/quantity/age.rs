@@ -51,16 +51,38 @@ pub(super) fn age_by_place(reader: &Reader<'_>, whole: &Magnitude, said: bool) -
         return None;
     }
     let before = |word: &str| at > 0 && reader.is(at - 1, word);
-    let named = at > 1 && before(",") && reader.kind(at - 2) == Some(TokenKind::Word);
-    let apposed = named && matches!(reader.word(next), "," | ".") && reader.kind(next + 1) != Some(TokenKind::Digits);
-    let of_somebody = || reader.tokens[at - 2].capital && ends_name(reader, at - 2) || is_somebody(reader, at - 2);
+    let last = if before(",") { last_word(reader, at - 1) } else { None };
+    let closed = matches!(reader.word(next), "," | "." | ";" | ")" | "—" | "–");
+    let apposed = closed && last.is_some() && reader.kind(next + 1) != Some(TokenKind::Digits);
+    let of_somebody = || last.is_some_and(|last| is_named(reader, last, next) || is_somebody(reader, last));
     let is_age = said
         || at > 0 && reader.is_any(at - 1, words!["aged", "ages", "age"])
-        || at > 1 && before("of") && reader.is(at - 2, "age")
+        || at > 1 && before("of") && reader.is_any(at - 2, words!["age", "ages"])
+        || before("both") && closed
         || in_list_of_ages(reader, at)
         || apposed && whole.numeral.form == Form::Plain && of_somebody();
     let years = if is_age { of_years(whole) } else { return None };
     Some(Magnitude { next, unit: years.unit.map(|unit| UnitRead { next, ..unit }), ..years })
+}
+
+/// The last word before the comma of an apposition: "Lee" of "Ann Lee,", "Jr" of "John Lee Jr.,".
+fn last_word(reader: &Reader<'_>, comma: usize) -> Option<usize> {
+    let last = comma.checked_sub(1)?;
+    let junior = last > 0 && reader.word(last) == "." && reader.is_any(last - 1, words!["jr", "sr"]);
+    let last = if junior { last - 1 } else { last };
+    (reader.kind(last) == Some(TokenKind::Word)).then_some(last)
+}
+
+/// Whether a name ends at a word: two capitalised words ("Ann Lee", "Justine E. Baez"), or a surname of whom more is told:
+/// "Gebhardt, 63, who has". "On March, 5" and "Paris, 12" are no such.
+fn is_named(reader: &Reader<'_>, last: usize, next: usize) -> bool {
+    const TOLD: &Words = words!["who", "whose", "said", "told", "was", "has", "had", "is", "of", "from", "a", "an"];
+    const AT: &Words = words!["in", "at", "near", "from", "to", "on", "of", "for"];
+    let capital = |i: usize| reader.kind(i) == Some(TokenKind::Word) && reader.tokens[i].capital;
+    let initial = last > 1 && reader.word(last - 1) == "." && reader.word(last - 2).len() == 1 && capital(last - 2);
+    let alone =
+        reader.word(next) == "," && reader.is_any(next + 1, TOLD) && (last == 0 || !reader.is_any(last - 1, AT));
+    capital(last) && (last > 0 && (capital(last - 1) || initial) || alone)
 }
 
 /// Nouns of a person after which an age stands in apposition.
@@ -72,7 +94,7 @@ nephew niece cousin widow widower king queen prince princess duke duchess pope b
 skipper winger sprinter swimmer golfer boxer rapper author writer director leader rancher builder plumber carpenter \
 banker trader engineer surgeon chef neighbour neighbor resident pensioner veteran cyclist motorcyclist motorist \
 pedestrian tourist journalist activist artist scientist musician comedian electrician technician policeman policewoman \
-fisherman congressman congresswoman councillor constable sergeant defendant killer survivor heir";
+fisherman congressman congresswoman councillor constable sergeant defendant killer survivor heir male female teen youth juvenile toddler infant baby";
 
 static PERSON: LazyLock<Vocabulary<()>> =
     LazyLock::new(|| Vocabulary::new(PEOPLE.split_ascii_whitespace().map(|word| (word, ()))));
@@ -100,9 +122,4 @@ fn in_list_of_ages(reader: &Reader<'_>, at: usize) -> bool {
     let joined = at > 0 && reader.kind(at - 1) != Some(TokenKind::Digits) && listed(&(at - 1));
     let start = (at.saturating_sub(AGES)..at).rev().take_while(listed).last().unwrap_or(at);
     joined && start > 0 && reader.is_any(start - 1, words!["aged", "ages"])
-}
-
-/// A person's name has at least two capitalised words; "On March, 5" and "Paris, 12" have one.
-fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
-    at > 0 && reader.kind(at - 1) == Some(TokenKind::Word) && reader.tokens[at - 1].capital
 }

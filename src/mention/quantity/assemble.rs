@@ -43,9 +43,8 @@ fn written_unit(reader: &Reader<'_>, found: &Bounded, noun: Option<(&str, usize)
     let (name, next) = noun.unwrap_or(("-", found.next));
     let times = reader.is_any(found.next, words!["time", "times"]);
     let of = next + usize::from(times && noun.is_none());
-    let told = reader.is(of, "per");
-    let rate =
-        unit::rate(reader, of, false).filter(|(of, _)| told || of.dimension() == Dimension::Duration);
+    let told = reader.is_any(of, words!["per", "a", "an"]);
+    let rate = unit::rate(reader, of, false).filter(|(of, _)| told || of.dimension() == Dimension::Duration);
     let unit = Unit::named(name);
     (rate.map_or_else(|| unit.clone(), |(of, _)| Unit::rate(&unit, &of)), Dimension::Count)
 }

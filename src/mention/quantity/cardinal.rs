@@ -2,6 +2,7 @@
 
 use super::digits;
 use super::lexeme::{Lexeme, lexeme};
+use super::noun;
 use crate::mention::{Reader, TokenKind, Words, words};
 use crate::value::Number;
 
@@ -57,7 +58,11 @@ fn rest(reader: &Reader<'_>, number: &Cardinal, money: bool) -> Option<Cardinal>
     let start = number.next + usize::from(joined || comma) + and_after;
     let rest = below(reader, start, Some(number.scale), money)?;
     // "5 million and 12 others", "two thousand, five of them": digits, and small numbers after a comma, stand apart.
-    let allowed = if rest.digits {
+    // "$108 million two years ago": words do not go on with digits.
+    let mixed = number.digits && !rest.digits && rest.value < Number::whole(100);
+    let allowed = if mixed {
+        false
+    } else if rest.digits {
         !joined && !comma && rest.next > start + 1
     } else {
         !comma || rest.value >= Number::whole(100)
@@ -155,7 +160,7 @@ fn is_giga(reader: &Reader<'_>, at: usize, glued: bool) -> bool {
         && (glued || figure.contains(['.', ',']))
 }
 
-/// What is counted in millions when a letter stands for them: "5m people", "1.2m tonnes".
+/// What is counted in millions when a letter stands for them: "5m people", "1.2m tonnes", "1.3m new cars".
 fn counts_many(reader: &Reader<'_>, at: usize) -> bool {
     const MANY: &Words = words![
         "people",
@@ -205,8 +210,63 @@ fn counts_many(reader: &Reader<'_>, at: usize) -> bool {
         "accounts",
         "deaths",
         "cases",
+        "square",
+        "sq",
+        "cubic",
+        "hours",
+        "tickets",
+        "listeners",
+        "readers",
+        "players",
+        "employees",
+        "pupils",
+        "tourists",
+        "animals",
+        "birds",
+        "pigs",
+        "meals",
+        "devices",
+        "phones",
+        "smartphones",
+        "computers",
+        "consoles",
+        "pages",
+        "messages",
+        "properties",
+        "houses",
+        "flats",
+        "tests",
+        "vaccinations",
+        "infections",
+        "bottles",
+        "books",
+        "trees",
+        "items",
+        "parcels",
+        "flights",
+        "trips",
+        "bpd",
+        "bushels",
+        "rooms",
+        "borrowers",
+        "businesses",
+        "claims",
+        "claimants",
+        "consumers",
+        "drivers",
+        "fans",
+        "motorists",
+        "pensioners",
+        "savers",
+        "shareholders",
+        "taxpayers",
+        "travellers",
     ];
-    reader.is_any(at, MANY)
+    let described = || {
+        reader.is_any(at + 1, MANY)
+            && (noun::single(reader, at).is_some() || reader.is_any(at, words!["more", "new", "other", "extra"]))
+    };
+    reader.is_any(at, MANY) || described()
 }
 
 /// A number below a thousand in words, or a figure in digits; with "hundred" and what follows it.
@@ -265,7 +325,8 @@ fn tens(reader: &Reader<'_>, at: usize) -> Option<Cardinal> {
         }
         Some(Lexeme::Article) => {
             let next = lexeme(reader, at + 1);
-            matches!(next, Some(Lexeme::Hundred | Lexeme::Scale(_) | Lexeme::Dozen)).then(|| simple(1, 1, at + 1))
+            (matches!(next, Some(Lexeme::Hundred | Lexeme::Scale(_) | Lexeme::Dozen)) && reader.word(at + 1).len() > 2)
+                .then(|| simple(1, 1, at + 1))
         }
         _ => digits::read(reader, at).map(|read| Cardinal {
             value: read.value,

@@ -26,11 +26,21 @@ static WORDS: LazyLock<Vocabulary<Trend>> = LazyLock::new(|| {
 const REACH: usize = 7;
 
 fn trend_word(reader: &Reader<'_>, at: usize) -> Option<Trend> {
-    const COMPOSE: &Words = words!["make", "makes", "made", "making"];
-    // "women make up 6 percent" tells a share, no rise.
-    let composes = at > 0 && reader.is(at, "up") && reader.is_any(at - 1, COMPOSE);
-    WORDS.get(reader.text, reader.token(at)?).filter(|_| !composes).copied()
+    // "women make up 6 percent", "shot down 39 drones"
+    let particle =
+        at > 0 && reader.is_any(at, words!["up", "down"]) && PHRASAL.get(reader.text, &reader.tokens[at - 1]).is_some();
+    WORDS.get(reader.text, reader.token(at)?).filter(|_| !particle).copied()
 }
+
+/// Verbs with which "up" and "down" tell of no rise or fall.
+static PHRASAL: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
+    let verbs = "make makes made making shoot shoots shot shooting gun gunned gunning turn turns turned turning round rounded rounding blow blew \
+    blown give gives gave given giving pick picked picking set sets setting wake woke tear tore torn bring brought bringing take took taken \
+    hunt hunted track tracked burn burned close closed shut put puts line lined pile piled end ended ending stand stood show showed sign \
+    signed use used clean cleaned lay laid rack racked mow mowed strike struck sit sat open opened break broke call called buy bought write \
+    wrote build built fire fired hold held hang hung follow followed touch touched walk walked drive drove snap snapped gobble gobbled";
+    Vocabulary::new(verbs.split_ascii_whitespace().map(|verb| (verb, ())))
+});
 
 /// Whether a figure at `at` stands where the size of a change does: "rose 9 percent", "down 34 cents", "cut by 50 cents".
 pub(super) fn sized(reader: &Reader<'_>, at: usize) -> bool {
@@ -91,6 +101,10 @@ fn directly_before(reader: &Reader<'_>, first: usize) -> Option<Trend> {
             .take_while(|&i| in_clause(reader, i))
             .find_map(|i| trend_word(reader, i));
     }
+    // "rose by an average of 5", "fell a further 5"
+    if let Some(start) = averaged(reader, last) {
+        return directly_before(reader, start);
+    }
     // "increase of 5", "a drop of 5"
     if reader.is(last, "of") {
         return last.checked_sub(1).and_then(|i| trend_word(reader, i)).filter(|_| is_noun_of_change(reader, last - 1));
@@ -99,6 +113,17 @@ fn directly_before(reader: &Reader<'_>, first: usize) -> Option<Trend> {
     let is_particle =
         reader.is_any(last, words!["higher", "lower", "fewer", "growth", "raise", "raised", "raises", "raising"]);
     (!is_particle && !is_attribute(reader, last)).then_some(verb)
+}
+
+/// The first token of "an average of", "a further", "another", "a record" before a size.
+fn averaged(reader: &Reader<'_>, last: usize) -> Option<usize> {
+    const WHOLE: &Words = words!["average", "total", "net", "combined", "median"];
+    const FURTHER: &Words = words!["further", "record", "additional", "mere", "modest", "massive", "whopping", "solid"];
+    let of = usize::from(reader.is(last, "of"));
+    let word = last.checked_sub(of)?;
+    let fits = if of == 1 { reader.is_any(word, WHOLE) } else { reader.is_any(word, FURTHER) };
+    let article = word.checked_sub(1).filter(|&at| reader.is_any(at, words!["a", "an"]));
+    article.filter(|&at| fits && at > 0)
 }
 
 /// "the reduced 5 percent rate": a participle after an article says of what kind the figure is.
@@ -131,6 +156,17 @@ fn is_noun_of_change(reader: &Reader<'_>, at: usize) -> bool {
             "loss",
             "slide",
             "plunge",
+            "raise",
+            "uptick",
+            "increases",
+            "rises",
+            "gains",
+            "drops",
+            "declines",
+            "cuts",
+            "reductions",
+            "raises",
+            "hikes",
         ],
     )
 }
@@ -142,9 +178,24 @@ fn in_clause(reader: &Reader<'_>, at: usize) -> bool {
 /// "a 9 percent increase", "9 percent higher", "35 points lower"
 fn after(reader: &Reader<'_>, next: usize) -> Option<Trend> {
     let is_direction = reader.is_any(next, words!["higher", "lower", "up", "down"]);
-    trend_word(reader, next).filter(|_| {
-        (is_direction && !reader.is(next + 1, "to")) || is_noun_of_change(reader, next) && !reader.is(next, "loss")
-    })
+    let is_size = next > 0 && reader.is_any(next - 1, words!["%", "percent", "cent"]);
+    let told = |_: &Trend| {
+        (is_direction && !reader.is(next + 1, "to"))
+            || is_noun_of_change(reader, next)
+                && !reader.is(next, "loss")
+                && (is_size || !reader.word(next).ends_with('s'))
+    };
+    trend_word(reader, next).filter(told).or_else(|| compared(reader, next))
+}
+
+/// "83% fewer than", "11% more than": by how much something has changed.
+fn compared(reader: &Reader<'_>, next: usize) -> Option<Trend> {
+    let than = reader.is(next + 1, "than");
+    match reader.word(next) {
+        "more" if than => Some(Trend::Up),
+        "fewer" | "less" if than => Some(Trend::Down),
+        _ => None,
+    }
 }
 
 /// Whether "from" at `at` belongs to a change ("fell from 5 to 4", "down from 5 to 4"): a word of change stands before it.

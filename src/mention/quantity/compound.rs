@@ -5,10 +5,15 @@ use super::numeral::{Form, Numeral};
 use crate::mention::{Reader, TokenKind, words};
 use crate::value::{Dimension, Number, VaguePreset};
 
-/// "an hour and a half"
-pub(super) fn half_more(reader: &Reader<'_>, at: usize) -> Option<usize> {
+/// The part of "an hour and a half", "two hours and a quarter".
+pub(super) fn half_more(reader: &Reader<'_>, at: usize) -> Option<(Number, usize)> {
     let article = usize::from(reader.is(at + 1, "a"));
-    (reader.is(at, "and") && reader.is(at + 1 + article, "half")).then_some(at + 2 + article)
+    let parts = match reader.word(at + 1 + article) {
+        "half" => 2,
+        "quarter" if article == 1 => 4,
+        _ => return None,
+    };
+    Some((Number::ratio(1, parts)?, at + 2 + article)).filter(|_| reader.is(at, "and"))
 }
 
 /// Parts at most of one length of time: years, months, weeks, days, hours, minutes, seconds.
@@ -24,10 +29,9 @@ fn longer(reader: &Reader<'_>, whole: &Magnitude, vague: VaguePreset, parts: usi
         return Some(tall);
     }
     let unit = whole.unit.as_ref().filter(|unit| !unit.hyphened)?;
-    if let Some(next) = half_more(reader, whole.next)
+    if let Some((half, next)) = half_more(reader, whole.next)
         .filter(|_| whole.numeral.value.is_whole() && unit.dimension == Dimension::Duration)
     {
-        let half = Number::ratio(1, 2)?;
         let numeral = Numeral { value: whole.numeral.value.add(half)?, step: half, ..whole.numeral };
         return Some(Magnitude { numeral, next, ..whole.clone() });
     }

@@ -6,6 +6,7 @@ use super::cardinal::scale_at;
 use super::iso;
 use super::lexeme::{self, Lexeme, lexeme};
 use super::list;
+use super::noun;
 use super::numeral::{self, Form, Numeral};
 use super::pounds;
 use super::unit::{self, UnitRead};
@@ -220,7 +221,7 @@ fn bare_unit(reader: &Reader<'_>, at: usize) -> Option<Magnitude> {
     let numeral = Numeral { value: one, step: one, mantissa: one, scale: one, form: Form::Words, next: at + 1 + full };
     let half = compound::half_more(reader, unit.next);
     let (numeral, next) = match half {
-        Some(next) => (Numeral { value: Number::ratio(3, 2)?, step: Number::ratio(1, 2)?, ..numeral }, next),
+        Some((part, next)) => (Numeral { value: one.add(part)?, step: part, ..numeral }, next),
         None => (numeral, unit.next + 2 * usize::from(is_long(reader, unit.next))),
     };
     Some(Magnitude { numeral, unit: Some(unit), first: at, next, age: false, prefixed: false })
@@ -266,7 +267,10 @@ const MEASURING: &Words = words![
 /// "a" before a unit is a figure of one where the phrase measures: after "for", "than", "lasted", or of a unit that is hardly
 /// anything else. "A day", "a second", "a pound" and the like otherwise only name a thing.
 fn may_be_bare(reader: &Reader<'_>, at: usize, unit: &UnitRead, article: bool) -> bool {
-    let measured = at > 0 && reader.is_any(at - 1, MEASURING);
+    const THEN: &Words = words!["ago", "earlier", "before", "previously"];
+    // "11% more than a year before" measures no year.
+    let compares = at > 0 && reader.is(at - 1, "than") && reader.is_any(unit.next, THEN);
+    let measured = at > 0 && reader.is_any(at - 1, MEASURING) && !compares;
     let halved = compound::half_more(reader, unit.next).is_some() || is_long(reader, unit.next);
     let named = unit.index.is_some_and(|index| Catalogue::shared().at(index).name.len() > 2);
     match unit.dimension {
@@ -274,6 +278,8 @@ fn may_be_bare(reader: &Reader<'_>, at: usize, unit: &UnitRead, article: bool) -
         // "its full-year forecast"
         _ if !article && unit.hyphened && reader.kind(unit.next) == Some(TokenKind::Word) => false,
         Dimension::Duration if !article => true,
+        // "the same bullet or a second bullet"
+        Dimension::Duration if unit.unit.name() == "second" && noun::single(reader, unit.next).is_some() => false,
         Dimension::Duration => halved || measured || matches!(unit.unit.name(), "hour" | "fortnight" | "decade"),
         Dimension::Money => is_minor(unit) && article,
         Dimension::Percent => reader.is(unit.next - 1, "point"),

@@ -30,7 +30,7 @@ use std::sync::LazyLock;
 
 use super::{QuantityMention, Read, Reader, TokenKind, Vocabulary, nonfigure, tokenize};
 use crate::lexicon::Lexicon;
-use crate::value::VaguePreset;
+use crate::value::{Catalogue, VaguePreset};
 
 /// The words that may begin a figure or the bound words before it.
 static OPENERS: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
@@ -68,6 +68,12 @@ pub(super) fn begins_number(reader: &Reader<'_>, at: usize) -> bool {
         || matches!(lexeme::lexeme(reader, at), Some(Small(_) | Tens(_) | Hundred))
 }
 
+/// Whether capitals are the code of a currency, with or without the M of millions: "EUR125", "MUSD 5"; but "NBC10" is no sum.
+pub(super) fn is_money_code(word: &str) -> bool {
+    let is_code = |code: &str| Catalogue::shared().index(code).is_some();
+    is_code(word) || word.len() == 4 && word.strip_prefix('M').is_some_and(is_code)
+}
+
 /// Whether a word is part of a number: "twenty", "million", "half".
 pub(super) fn is_number_word(reader: &Reader<'_>, at: usize) -> bool {
     lexeme::lexeme(reader, at).is_some()
@@ -92,6 +98,11 @@ pub(super) fn is_measured_fraction(reader: &Reader<'_>, at: usize) -> bool {
 /// Whether the letter at `at` is a degree of temperature: "104F" where the words around it speak of the weather.
 pub(super) fn is_degree(reader: &Reader<'_>, at: usize) -> bool {
     unit::is_degree(reader, at)
+}
+
+/// Whether a unit stands at the token, behind a figure.
+pub(super) fn is_unit(reader: &Reader<'_>, at: usize) -> bool {
+    unit::after(reader, at).is_some()
 }
 
 /// Whether "st" after a figure stands for stones.

@@ -55,8 +55,10 @@ pub(super) fn plural(reader: &Reader<'_>, at: usize) -> Option<Noun> {
 
 /// Whether a word is rather a verb with its object: "340 cows produces 9,000 litres", "one dose cut the risk".
 fn takes_object(reader: &Reader<'_>, at: usize) -> bool {
-    const OBJECTS: &Words =
-        words!["the", "a", "an", "its", "his", "her", "their", "our", "my", "$", "£", "€", "about", "around", "nearly", "almost"];
+    const OBJECTS: &Words = words![
+        "the", "a", "an", "its", "his", "her", "their", "our", "my", "$", "£", "€", "about", "around", "nearly",
+        "almost"
+    ];
     let figure = reader.kind(at + 1) == Some(TokenKind::Digits) && reader.tokens[at + 1].spaced;
     figure || reader.is_any(at + 1, OBJECTS)
 }
@@ -184,7 +186,7 @@ pub(super) fn one(reader: &Reader<'_>, at: usize) -> Option<Noun> {
     let is_noun = |i: usize| {
         reader.token(i).is_some_and(|token| token.kind == TokenKind::Word && stop(reader.text, token).is_none())
             && !stops::looks_like_verb(reader.word(i))
-            && (i == start || !takes_object(reader, i))
+            && (i == start || !takes_object(reader, i) && !stops::is_harmed(reader.word(i)))
     };
     if !is_noun(start) {
         return None;

@@ -3,7 +3,7 @@
 use super::magnitude::{self, Magnitude};
 use super::numeral::{self, Form, Numeral};
 use super::{bound, change, unit};
-use crate::mention::{Reader, TokenKind, Words, words};
+use crate::mention::{Reader, TokenKind, Words, date, words};
 use crate::value::{Bound, Number, VaguePreset};
 
 /// One figure or a range of two, with the bound that the words set.
@@ -28,12 +28,14 @@ fn range(first: usize, from: Magnitude, to: Magnitude) -> Bounded {
     Bounded { from, to: Some(to), bound: Bound::Between, inclusive: (true, true), first, next }
 }
 
-/// "between 20 and 30 tents", "between 44 mg and 50 mg", "between 44 mg to 50 mg"
+/// "between 20 and 30 tents", "between the ages of 5 and 11", "between 44 mg and 50 mg", "between 44 mg to 50 mg"
 fn between(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded> {
     if !reader.is(at, "between") {
         return None;
     }
-    let start = at + 1 + usize::from(reader.is(at + 1, "about") || reader.is(at + 1, "roughly"));
+    let ages = reader.is(at + 1, "the") && reader.is(at + 2, "ages") && reader.is(at + 3, "of");
+    let about = reader.is(at + 1, "about") || reader.is(at + 1, "roughly");
+    let start = at + 1 + usize::from(about) + 3 * usize::from(ages);
     let from = lower_end(reader, start, vague, words!["and", "to", "-", "–"])?;
     let to = magnitude::read(reader, from.next + 1, vague)?;
     let (from, to) = agree(reader, &from, &to)?;
@@ -155,7 +157,9 @@ fn upper_end(reader: &Reader<'_>, from: &Magnitude, vague: VaguePreset) -> Optio
         return None;
     }
     let to = second_end(reader, joint + 1, from, vague)
-        .filter(|to| !matches!(to.numeral.form, Form::Vague(..) | Form::Couple))?;
+        .filter(|to| !matches!(to.numeral.form, Form::Vague(..) | Form::Couple))
+        // "the 13 weeks to 27 March"
+        .filter(|to| to.unit.is_some() || !date::is_month(reader, to.next))?;
     let fits = match reader.word(joint) {
         "-" | "–" | "—" | "‑" => dashed(reader, joint, from, &to),
         "~" | "∼" => true,

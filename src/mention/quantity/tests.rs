@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 use crate::article::Article;
 use crate::lexicon::Lexicon;
-use crate::mention::{LeafKind, scan_with};
+use crate::mention::{Leaf, LeafKind, Mentions, QuantityMention, scan_with};
 use crate::value::{Bound, Figure, Trend, VaguePreset};
 
 /// Every figure of a text as `kind written unit bound trend`, the parts that say nothing left out.
@@ -13,8 +13,22 @@ fn read(text: &str) -> Vec<String> {
 
 fn read_with(text: &str, vague: VaguePreset) -> Vec<String> {
     let mentions = scan_with(&Article::plain("test", text, None), &Lexicon::default(), vague);
-    let figures = mentions.leaves.iter().filter_map(|leaf| mentions.quantity(leaf).map(|mention| (leaf, mention)));
-    let shown = figures.map(|(leaf, mention)| {
+    let figures = leaves(&mentions.leaves, &mentions);
+    shown(&figures)
+}
+
+/// The lengths of time inside dates.
+fn lengths(text: &str) -> Vec<String> {
+    let mentions = scan_with(&Article::plain("test", text, None), &Lexicon::default(), VaguePreset::Wide);
+    shown(&leaves(&mentions.lengths, &mentions))
+}
+
+fn leaves<'a>(leaves: &'a [Leaf], mentions: &'a Mentions) -> Vec<(&'a Leaf, &'a QuantityMention)> {
+    leaves.iter().filter_map(|leaf| mentions.quantity(leaf).map(|mention| (leaf, mention))).collect()
+}
+
+fn shown(figures: &[(&Leaf, &QuantityMention)]) -> Vec<String> {
+    let shown = figures.iter().map(|(leaf, mention)| {
         let quantity = &mention.quantity;
         let written = match quantity.written {
             Figure::One(number) => number.to_string(),
@@ -400,5 +414,123 @@ fn trade_and_daily_life_write_figures_their_own_way() {
         ("Three in four people agree.", &["# 0.75 -"]),
         ("Women make up 6 percent of it.", &["part 6 percent"]),
         ("They won 2 in 3 games.", &["# 2 -", "# 3 game"]),
+    ]);
+}
+
+#[test]
+fn lengths_of_time_stand_inside_dates() {
+    for (text, found) in [
+        ("It sold two farms in the past three years.", "time 3 year"),
+        ("Two weeks ago it had 40 cows.", "time 2 week"),
+        ("It grew in the six months to June.", "time 6 month"),
+        ("More than two years ago it shut.", "time 2 year >"),
+        ("It happened in the last 48 hours.", "time 48 hour"),
+    ] {
+        assert_eq!(lengths(text), [found], "{text}");
+    }
+    assert_eq!(lengths("A few years ago, on 3 May 2019, it shut. A year later it rained."), Vec::<String>::new());
+}
+
+#[test]
+fn markets_and_companies() {
+    table(&[
+        ("It bought shares for €3-4m.", &["money 3000000..4000000 EUR .."]),
+        ("The levy was lifted by 2p to 14.5p.", &["money 2 penny up", "money 14.5 penny"]),
+        ("The board approved a 12-for-1 split.", &[]),
+        ("Fares will go up by an average of £31 to £473.", &["money 31 GBP up", "money 473 GBP"]),
+        ("Traffic was 11% more than in May and 6% below plan.", &["part 11 percent up", "part 6 percent"]),
+        ("Sales were 20% more than $4 million.", &["part 20 percent up", "money 4000000 $"]),
+        ("Takings went past $300 million.", &["money 300000000 $ >"]),
+        ("It opened to $108 million two hours late.", &["money 108000000 $", "time 2 hour"]),
+        ("The clan has 31 farms and 207,000 paid members.", &["# 31 farm", "# 207000 member"]),
+        ("It beat the 168,000 analysts had expected.", &["# 168000 -"]),
+        ("raises of 10 percent", &["part 10 percent up"]),
+        ("It rained in the 13 weeks to 27 March.", &["time 13 week"]),
+        ("It owes 5,000 tomans.", &["money 5000 toman"]),
+    ]);
+}
+
+#[test]
+fn rates_to_many_and_to_things() {
+    table(&[
+        ("68 cases per 100,000 people", &["# 68 case/100000-person"]),
+        ("12.4 points per game", &["# 12.4 point/game"]),
+        ("2.1 grams of gold per tonne of ore", &["measure 2.1 gram/tonne"]),
+        ("5g of sugar per 100ml", &["measure 5 gram/100-millilitre"]),
+        ("€1.20 a kilo", &["money 1.2 EUR/kilogram"]),
+        ("340 kilos of tea", &["measure 340 kilogram"]),
+        ("a disk of 7,000MB/s", &["measure 7000 megabyte/second"]),
+        ("She slept five hours a night.", &["time 5 hour/night"]),
+    ]);
+}
+
+#[test]
+fn heads_of_what_is_counted() {
+    table(&[
+        ("The herd of 340 cows produces 9,000 litres.", &["# 340 cow", "measure 9000 litre"]),
+        ("A family of four spends about $250.", &["# 4 -", "money 250 $ ~"]),
+        ("One dose cut the risk.", &["# 1 dose"]),
+        ("One teen dead after a fall.", &["# 1 teen"]),
+        ("10 all-electric vans and 11 grandchildren", &["# 10 van", "# 11 grandchild"]),
+        ("a 20-time champion", &["# 20 -"]),
+        ("At one point the line was cut.", &[]),
+        ("The odds are about four in a million.", &["# 0.000004 - ~"]),
+        ("He lost two farms and then a third.", &["# 2 farm"]),
+        ("1.3m new cars and a 1.3m wall", &["# 1300000 car", "measure 1.3 metre"]),
+    ]);
+}
+
+#[test]
+fn sizes_of_things() {
+    table(&[
+        ("9.8 x 6.8 x 0.24 inches", &["measure 9.8 inch", "measure 6.8 inch", "measure 0.24 inch"]),
+        ("a 2,560 by 1,440 pixel panel", &["measure 2560 pixel", "measure 1440 pixel"]),
+        ("He cut the 200 by 5 percent.", &["# 200 -", "part 5 percent down"]),
+        ("a 6-foot-6 forward", &["measure 6.5 foot"]),
+        ("Bake at 180C for an hour and a quarter.", &["measure 180 celsius", "time 1.25 hour"]),
+        ("The fan runs at 120Hz.", &["measure 120 hertz"]),
+    ]);
+}
+
+#[test]
+fn ages_by_their_place() {
+    table(&[
+        ("John Lee Jr., 22, fell.", &["measure 22 year"]),
+        ("Justine E. Baez, 24.", &["measure 24 year"]),
+        ("Ann Lee, 54; Bo Lund, 26; and others", &["measure 54 year", "measure 26 year"]),
+        ("Gebhardt, 63, who has a farm", &["measure 63 year"]),
+        ("Children between the ages of 5 and 11", &["measure 5..11 year .."]),
+        ("Ann Lee and Bo Lund, both 28, swam.", &["measure 28 year"]),
+        ("In Paris, 12 fell.", &["# 12 -"]),
+    ]);
+}
+
+#[test]
+fn what_only_names_a_thing() {
+    for text in [
+        "The claim is doubtful.[12][13]",
+        "NBC10 and FOX59 said so.",
+        "Call 410-212-STOP or (305) 471-TIPS, or text TIP to 274637.",
+        "They called in 911 dispatchers.",
+        "The Porsche 911 GT3 and Android 12 are new.",
+        "a K-12 school with an inline-six",
+        "It lies between junctions 8 and 10.",
+        "He lives at 800 W. Saratoga Street, she at 16411 Saybrook.",
+        "It began around three o'clock, around 10 Saturday night, at 0312 GMT.",
+        "She swam it in 14:06.62.",
+        "He was at 12 under par in a two-on-two game.",
+        "Image 4 of 16",
+        "It runs on iOS 14.5 near absolute zero.",
+    ] {
+        assert_eq!(read(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn particles_of_verbs_tell_no_change() {
+    table(&[
+        ("They shot down 39 drones.", &["# 39 drone"]),
+        ("Officers rounded up 20 goats.", &["# 20 goat"]),
+        ("Shares were up 20 points.", &["# 20 point up"]),
     ]);
 }

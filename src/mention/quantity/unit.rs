@@ -145,7 +145,9 @@ pub(super) fn named(name: &str, next: usize) -> Option<UnitRead> {
 /// A code with its scale glued before it: "MUSD", "MEUR".
 pub(super) fn scaled_code(reader: &Reader<'_>, at: usize) -> Option<UnitRead> {
     let word = reader.word(at);
-    let code = word.strip_prefix('M').filter(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()))?;
+    let code = word
+        .strip_prefix('M')
+        .filter(|code| code.len() == 3 && *code != "ETH" && code.bytes().all(|b| b.is_ascii_uppercase()))?;
     let index = Catalogue::shared().index(code)?;
     let money = Catalogue::shared().at(index).dimension == Dimension::Money;
     money.then(|| unit_read(index, at + 1, false))
@@ -179,6 +181,11 @@ fn fits(reader: &Reader<'_>, at: usize, spelled: &Spelled, glued: bool, hyphened
     match spelled.kind {
         Spelling::Name if spaced_hyphen => spelled.words[0].len() > 2,
         // "the 1 million mark" is a line to cross: more than one of the currency are marks.
+        // "Dozens turn out"
+        Spelling::Name if spelled.words[0] == "turn" => {
+            let counted = reader.kind(at - 1) == Some(TokenKind::Digits);
+            counted || reader.is_any(at - 1, words!["one", "half", "quarter", "full", "a"])
+        }
         Spelling::Name if spelled.words[0] == "mark" => reader.is(at - 1, "one") || reader.word(at - 1) == "1",
         Spelling::Name => !matches!(spelled.words[0], "won" | "dong") || is_currency_word(reader, at),
         Spelling::Symbol => {
@@ -292,8 +299,20 @@ pub(super) fn is_degree(reader: &Reader<'_>, at: usize) -> bool {
 /// "at 180C", "below 5C", "reached 45C": what stands before the figure measures.
 fn heats(reader: &Reader<'_>, at: usize) -> bool {
     const BEFORE: &Words = words![
-        "at", "above", "below", "over", "under", "around", "about", "nearly", "almost", "hit", "reached", "exceeded",
-        "exceeding", "topped",
+        "at",
+        "above",
+        "below",
+        "over",
+        "under",
+        "around",
+        "about",
+        "nearly",
+        "almost",
+        "hit",
+        "reached",
+        "exceeded",
+        "exceeding",
+        "topped",
     ];
     at > 1 && glued(reader, at) && reader.is_any(at - 2, BEFORE)
 }
@@ -375,6 +394,7 @@ pub(super) fn rate(reader: &Reader<'_>, at: usize, money: bool) -> Option<(Unit,
     let joint = at + hyphen(at);
     let start = joint + 1 + hyphen(joint + 1);
     match reader.word(joint) {
+        "/" if reader.word(joint + 1) == "s" => Some((Unit::named("second"), joint + 2)),
         "/" => divisor(reader, joint + 1, true),
         word if word.eq_ignore_ascii_case("per") => divisor(reader, start, true),
         word if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") => divisor(reader, start, false)
@@ -389,14 +409,17 @@ fn tells_when(reader: &Reader<'_>, at: usize) -> bool {
     reader.is_any(at, words!["earlier", "ago", "later", "before", "after", "previously", "old", "and"])
 }
 
-/// A rate that stands after what is measured: "2.4 billion gallons of jet fuel a year".
+/// A rate that stands after what is measured: "2.4 billion gallons of jet fuel a year", "2.1 grams of gold per tonne".
 pub(super) fn rate_after_stuff(reader: &Reader<'_>, at: usize) -> Option<Unit> {
     let of = reader.is(at, "of") || reader.is(at, "in");
     let word = |i: usize| noun::single(reader, i).is_some() || reader.is(i, "and") || reader.word(i) == "-";
     let end = (at + 2..at + 6)
         .take_while(|&i| word(i - 1))
         .find(|&i| reader.is_any(i, words!["a", "per", "an", "each", "every"]))?;
-    rate(reader, end, false).filter(|(unit, _)| of && unit.dimension() == Dimension::Duration).map(|(unit, _)| unit)
+    let told = reader.is(end, "per");
+    rate(reader, end, false)
+        .filter(|(unit, _)| of && (told || unit.dimension() == Dimension::Duration))
+        .map(|(unit, _)| unit)
 }
 
 /// "per 100,000 people", "per 100ml", "per 1,000": a rate to many.
@@ -427,7 +450,7 @@ fn divisor(reader: &Reader<'_>, at: usize, any_noun: bool) -> Option<(Unit, usiz
     (any_noun || noun.len() > 1).then(|| (Unit::named(&noun), at + 1))
 }
 
-/// After "a", only what is usually priced or timed makes a rate: "$60 a barrel", not "paid $5 a mistake".
+/// After "a", only what is usually priced or timed makes a rate: "$60 a barrel", "22 points a game", not "paid $5 a mistake".
 fn is_usual_divisor(unit: &Unit, money: bool) -> bool {
     const PRICED: &[&str] = &[
         "share",
@@ -478,8 +501,11 @@ fn is_usual_divisor(unit: &Unit, money: bool) -> bool {
         "pop",
         "throw",
     ];
+    const OFTEN: &[&str] =
+        &["night", "game", "match", "season", "shift", "person", "head", "household", "visit", "trip"];
     match unit.definition().map(|definition| definition.dimension) {
         Some(Dimension::Duration) => true,
+        None if OFTEN.contains(&unit.name()) => true,
         Some(Dimension::Measure) => money,
         _ => money && PRICED.contains(&unit.name()),
     }

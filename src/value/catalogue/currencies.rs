@@ -49,6 +49,7 @@ pub(super) const FAMILIES: &[Family] = &[
     family("rial", "rial|riyal", "﷼"),
     family("shilling", "shilling", "sh|ksh"),
     family("mark", "mark", ""),
+    family("toman", "toman", ""),
 ];
 
 pub(super) const MINORS: &[Minor] = &[
@@ -93,6 +94,7 @@ pub(super) const CURRENCIES: &[Currency] = &[
     currency("SRD", "surinamese dollar", ""),
     currency("TTD", "trinidad and tobago dollar", "tt $"),
     currency("XCD", "east caribbean dollar|eastern caribbean dollar", "ec $"),
+    currency("ZWG", "zimbabwe gold|zimbabwean gold", ""),
     currency("ZWL", "zimbabwean dollar|zimbabwe dollar", "zw $|z $"),
     currency("CHF", "swiss franc", "sfr|fr ."),
     currency("XOF", "west african cfa franc|cfa franc", "cfa|fcfa"),
@@ -161,7 +163,7 @@ pub(super) const CURRENCIES: &[Currency] = &[
     currency("QAR", "qatari riyal|qatari rial", "qr"),
     currency("OMR", "omani rial|omani riyal", ""),
     currency("YER", "yemeni rial|yemeni riyal", ""),
-    currency("IRR", "iranian rial|toman", ""),
+    currency("IRR", "iranian rial", ""),
     currency("SYP", "syrian pound|syrian lira", ""),
     currency("LBP", "lebanese pound|lebanese lira", "l £"),
     currency("EGP", "egyptian pound", "e £|le"),
