@@ -20,7 +20,7 @@ terminals platforms routes highways blocks phases episodes verses games";
 const BRANDS: &str = "android bluetooth usb hdmi thunderbolt ios ipados macos watchos xbox ryzen snapdragon geforce rtx gtx radeon pixel kindle \
 oneplus redmi porsche peugeot ferrari mazda fiat ram audi lexus infiniti polestar gpt llama claude gemini starship falcon artemis chapter \
 expedition fi directx photoshop powershell python java excel office act scene base camp lap matchday game abc nbc cbs fox news local \
-wtol koco kgw ktla";
+wtol koco kgw ktla war season box";
 const STREETS: &str = "street st avenue ave road rd lane ln boulevard blvd drive dr court ct place pl square way terrace parkway pkwy highway hwy \
 crescent close quay broadway circle trail loop plaza row alley";
 const ZONES: &str =
@@ -53,7 +53,8 @@ pub(super) fn skip(reader: &Reader<'_>, at: usize) -> Option<usize> {
             .or_else(|| ratio(reader, at))
             .or_else(|| of_sport_in_words(reader, at))
             .or_else(|| spoken_clock(reader, at))
-            .or_else(|| model::word_in_name(reader, at)),
+            .or_else(|| model::word_in_name(reader, at))
+            .or_else(|| model::capital_in_name(reader, at)),
         TokenKind::Mark => marked(reader, at),
         TokenKind::Break => None,
     }
@@ -61,6 +62,7 @@ pub(super) fn skip(reader: &Reader<'_>, at: usize) -> Option<usize> {
 
 fn after_digits(reader: &Reader<'_>, at: usize) -> Option<usize> {
     clock(reader, at)
+        .or_else(|| behind_name(reader, at))
         .or_else(|| model::part_of_name(reader, at))
         .or_else(|| day_of_month(reader, at))
         .or_else(|| model::model_number(reader, at))
@@ -80,8 +82,9 @@ fn after_digits(reader: &Reader<'_>, at: usize) -> Option<usize> {
 /// What begins at `at` and holds no figure, in the words of an explanation; as [`skip`] goes through them.
 pub(super) fn reason(reader: &Reader<'_>, at: usize) -> Option<&'static str> {
     type Test = fn(&Reader<'_>, usize) -> Option<usize>;
-    const DIGITS: [(Test, &str); 15] = [
+    const DIGITS: [(Test, &str); 16] = [
         (clock, "a time of day"),
+        (behind_name, "the number of a thing, not how many"),
         (model::part_of_name, "part of a name"),
         (day_of_month, "a day of a month"),
         (model::model_number, "the number of a model"),
@@ -97,7 +100,7 @@ pub(super) fn reason(reader: &Reader<'_>, at: usize) -> Option<&'static str> {
         (list_number, "the number of an item"),
         (citation, "the number of a note"),
     ];
-    const WORDS: [(Test, &str); 8] = [
+    const WORDS: [(Test, &str); 9] = [
         (address, "an address"),
         (numbered, "the number of a thing, not how many"),
         (branded, "the number of a model"),
@@ -106,6 +109,7 @@ pub(super) fn reason(reader: &Reader<'_>, at: usize) -> Option<&'static str> {
         (of_sport_in_words, "a term of sport"),
         (spoken_clock, "a time of day"),
         (model::word_in_name, "part of a name"),
+        (model::capital_in_name, "part of a name"),
     ];
     let tests = match reader.kind(at)? {
         TokenKind::Digits => &DIGITS[..],
@@ -297,12 +301,24 @@ fn dialled(reader: &Reader<'_>, at: usize) -> Option<usize> {
     (dialled || texted).then_some(at + 1)
 }
 
-/// "a 12-for-1 split", "two-for-one", "3-on-3": how many for how many, and no figure by itself.
+/// "a 12-for-1 split", "two-for-one", "3-on-3", "nine-to-five": how many for how many, and no figure by itself.
 fn ratio(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let joined = |i: usize| matches!(reader.word(i), "-" | "‑") && glued(reader, i) && glued(reader, i + 1);
-    let to_one = joined(at + 1) && joined(at + 3) && reader.is_any(at + 2, words!["for", "on"]);
     let number = |i: usize| is_digits(reader, i) || quantity::small_number(reader, i).is_some();
-    (to_one && number(at) && number(at + 4)).then_some(at + 5)
+    let hours = || reader.is_any(at, words!["9", "nine"]) && reader.is_any(at + 4, words!["5", "five"]);
+    let to_one = || reader.is_any(at + 2, words!["for", "on"]) || reader.is(at + 2, "to") && hours();
+    if joined(at + 1) && joined(at + 3) && number(at) && number(at + 4) && to_one() {
+        return Some(at + 5);
+    }
+    // "7-Eleven", "a 10-K filing", "a 401(k)"
+    let eleven =
+        joined(at + 1) && (reader.is(at + 2, "eleven") || matches!(reader.word(at + 2), "K" | "F" | "Q" | "H"));
+    let retires = is_digits(reader, at) && reader.word(at + 1) == "(" && matches!(reader.word(at + 2), "k" | "b");
+    match (eleven, retires) {
+        (true, _) => Some(at + 3),
+        (_, true) if glued(reader, at + 1) && reader.word(at + 3) == ")" => Some(at + 4),
+        _ => None,
+    }
 }
 
 /// "3-pointers", "a 3-under 69", "at 12 under": the name of a shot, and a place against par.
@@ -316,10 +332,10 @@ fn of_sport(reader: &Reader<'_>, at: usize) -> Option<usize> {
     (joined && reader.is_any(at + 2, WORDS)).then_some(at + 3)
 }
 
-/// "a five-under-par 65", "absolute zero": a place against par, and a name of nothing.
+/// "a five-under-par 65", "Ground Zero": a place against par, and a name of nothing.
 fn of_sport_in_words(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let number = quantity::small_number(reader, at)?;
-    let named = number == 0 && at > 0 && reader.is_any(at - 1, words!["absolute", "ground", "patient"]);
+    let named = number == 0 && at > 0 && reader.is_any(at - 1, words!["ground", "patient"]);
     let par = glued(reader, at + 1) && reader.word(at + 1) == "-" && reader.is_any(at + 2, words!["under", "over"]);
     let named_par = reader.word(at + 3) == "-" && reader.is(at + 4, "par");
     if named { Some(at + 1) } else { par.then_some(at + 3 + 2 * usize::from(named_par)) }
@@ -346,7 +362,8 @@ fn chain(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let dated = joint == "/" && links == 2;
     let phone = links >= 2 && (long || joint == ".")
         || links == 1 && reader.word(at).len() == 3 && reader.word(at + 2).len() == 4 && joint == "-";
-    let always = matches!((reader.word(at), reader.word(at + 2)), ("24" | "7", "7") | ("9", "11")) && joint == "/";
+    let pair = (reader.word(at), reader.word(at + 2));
+    let always = matches!(pair, ("24" | "7", "7") | ("9", "11") | ("50", "50")) && joint == "/";
     let years =
         links == 1 && reader.word(at).len() == 4 && reader.word(at + 2).len() == 2 && matches!(joint, "-" | "–" | "/");
     (phone || dated || always || years).then(|| at + 1 + 2 * links)
@@ -492,6 +509,12 @@ fn branded(reader: &Reader<'_>, at: usize) -> Option<usize> {
     BRAND.get(reader.text, reader.token(at)?).filter(|_| reader.word(at).contains(char::is_uppercase))?;
     let plain = is_digits(reader, at + 1) && reader.word(at + 1).len() < 5 && reader.tokens[at + 1].spaced;
     (plain && !measures(reader, at + 2)).then(|| to_space(reader, at + 1).max(at + 2))
+}
+
+/// The number of what a name has taken in already: "Wi-Fi 6", "PO Box 12".
+fn behind_name(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1).filter(|&i| reader.tokens[i].capital && reader.tokens[at].spaced)?;
+    numbered(reader, before).or_else(|| branded(reader, before))
 }
 
 /// Whether what follows makes the number a measure after all: "a class 30 minutes away", "level 5 percent".

@@ -37,6 +37,9 @@ pub(super) fn word_in_name(reader: &Reader<'_>, at: usize) -> Option<usize> {
 
 /// A number word before the hyphen, "eight-10 feet", or a unit with its figure, "8km-10km"; but "K-12" is a name.
 fn is_range_word(reader: &Reader<'_>, at: usize) -> bool {
+    if reader.is_any(at - 2, words!["to", "or"]) {
+        return true;
+    }
     let letters = reader.word(at - 2).len() < 3;
     if letters && !(at > 2 && is_digits(reader, at - 3)) {
         return false;
@@ -52,7 +55,47 @@ fn is_range_word(reader: &Reader<'_>, at: usize) -> bool {
 pub(super) fn model_number(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let word = reader.word(at);
     let plain = word.len() < 5 && word.bytes().all(|byte| byte.is_ascii_digit()) && at > 0;
-    (plain && (after_brand(reader, at) || of_product(reader, at))).then_some(at + 1)
+    let named = || after_brand(reader, at) || of_product(reader, at) || ends_proper_name(reader, at);
+    (plain && named()).then_some(at + 1)
+}
+
+/// "Maroon 5", "Super Bowl 50", "Studio 54": a capitalised word inside a sentence and a number that counts nothing. A place
+/// behind "in" and what an earlier number goes on with ("he won 306 and Lee 232") may be counted, and so may all in a headline.
+fn ends_proper_name(reader: &Reader<'_>, at: usize) -> bool {
+    const PLACED: &Words = words!["in", "from", "of", "by", "than"];
+    const JOINTS: &Words = words!["and", "while", "to", "or", "but"];
+    let capital = |i: &usize| reader.kind(*i) == Some(TokenKind::Word) && reader.tokens[*i].capital;
+    if !ends_name(reader, at + 1) {
+        return false;
+    }
+    let Some(first) = (at.saturating_sub(NAME)..at).rev().take_while(capital).last() else { return false };
+    let Some(before) = first.checked_sub(1).filter(|&i| reader.kind(i) == Some(TokenKind::Word)) else { return false };
+    let earlier = || (first.saturating_sub(SENTENCE)..first).any(|i| is_digits(reader, i));
+    let goes_on = reader.is_any(before, JOINTS) && earlier();
+    !reader.is_any(before, PLACED) && !goes_on && !is_headline(reader, at)
+}
+
+/// Words at most of a name.
+const NAME: usize = 5;
+/// Tokens to each side that tell a sentence from a headline.
+const SENTENCE: usize = 8;
+
+/// Whether no longer word near is written small, as in a headline: "Crash Kills 12 in Texas".
+fn is_headline(reader: &Reader<'_>, at: usize) -> bool {
+    let near = at.saturating_sub(SENTENCE)..(at + SENTENCE).min(reader.tokens.len());
+    !near.into_iter().any(|i| {
+        let token = &reader.tokens[i];
+        token.kind == TokenKind::Word && !token.capital && token.span.len() > 4
+    })
+}
+
+/// "the Big Three", "Ocean's Eleven", "7-Eleven": a number word with a capital that no sentence gives it.
+pub(super) fn capital_in_name(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let token = reader.token(at).filter(|token| token.capital)?;
+    let before = at.checked_sub(1).filter(|&i| reader.tokens[i].kind == TokenKind::Word && reader.tokens[i].capital)?;
+    let inside = before > 0 && reader.tokens[before - 1].kind == TokenKind::Word && token.spaced;
+    let named = inside && quantity::small_number(reader, at).is_some() && ends_name(reader, at + 1);
+    (named && !is_headline(reader, at)).then_some(at + 1)
 }
 
 /// A determiner and one capitalised word or more stand before the number, and nothing that it could count after it.
@@ -163,6 +206,9 @@ fn of_product(reader: &Reader<'_>, at: usize) -> bool {
         "fleet",
         "program",
         "programme",
+        "plan",
+        "error",
+        "visa",
     ];
     let long = reader.word(at).len() > 2 && !reader.word(at).ends_with("00");
     let product = reader.is_any(at + 1, PRODUCTS);
@@ -188,7 +234,7 @@ pub(super) fn ordinal_or_model(reader: &Reader<'_>, at: usize) -> Option<usize> 
 fn is_model_letter(reader: &Reader<'_>, at: usize) -> bool {
     let letters = reader.word(at + 1);
     let giga = letters == "G" && reader.word(at).len() > 1 && reader.kind(at + 2) != Some(TokenKind::Word);
-    matches!(letters, "F" | "G" | "D" | "C" | "A" | "E" | "P" | "R" | "S" | "x" | "X" | "a" | "d")
+    matches!(letters, "Q" | "H" | "F" | "G" | "D" | "C" | "A" | "E" | "P" | "R" | "S" | "x" | "X" | "a" | "d")
         && !matches!(reader.word(at + 2), "$" | "€")
         && !(giga || quantity::is_degree(reader, at + 1))
 }
@@ -204,7 +250,7 @@ fn is_screen(reader: &Reader<'_>, at: usize) -> bool {
 
 /// "860B12", "24703m212": digits after the letters, unless the letters are a unit that a short figure goes on after.
 fn is_coded(reader: &Reader<'_>, at: usize) -> bool {
-    let unit = matches!(reader.word(at + 1), "e" | "E" | "km" | "m" | "cm" | "mm" | "ft" | "mi" | "x" | "h" | "H");
+    let unit = matches!(reader.word(at + 1), "e" | "E" | "km" | "m" | "cm" | "mm" | "ft" | "mi" | "x" | "h");
     is_digits(reader, at + 2) && glued(reader, at + 2) && !(unit && reader.word(at + 2).len() < 3)
 }
 

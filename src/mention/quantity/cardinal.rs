@@ -118,6 +118,8 @@ pub(super) fn scale_at(reader: &Reader<'_>, at: usize, money: bool) -> Option<(N
         Some(Lexeme::Scale(1000)) if reader.is(at, "k") && token.spaced && followed_by_letter(reader, at + 1) => {
             return None;
         }
+        // "a 10-K filing"
+        Some(Lexeme::Scale(_)) if hyphen == 1 && reader.word(at + 1).len() == 1 => return None,
         Some(Lexeme::Scale(n)) => Number::whole(n),
         Some(Lexeme::Dozen) => Number::whole(12),
         Some(Lexeme::Vague(word)) => word.base()?,

@@ -192,6 +192,10 @@ fn scale_after_money(reader: &Reader<'_>, unit: &UnitRead) -> Option<(Number, us
 /// The words between a part and its unit: "half an hour", "three-quarters of a mile".
 fn before_unit_of(reader: &Reader<'_>, at: usize) -> usize {
     let of = usize::from(reader.is(at, "of"));
+    // "a third of one percent"
+    if of == 1 && reader.is(at + 1, "one") {
+        return 2;
+    }
     if lexeme(reader, at + of) == Some(Lexeme::Article) { of + 1 } else { 0 }
 }
 

@@ -70,7 +70,7 @@ pub(super) fn begins_number(reader: &Reader<'_>, at: usize) -> bool {
 
 /// Whether capitals are the code of a currency, with or without the M of millions: "EUR125", "MUSD 5"; but "NBC10" is no sum.
 pub(super) fn is_money_code(word: &str) -> bool {
-    let is_code = |code: &str| Catalogue::shared().index(code).is_some();
+    let is_code = |code: &str| Catalogue::shared().index(code).is_some() && !unit::is_word_code(code);
     is_code(word) || word.len() == 4 && word.strip_prefix('M').is_some_and(is_code)
 }
 

@@ -206,7 +206,7 @@ fn goes_before_noun(reader: &Reader<'_>, at: usize) -> bool {
 pub(super) fn joined(reader: &Reader<'_>, hyphen: usize) -> Option<Noun> {
     let even = reader.token(hyphen)?.spaced == reader.token(hyphen + 1)?.spaced;
     single(reader, hyphen + 1)
-        .filter(|_| even && reader.word(hyphen) == "-")
+        .filter(|_| even && reader.word(hyphen) == "-" && !reader.is(hyphen + 1, "strong"))
         .map(|_| noun(reader, hyphen + 1, hyphen + 1))
 }
 

@@ -23,6 +23,23 @@ fn unit_names() -> Vec<String> {
     names.filter(|name| !BY_CONTEXT.contains(&name.as_str())).collect()
 }
 
+/// Units that are no rates already.
+fn plain_units() -> Vec<String> {
+    unit_names().into_iter().filter(|name| !name.contains('/')).collect()
+}
+
+/// Codes of currencies.
+fn codes() -> Vec<String> {
+    unit_names()
+        .into_iter()
+        .filter(|name| name.len() == 3 && name.bytes().all(|byte| byte.is_ascii_uppercase()))
+        .collect()
+}
+
+/// What is counted, and one of it.
+const NOUNS: &[(&str, &str)] =
+    &[("tanks", "tank"), ("people", "person"), ("small boats", "boat"), ("women", "woman"), ("French voters", "voter")];
+
 fn numbers() -> impl Strategy<Value = Number> {
     (2_i64..9_999_999, 0_u32..4).prop_map(|(digits, scale)| Number::decimal(i128::from(digits), scale).unwrap())
 }
@@ -45,23 +62,55 @@ proptest! {
     }
 
     #[test]
-    fn a_printed_rate_reads_back(number in numbers(), unit in prop::sample::select(vec!["USD", "litre", "kilogram", "EUR"])) {
-        let quantity = read_quantity(&format!("{number} {unit}/day")).unwrap().quantity;
-        prop_assert_eq!(quantity.written_unit.name(), format!("{unit}/day"));
+    fn a_printed_rate_reads_back(number in numbers(), unit in prop::sample::select(plain_units())) {
+        let text = format!("{number} {unit}/day");
+        let read = read_quantity(&text);
+        prop_assert!(read.is_some(), "{}", text);
+        let quantity = read.unwrap().quantity;
+        prop_assert_eq!(quantity.written_unit.name(), format!("{unit}/day"), "{}", &text);
     }
 
     #[test]
-    fn a_printed_range_reads_back(from in numbers(), more in numbers(), unit in prop::sample::select(vec!["hour", "USD", "percent", "metre"])) {
+    fn a_printed_sum_reads_back(number in numbers(), code in prop::sample::select(codes())) {
+        let quantity = read_quantity(&format!("{code} {number}")).unwrap().quantity;
+        prop_assert_eq!(quantity.written, Figure::One(number));
+        prop_assert_eq!(quantity.written_unit.name(), &code);
+    }
+
+    #[test]
+    fn a_printed_count_reads_back(number in 2_u32..4_000_000_000, (many, one) in prop::sample::select(NOUNS.to_vec())) {
+        let quantity = read_quantity(&format!("{} {many}", grouped(number, ","))).unwrap().quantity;
+        prop_assert_eq!(quantity.written, Figure::One(Number::whole(i64::from(number))));
+        prop_assert_eq!(quantity.unit.name(), one);
+        prop_assert_eq!((quantity.low, quantity.high), (Some(quantity.amount.ends().0), Some(quantity.amount.ends().1)));
+    }
+
+    #[test]
+    fn a_printed_age_reads_back(number in 1_i64..115, words in prop::sample::select(vec!["years old", "-year-old", "years of age"])) {
+        let space = if words.starts_with('-') { "" } else { " " };
+        let quantity = read_quantity(&format!("{number}{space}{words}")).unwrap().quantity;
+        prop_assert_eq!(quantity.amount, Figure::One(Number::whole(number)));
+        prop_assert_eq!(quantity.unit.name(), "year");
+    }
+
+    #[test]
+    fn a_printed_range_reads_back(from in numbers(), more in numbers(), unit in prop::sample::select(unit_names())) {
         let to = from.add(more).unwrap();
-        let quantity = read_quantity(&format!("between {from} and {to} {unit}")).unwrap().quantity;
-        prop_assert_eq!(quantity.written, Figure::Range(from, to));
+        let text = format!("between {from} and {to} {unit}");
+        let read = read_quantity(&text);
+        prop_assert!(read.is_some(), "{}", text);
+        let quantity = read.unwrap().quantity;
+        prop_assert_eq!(quantity.written, Figure::Range(from, to), "{}", &text);
         prop_assert!(ordered(quantity.low, quantity.high));
     }
 
     #[test]
-    fn a_printed_bound_reads_back(number in numbers(), (words, bound) in prop::sample::select(BOUNDS.to_vec()), unit in prop::sample::select(vec!["hour", "USD", "percent", "metre"])) {
-        let quantity = read_quantity(&format!("{words} {number} {unit}")).unwrap().quantity;
-        prop_assert_eq!(quantity.bound, bound);
+    fn a_printed_bound_reads_back(number in numbers(), (words, bound) in prop::sample::select(BOUNDS.to_vec()), unit in prop::sample::select(unit_names())) {
+        let text = format!("{words} {number} {unit}");
+        let read = read_quantity(&text);
+        prop_assert!(read.is_some(), "{}", text);
+        let quantity = read.unwrap().quantity;
+        prop_assert_eq!(quantity.bound, bound, "{}", &text);
         let (low, high) = quantity.amount.ends();
         prop_assert!(quantity.low.is_none_or(|end| end == low) && quantity.high.is_none_or(|end| end == high));
         prop_assert!(quantity.low.is_some() || quantity.high.is_some());

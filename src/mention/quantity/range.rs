@@ -156,7 +156,9 @@ fn upper_end(reader: &Reader<'_>, from: &Magnitude, vague: VaguePreset) -> Optio
     if !reader.is_any(joint, words!["-", "–", "—", "‑", "~", "∼", "to", "through", "or"]) {
         return None;
     }
-    let to = second_end(reader, joint + 1, from, vague)
+    // "the 18-to-24 group"
+    let hung = usize::from(hanging == 1 && reader.word(joint + 1) == "-");
+    let to = second_end(reader, joint + 1 + hung, from, vague)
         .filter(|to| !matches!(to.numeral.form, Form::Vague(..) | Form::Couple))
         // "the 13 weeks to 27 March"
         .filter(|to| to.unit.is_some() || !date::is_month(reader, to.next))?;

@@ -13,8 +13,7 @@ fn read(text: &str) -> Vec<String> {
 
 fn read_with(text: &str, vague: VaguePreset) -> Vec<String> {
     let mentions = scan_with(&Article::plain("test", text, None), &Lexicon::default(), vague);
-    let figures = leaves(&mentions.leaves, &mentions);
-    shown(&figures)
+    shown(&leaves(&mentions.leaves, &mentions))
 }
 
 /// The lengths of time inside dates.
@@ -520,10 +519,26 @@ fn what_only_names_a_thing() {
         "She swam it in 14:06.62.",
         "He was at 12 under par in a two-on-two game.",
         "Image 4 of 16",
-        "It runs on iOS 14.5 near absolute zero.",
+        "It runs on iOS 14.5 near Ground Zero.",
+        "The band Maroon 5 is at Studio 54, with a Wi-Fi 6 box at PO Box 12 in Season 3.",
+        "We filed a 10-K, a 401(k) and a 529 plan at 7-Eleven by COP26, for a 50/50 share of 3Q.",
+        "The nine-to-five crowd of the Big Three saw it.",
     ] {
         assert_eq!(read(text), Vec::<String>::new(), "{text}");
     }
+}
+
+#[test]
+fn what_stands_behind_a_name_and_is_counted() {
+    table(&[
+        ("Crash Kills 12 in Ohio", &["# 12 -"]),
+        ("She won 306 and Lee 232.", &["# 306 -", "# 232 -"]),
+        ("They sank in Kyiv 12 and elsewhere five.", &["# 12 -", "# 5 -"]),
+        ("The army sent Norway 12 tanks.", &["# 12 tank"]),
+        ("a third of one percent", &["part 0.333333333333 percent"]),
+        ("a 3,000-strong guard", &["# 3000 -"]),
+        ("the 18-to-24 group", &["# 18..24 - .."]),
+    ]);
 }
 
 #[test]

@@ -199,7 +199,7 @@ fn fits(reader: &Reader<'_>, at: usize, spelled: &Spelled, glued: bool, hyphened
 }
 
 /// Codes that are words of a headline: "3 TOP OFFICIALS".
-fn is_word_code(code: &str) -> bool {
+pub(super) fn is_word_code(code: &str) -> bool {
     matches!(code, "ALL" | "TRY" | "TOP" | "MAD" | "CUP" | "COP" | "PEN" | "BOB" | "ANG" | "GEL" | "CAD" | "LAK")
 }
 
