@@ -17,7 +17,7 @@ struct Phrase {
 const MORE: &str = "more than|greater than|larger than|higher than|bigger than|longer than|older than|better than|over|above|upwards of|\
 upward of|north of|in excess of|exceeding|exceeds|exceed|exceeded|surpassing|surpass|surpasses|surpassed|topping|well over|well above|\
 just over|just above|slightly more than|slightly over|slightly above|a little over|a little more than|a bit more than|a bit over|a shade over|little more than|\
-far more than|much more than|not just|beyond|well more than|topped|tops|past";
+far more than|much more than|not just|beyond|well more than|topped|tops";
 const LEAST: &str = "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|more than or equal to|\
 greater than or equal to|larger than or equal to|higher than or equal to|equal to or more than|equal to or greater than|equal to or higher than|\
 greater or equal than|greater or equal to|higher or equal than|bigger or equal than|larger or equal than|more or equal than|at least or equal to|as few as|as little as|as low as|at the very least";
@@ -103,9 +103,7 @@ fn measures_gap(reader: &Reader<'_>, at: usize, next: usize) -> bool {
     // "36 cents more than a year ago"
     let then = reader.is(next, "a") && reader.is_any(next + 2, THEN);
     let counted = then && [1, 2].iter().any(|&back| at >= back && reader.kind(at - back) == Some(TokenKind::Digits));
-    // "rose past $300 million", but "past 12 houses"
-    let passes = reader.is(at, "past") && !matches!(reader.word(next), "$" | "£" | "€" | "¥");
-    passes || reader.is(next - 1, "than") && (reader.is_any(at - 1, BY) || counted)
+    reader.is(next - 1, "than") && (reader.is_any(at - 1, BY) || counted)
 }
 
 /// "Above the 1 million forecast", "more than the 50 seats": a comparison with a figure known before.

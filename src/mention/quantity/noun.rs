@@ -6,7 +6,7 @@ mod stops;
 use crate::article::Span;
 use crate::mention::{Reader, TokenKind, Words, words};
 
-use super::cardinal;
+use super::{cardinal, unit};
 pub(crate) use singular::singular;
 use stops::{Stop, is_plural, stop};
 
@@ -55,12 +55,12 @@ pub(super) fn plural(reader: &Reader<'_>, at: usize) -> Option<Noun> {
 
 /// Whether a word is rather a verb with its object: "340 cows produces 9,000 litres", "one dose cut the risk".
 fn takes_object(reader: &Reader<'_>, at: usize) -> bool {
-    const OBJECTS: &Words = words![
-        "the", "a", "an", "its", "his", "her", "their", "our", "my", "$", "£", "€", "about", "around", "nearly",
-        "almost"
-    ];
+    const OBJECTS: &Words =
+        words!["the", "its", "his", "her", "their", "our", "my", "$", "£", "€", "about", "around", "nearly", "almost"];
     let figure = reader.kind(at + 1) == Some(TokenKind::Digits) && reader.tokens[at + 1].spaced;
-    figure || reader.is_any(at + 1, OBJECTS)
+    // "cows share a field", but "20,000 artillery shells a day"
+    let article = || reader.is_any(at + 1, words!["a", "an"]) && unit::rate(reader, at + 1, true).is_none();
+    figure || reader.is_any(at + 1, OBJECTS) || article()
 }
 
 /// "a family of four spends": the group before "of" is all that the figure counts.

@@ -439,7 +439,7 @@ fn markets_and_companies() {
         ("Fares will go up by an average of £31 to £473.", &["money 31 GBP up", "money 473 GBP"]),
         ("Traffic was 11% more than in May and 6% below plan.", &["part 11 percent up", "part 6 percent"]),
         ("Sales were 20% more than $4 million.", &["part 20 percent up", "money 4000000 $"]),
-        ("Takings went past $300 million.", &["money 300000000 $ >"]),
+        ("They fire 20,000 artillery shells a day.", &["# 20000 shell/day"]),
         ("It opened to $108 million two hours late.", &["money 108000000 $", "time 2 hour"]),
         ("The clan has 31 farms and 207,000 paid members.", &["# 31 farm", "# 207000 member"]),
         ("It beat the 168,000 analysts had expected.", &["# 168000 -"]),
