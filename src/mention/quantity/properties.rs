@@ -28,11 +28,12 @@ fn plain_units() -> Vec<String> {
     unit_names().into_iter().filter(|name| !name.contains('/')).collect()
 }
 
-/// Codes of currencies.
+/// Codes of currencies that are no words of a headline.
 fn codes() -> Vec<String> {
     unit_names()
         .into_iter()
         .filter(|name| name.len() == 3 && name.bytes().all(|byte| byte.is_ascii_uppercase()))
+        .filter(|name| !super::unit::is_word_code(name))
         .collect()
 }
 
