@@ -68,15 +68,16 @@ pub(super) fn speaks_in(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> Option<
     let text = site.text();
     let whole =
         site.mentions.roles.iter().find(|role| role.span.contains(leaf.span)).map_or(leaf.span, |role| role.span);
-    let mut before = backwards(text, sentence.start(), whole.start());
-    let nearest = before.next().unwrap_or("");
-    if is_one_of(nearest, &["to"]) && before.next().is_some_and(|word| is_one_of(word, &["according"])) {
-        return Some(Span::of(start_of_word(text, sentence.start(), whole.start(), "according"), whole.end()));
+    if let Some(start) = accords(site, sentence, leaf, whole) {
+        return Some(Span::of(start, whole.end()));
     }
-    if is_one_of(nearest, &["said", "says", "added"]) {
+    if is_inverted(site, sentence, whole) {
         return Some(whole);
     }
     let is_place = leaf.kind == LeafKind::Place;
+    if (is_place || leaf.kind == LeafKind::Name) && is_seat_of_others(site, sentence, whole) {
+        return None;
+    }
     // "died in Vienna, Austria, police said": the place ends what they say.
     if is_place && text[whole.end()..sentence.end()].starts_with(',') {
         return None;
@@ -90,6 +91,58 @@ pub(super) fn speaks_in(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> Option<
         }
     }
     None
+}
+
+/// Where "according to L" begins, if that leads into the words. A people's name alone is an adjective ("according to Lebanese
+/// fighters"): it speaks where an office follows.
+fn accords(site: &Site<'_>, sentence: Span, leaf: &Leaf, whole: Span) -> Option<usize> {
+    let text = site.text();
+    let mut before = backwards(text, sentence.start(), whole.start());
+    let led = before.next().is_some_and(|word| is_one_of(word, &["to"]))
+        && before.next().is_some_and(|word| is_one_of(word, &["according"]));
+    let adjective = leaf.span == whole && site.mentions.name(leaf).is_some_and(|name| name.demonym);
+    let office =
+        || words_after(text, whole.end(), sentence.end()).take(3).any(|(word, _)| is_spokesperson(site.lexicon, word));
+    (led && (!adjective || office())).then(|| start_of_word(text, sentence.start(), whole.start(), "according"))
+}
+
+/// Whether "said L" stands there and L is who said it: not across a comma ("he said, Mara Lind was"), nor where somebody else
+/// is the verb's subject ("investigators said Lind opened fire").
+fn is_inverted(site: &Site<'_>, sentence: Span, whole: Span) -> bool {
+    let text = site.text();
+    let between = text[sentence.start()..whole.start()].trim_end();
+    let Some(verb) = ["said", "says", "added"].into_iter().find(|verb| ends_with_word(between, verb)) else {
+        return false;
+    };
+    let rest = between[..between.len() - verb.len()].trim_end();
+    let goes_on = text[whole.end()..sentence.end()]
+        .strip_prefix(' ')
+        .is_some_and(|next| next.starts_with(|c: char| c.is_lowercase()));
+    let subject = rest.rsplit(' ').next().unwrap_or("");
+    !(goes_on && is_subject(site.lexicon, subject))
+}
+
+/// Whether a text ends with this word, whatever its case.
+fn ends_with_word(text: &str, word: &str) -> bool {
+    let Some(at) = text.len().checked_sub(word.len()).filter(|&at| text.is_char_boundary(at)) else { return false };
+    text[at..].eq_ignore_ascii_case(word) && !text[..at].ends_with(char::is_alphanumeric)
+}
+
+/// Whether a word with no mark behind it can be the subject of a verb of saying: a pronoun, an office, people in the plural.
+fn is_subject(lexicon: &Lexicon, word: &str) -> bool {
+    let word = word.to_lowercase();
+    let plural = word.len() > 4 && word.ends_with('s') && word.chars().all(char::is_alphabetic);
+    plural || is_one_of(&word, &["he", "she", "they", "it", "who"]) || is_spokesperson(lexicon, &word)
+}
+
+/// Whether a place is only where somebody without an office is: "activists in rural Idlib said".
+fn is_seat_of_others(site: &Site<'_>, sentence: Span, whole: Span) -> bool {
+    let before: Vec<&str> = backwards(site.text(), sentence.start(), whole.start()).take(3).collect();
+    let at = before.iter().position(|word| is_one_of(word, &["in", "from", "near", "outside", "around"]));
+    let holder = at.and_then(|at| {
+        before.get(at + 1).copied().or_else(|| backwards(site.text(), sentence.start(), whole.start()).nth(at + 1))
+    });
+    holder.is_some_and(|word| !is_spokesperson(site.lexicon, word))
 }
 
 /// Words that may stand between a speaker and the verb.

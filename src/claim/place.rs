@@ -6,7 +6,7 @@ use crate::mention::{Leaf, LeafKind};
 use crate::rule::{ScopeField, ScopeKind};
 
 use super::attribution::speaks_in;
-use super::site::{Site, words_before};
+use super::site::{Site, is_one_of, words_before};
 use super::{Found, Scoped};
 
 /// Words before a place within which a preposition or a noun may tell what it is to the sentence.
@@ -74,8 +74,13 @@ fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<String> {
         Found::Title if !is_talks(site) => !speaks_for_its_country(site, span, leaf),
         _ => is_locative(site, span, leaf),
     };
-    let telling = named.filter(|leaf| !in_role(site, leaf) && !is_base(site.text(), leaf)).filter(tells);
+    let lends = |leaf: &Leaf| is_base(site.text(), leaf) || is_adjective(site.text(), leaf) || names_more(site, leaf);
+    let where_it_is = |leaf: &&Leaf| !in_role(site, leaf) && !lends(leaf);
+    let telling = named.filter(where_it_is).filter(tells);
     let nearest = telling.min_by_key(|leaf| (site.distance(leaf), leaf.span.start()))?;
+    if is_harm(site) && is_one_of_several(site, nearest) {
+        return None;
+    }
     region_around(site, span, nearest).or_else(|| site.mentions.name(nearest).map(|name| name.key.clone()))
 }
 
@@ -122,9 +127,43 @@ fn in_role(site: &Site<'_>, leaf: &Leaf) -> bool {
     site.mentions.roles.iter().any(|role| role.span.contains(leaf.span))
 }
 
-/// Whether the place is only where somebody has their seat: "the Britain-based monitor".
+/// Whether the place is only where somebody has their seat, or whose the deed is: "the Britain-based monitor", "US-led strikes".
 fn is_base(text: &str, leaf: &Leaf) -> bool {
-    text[leaf.span.end()..].get(..6).is_some_and(|next| next.eq_ignore_ascii_case("-based"))
+    const PARTICIPLES: [&str; 8] = ["based", "led", "backed", "allied", "brokered", "made", "born", "trained"];
+    let Some(next) = text[leaf.span.end()..].strip_prefix('-') else { return false };
+    let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    is_one_of(word, &PARTICIPLES)
+}
+
+/// Whether the place only lends its name to something that follows, which may stand anywhere: "Mason County", "Bermuda Sands
+/// Motel". The words that do so are of the list `place_namesake`; words between must be names themselves.
+fn names_more(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let behind = site.text()[leaf.span.end()..].split([',', '.', ';', ':', '(', '\n']).next().unwrap_or("");
+    let next = behind.split_whitespace().next().unwrap_or("");
+    let county = is_one_of(next, &["county", "parish", "border", "frontier"]);
+    let words = behind.split_whitespace().take(3).take_while(|word| word.starts_with(char::is_uppercase));
+    county
+        || behind.starts_with(' ') && { words }.any(|word| site.lexicon.lists("place_namesake", &word.to_lowercase()))
+}
+
+/// Whether a country's short name stands as an adjective: "in US air strikes", not "in the US on Monday".
+fn is_adjective(text: &str, leaf: &Leaf) -> bool {
+    const AFTER: [&str; 14] =
+        ["on", "in", "at", "by", "and", "or", "after", "when", "as", "since", "during", "was", "were", "is"];
+    let short = is_one_of(leaf.span.text(text), &["US", "U.S.", "UK", "U.K."]);
+    let next = text[leaf.span.end()..].strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    short && next.is_some_and(|word| !word.is_empty() && !is_one_of(word, &AFTER))
+}
+
+/// Whether a place is the first of several that stand side by side, none of which holds the others: "in Aleppo, Idlib and Raqqa".
+fn is_one_of_several(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let rest = Span::of(leaf.span.end(), site.sentence().end().max(leaf.span.end()));
+    let Some((_, other)) = site.leaves(rest, &[LeafKind::Place]).next() else { return false };
+    let between = site.text()[leaf.span.end()..other.span.start()].trim();
+    let entry = |leaf: &Leaf| site.mentions.name(leaf).filter(|name| !name.demonym)?.entry;
+    let (Some(one), Some(two)) = (entry(leaf), entry(other)) else { return false };
+    let nested = site.lexicon.is_part_of(one, two) || site.lexicon.is_part_of(two, one);
+    matches!(between, "" | "," | "and" | ", and") && !nested
 }
 
 /// Whether the rule tells of talks: what they are about is no place of theirs.
@@ -150,16 +189,20 @@ fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool {
     }
     let near = words.iter().take_while(|word| !is("weekdays", word)).take(REACH - 1);
     near.enumerate().any(|(index, word)| match (word.as_str(), words.get(index + 1)) {
+        // "In the south of Syria" lies in it, "south of Aleppo" does not.
+        ("of", Some(side)) if is_one_of(side, &["north", "south", "east", "west"]) => {
+            words.get(index + 2).is_some_and(|word| word == "the")
+        }
         ("of" | "from", noun) => noun.is_some_and(|noun| is("place_noun", noun)),
         (word, noun) => is("place_after", word) && noun.is_none_or(|noun| !is_elsewhere(site, noun)),
     }) && (is_harm(site) || is_of_the_talks(site, leaf))
 }
 
 /// Whether the noun or verb before "in London" makes London the place of something else: of who reports ("our correspondent
-/// in"), of a statement ("told reporters in"), of a seat ("based in"), and where no harm is told, of the matter ("the war in").
+/// in"), of a statement ("told reporters in"), of a seat ("based in"), of talks where harm is told, and where none is, of the matter ("the war in").
 fn is_elsewhere(site: &Site<'_>, noun: &str) -> bool {
     let is = |list: &str| site.lexicon.lists(list, noun);
-    is("place_of_news") || !is_harm(site) && is("place_of_matter")
+    is("place_of_news") || is_harm(site) && is("talking") || !is_harm(site) && is("place_of_matter")
 }
 
 /// Whether no clause or quotation parts a place from the match: "met on Monday and spoke of \"crimes\" in Ukraine".

@@ -23,16 +23,41 @@ pub(super) fn read(site: &Site<'_>) -> Option<Scoped<String>> {
     let Some(group) = site.matched.groups.iter().find(|(name, _)| name == ScopeField::Subgroup.name()) else {
         return told_around(site);
     };
+    if is_of_some(site, group.1) {
+        return None;
+    }
     let words = group.1.text(site.text()).to_lowercase();
     let head = words.split_whitespace().last().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))?;
     if site.rule.scope(ScopeField::Subgroup).is_some_and(|scope| scope.kinds.contains(&ScopeKind::Words)) {
         let before = words.trim_end().strip_suffix(head).unwrap_or_default();
         return Some(Scoped { value: format!("{before}{}", singular(head)), found: Found::Rule });
     }
+    let people = people_of(site, group.1);
+    let head = people.as_deref().unwrap_or(head);
     let everybody =
         site.lexicon.lists("everybody", head) || head.is_empty() || head.chars().all(|c| c.is_ascii_digit());
-    let make = make(site, group.1).map(|make| format!("{} ", make.to_lowercase())).unwrap_or_default();
+    // A member is one of something: "family members" are no "crew members".
+    let of = words.split_whitespace().rev().nth(1).filter(|_| singular(head) == "member").map(|of| format!("{of} "));
+    let make = of.or_else(|| make(site, group.1).map(|make| format!("{} ", make.to_lowercase()))).unwrap_or_default();
     (!everybody).then(|| Scoped { value: make + &kind(site, head), found: Found::Rule })
+}
+
+/// The noun that is counted where a group is only a people's name before it: "activists" of "2 Syrian activists".
+fn people_of(site: &Site<'_>, group: Span) -> Option<String> {
+    let (_, leaf) = site.leaves(group, &[LeafKind::Place]).next()?;
+    let noun = site.leaf().and_then(|leaf| site.mentions.quantity(leaf))?.noun?;
+    let adjective = leaf.span == group && group.end() < noun.start();
+    adjective.then(|| noun.text(site.text()).to_lowercase())
+}
+
+/// Whether the words before a group say that it is most or some of those counted, or joined to another: "40 people, mostly
+/// civilians"; "a mother and her child".
+fn is_of_some(site: &Site<'_>, group: Span) -> bool {
+    let between = site.value().end()..group.start().max(site.value().end());
+    let is_some = |word: &str| {
+        matches!(word, "mostly" | "mainly" | "largely" | "primarily" | "most" | "many" | "some" | "and" | "or")
+    };
+    site.text()[between].split(|c: char| !c.is_alphanumeric()).any(|word| is_some(&word.to_lowercase()))
 }
 
 /// The subgroup of those who are others than the ones told of before: "others", "other civilian".

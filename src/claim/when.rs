@@ -7,7 +7,7 @@ use crate::rule::ScopeField;
 use crate::value::{DateSpan, Precision, days_between};
 
 use super::attribution::is_saying;
-use super::site::{Site, words_before};
+use super::site::{Site, is_one_of, words_before};
 use super::told::is_fact;
 use super::{Found, Scoped, ValueKind};
 
@@ -155,6 +155,7 @@ fn use_in(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> Use {
     match use_of(site.lexicon, site.text(), span, leaf) {
         Use::Saying if site.rule.kind() == ValueKind::Money => Use::Event,
         Use::Event if site.rule.event() == "harm" && is_of_aftermath(site, span, leaf) => Use::Saying,
+        Use::Event if found == Found::Sentence && is_days_away(site, leaf) => Use::Saying,
         Use::Event if found > Found::Sentence && is_of_talks(site, span, leaf) => Use::Saying,
         told => told,
     }
@@ -167,6 +168,16 @@ fn is_of_aftermath(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
     let after = text[leaf.span.end()..span.end()].split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
     let harmed = site.matched.span.contains(leaf.span) || site.distance(leaf) == 0;
     !harmed && (before.iter().any(|word| is(word)) || after.is_some_and(|word| is(&word.to_lowercase())))
+}
+
+/// Whether words of distance part a date from what follows it: "resumed on Wednesday, days after a bombing killed 120".
+fn is_days_away(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let between = leaf.span.end()..site.matched.span.start().max(leaf.span.end());
+    let words: Vec<&str> =
+        site.text()[between].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let unit =
+        |word: &str| is_one_of(word.strip_suffix('s').unwrap_or(word), &["hour", "day", "week", "month", "year"]);
+    words.windows(2).any(|pair| unit(pair[0]) && is_one_of(pair[1], &["after", "before"]))
 }
 
 /// Whether a date names talks ("Thursday's meeting"), and the claim is about something else.
@@ -189,11 +200,14 @@ fn use_of(lexicon: &Lexicon, text: &str, sentence: Span, leaf: &Leaf) -> Use {
         ["far", "so", rest @ ..] if rest.iter().take(4).any(|word| is_ordinal(word)) => Use::Saying,
         ["since", ..] | ["far", "so", ..] | ["in" | "during", "far", "so", ..] => Use::Since,
         _ if so_far_follows(text, leaf) => Use::Since,
+        _ if dates_since(text, sentence, leaf) => Use::Since,
+        [] | ["on" | "in"] if opens_a_report(lexicon, text, sentence, leaf) => Use::Saying,
         ["of", "as", ..] | ["by" | "until" | "till", ..] => Use::AsOf,
         words if is_reached(words) => Use::AsOf,
         ["on" | "in", verb, ..] if is_saying(lexicon, verb) || is_statement(verb) => Use::Saying,
         ["on", "reporters" | "journalists", verb, ..] if is_saying(lexicon, verb) => Use::Saying,
         [verb, ..] if is_saying(lexicon, verb) => Use::Saying,
+        ["on", verb, ..] | [verb, ..] if matches!(*verb, "issued" | "published" | "released" | "posted" | "aired") => Use::Saying,
         // "told Ukrainian television on Sunday": who was told stands between.
         ["on", rest @ ..] if rest.iter().take(3).any(|word| *word == "told") => Use::Saying,
         _ => Use::Event,
@@ -242,6 +256,23 @@ fn before_time<'w>(words: &'w [&'w str]) -> &'w [&'w str] {
     if matches!(before, ["of", "as", ..] | ["by" | "until" | "till" | "since", ..]) { before } else { words }
 }
 
+/// "since the war began with a protest in March 2011": a month or year at the end of a clause that "since" opens.
+fn dates_since(text: &str, sentence: Span, leaf: &Leaf) -> bool {
+    let clause = text[sentence.start()..leaf.span.start()].rsplit([',', ';', ':', '(', '"', '“']).next().unwrap_or("");
+    let start = leaf.span.start() - clause.len();
+    let long = leaf.span.text(text).bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
+    let words = words_before(text, start, leaf.span.start(), 16);
+    long && words.first().is_some_and(|word| word == "in") && words.iter().any(|word| word == "since")
+}
+
+/// "On Monday the health ministry said", "Earlier this month the coalition said": the day that somebody spoke, at the beginning of
+/// the sentence with the verb close behind.
+fn opens_a_report(lexicon: &Lexicon, text: &str, sentence: Span, leaf: &Leaf) -> bool {
+    let rest = text[leaf.span.end()..sentence.end()].trim_start_matches([',', ' ']);
+    let clause = rest.split([',', ';', ':', '"', '“']).next().unwrap_or("");
+    clause.split_whitespace().take(5).any(|word| is_saying(lexicon, &word.to_lowercase()))
+}
+
 /// "this year so far", "in 2022 so far".
 fn so_far_follows(text: &str, leaf: &Leaf) -> bool {
     text[leaf.span.end()..].trim_start().get(..6).is_some_and(|next| next.eq_ignore_ascii_case("so far"))
@@ -262,11 +293,11 @@ mod tests {
 
     /// What the first date of a sentence does.
     fn told(text: &str) -> Use {
-        let lexicon = Lexicon::default();
+        let lexicon = Lexicon::embedded();
         let article = Article::plain("a", text, Some(date(2022, 3, 16)));
-        let mentions = crate::mention::scan(&article, &lexicon);
+        let mentions = crate::mention::scan(&article, lexicon);
         let leaf = mentions.leaves.iter().find(|leaf| leaf.kind == LeafKind::Date).unwrap();
-        use_of(&lexicon, text, Span::of(0, text.len()), leaf)
+        use_of(lexicon, text, Span::of(0, text.len()), leaf)
     }
 
     #[test]
@@ -279,6 +310,11 @@ mod tests {
             ("In the third such raid so far this year 20 people died.", Use::Saying),
             ("This year so far 20 people have died.", Use::Since),
             ("So far in 2022 20 people have died.", Use::Since),
+            ("Some 200 people have died since the war began with a protest in March 2011.", Use::Since),
+            ("A report issued on Monday names 20 people who died.", Use::Saying),
+            ("On Monday the health ministry said that 20 people had died.", Use::Saying),
+            ("On Monday 20 people died, the health ministry said.", Use::Event),
+            ("Since the truce, 20 people died in a raid in March 2011.", Use::Event),
             ("As of Monday 20 people had died.", Use::AsOf),
             ("As of 9 a.m. on Monday 20 people had died.", Use::AsOf),
             ("By the evening of 3 March 20 people had died.", Use::AsOf),
