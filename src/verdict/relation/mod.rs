@@ -2,6 +2,7 @@
 
 mod date;
 mod name;
+mod place;
 mod quantity;
 pub(super) mod quote;
 mod role;
@@ -52,6 +53,7 @@ pub(super) fn between(
             ValueKind::Quote => quote::relate(x, y, lexicon),
             ValueKind::Role => role::relate(x, y, days_apart, lexicon),
             ValueKind::Person => name::relate(x, y, days_apart, lexicon),
+            ValueKind::Place => place::relate(a, b, lexicon),
             _ => Some(plain(a, b)),
         },
         _ => None,
