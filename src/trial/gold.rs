@@ -100,12 +100,17 @@ impl OneOrMany {
     }
 }
 
-/// Reads a gold file, all faults at once.
-pub fn read_gold(text: &str) -> Result<Vec<Gold>, Vec<GoldFault>> {
+/// Reads a gold file: the lines that can be read, and what is wrong with the others.
+pub fn read_gold(text: &str) -> (Vec<Gold>, Vec<GoldFault>) {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let read: Vec<Result<Gold, GoldFault>> = lines.map(|(at, line)| gold(at + 1, line)).collect();
-    let faults: Vec<GoldFault> = read.iter().filter_map(|read| read.as_ref().err().cloned()).collect();
-    if faults.is_empty() { Ok(read.into_iter().flatten().collect()) } else { Err(faults) }
+    let (mut read, mut faults) = (Vec::new(), Vec::new());
+    for (at, line) in lines {
+        match gold(at + 1, line) {
+            Ok(line) => read.push(line),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    (read, faults)
 }
 
 fn gold(line: usize, text: &str) -> Result<Gold, GoldFault> {
@@ -137,7 +142,7 @@ pub fn score(gold: &[&Gold], rule: &Rule, claims: &[Claim], lexicon: &Lexicon, s
             };
             let claim = left.remove(at);
             score.right += 1;
-            let differs = if index == 0 { scope_differences(&line.scope, claim) } else { Vec::new() };
+            let differs = if index == 0 { scope_differences(&line.scope, claim, lexicon) } else { Vec::new() };
             let told: Vec<String> =
                 differs.iter().map(|(name, stated, found)| format!("{name}: {stated} stated, {found} found")).collect();
             if !told.is_empty() {

@@ -134,7 +134,8 @@ fn accepted<'r>(accept: &'r Accept, rule: &Rule, rules: &RuleSet, lexicon: &Lexi
     let reading = Reading::of(&accept.text, accept.title.as_deref(), accept.published, rules, lexicon);
     let read = |value: &String| (value.clone(), stated(value, rule.kind(), lexicon));
     let (stated, found) = (accept.values.iter().map(read).collect::<Vec<_>>(), reading.found());
-    let scope = reading.claims.first().map(|claim| scope_differences(&accept.scope, claim)).unwrap_or_default();
+    let scope =
+        reading.claims.first().map(|claim| scope_differences(&accept.scope, claim, lexicon)).unwrap_or_default();
     let outcome = match compare(&stated, &found) {
         Outcome::Reported if !scope.is_empty() => Outcome::WrongScope,
         outcome => outcome,
@@ -208,10 +209,16 @@ fn text_value(value: &str, mentions: &Mentions) -> Value {
     Value::Text(name.unwrap_or_else(|| value.to_lowercase()))
 }
 
+/// What somebody may call what has this key: by its name in the lexicon, and by the key.
+fn names(key: &str, lexicon: &Lexicon) -> Vec<String> {
+    let name = lexicon.by_key(key).map(|entry| lexicon.entry(entry).name.to_string());
+    name.into_iter().chain([key.to_owned()]).collect()
+}
+
 /// The stated fields that the claim does not have: name, stated, found.
-fn scope_differences(stated: &[(String, String)], claim: &Claim) -> Vec<(String, String, String)> {
+fn scope_differences(stated: &[(String, String)], claim: &Claim, lexicon: &Lexicon) -> Vec<(String, String, String)> {
     let differs = |(name, text): &(String, String)| {
-        let found = field(name, claim);
+        let found = field(name, claim, lexicon);
         let has = found.iter().any(|found| found.to_lowercase() == text.to_lowercase());
         (!has).then(|| (name.clone(), text.clone(), if found.is_empty() { "-".into() } else { found.join(", ") }))
     };
@@ -219,15 +226,15 @@ fn scope_differences(stated: &[(String, String)], claim: &Claim) -> Vec<(String,
 }
 
 /// What a claim has in a field of the scope, in every form in which a rule file may state it.
-fn field(name: &str, claim: &Claim) -> Vec<String> {
+fn field(name: &str, claim: &Claim, lexicon: &Lexicon) -> Vec<String> {
     let scope: &Scope = &claim.scope;
     let words = |part: &Option<Scoped<String>>| part.iter().map(|part| part.value.clone()).collect();
     let date = |part: &Option<Scoped<DateSpan>>| part.iter().map(|part| part.value.to_string()).collect();
     match name {
         "participants" => scope.participants.iter().flat_map(|p| [p.value.name.clone(), p.value.key.clone()]).collect(),
-        "party" => words(&scope.party),
+        "party" => scope.party.iter().flat_map(|party| names(&party.value, lexicon)).collect(),
         "subgroup" => words(&scope.subgroup),
-        "place" => words(&scope.place),
+        "place" => scope.place.iter().flat_map(|place| names(&place.value, lexicon)).collect(),
         "stage" => words(&scope.stage),
         "date" => date(&scope.event_date),
         "since" => date(&scope.since),

@@ -366,9 +366,10 @@ pub(in crate::cli) enum TestFormat {
 /// `rules lint`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct RulesLint {
-    /// A folder of rule files, PACK/ID.toml; the built-in rules unless given
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(in crate::cli) folder: Option<PathBuf>,
+    /// A folder of rule files, PACK/ID.toml, one pack of it, or one rule file; the built-in rules
+    /// unless given
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(in crate::cli) path: Option<PathBuf>,
     /// Put right what has only one way to be right, and say what was changed
     #[arg(long)]
     pub(in crate::cli) fix: bool,

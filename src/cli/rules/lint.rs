@@ -5,9 +5,10 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow, bail};
 
 use super::args::{LintFailOn, LintFormat, RulesLint};
+use super::test::files_at;
 use crate::cli::load;
 use crate::report::lint;
-use crate::rule::{Level, Linted, ProblemKind, RuleFile, embedded_files, repair, rule_files};
+use crate::rule::{Level, Linted, ProblemKind, RuleFile, embedded_files, repair};
 
 /// How often a folder is checked again after repairs: one may make room for the next.
 const ROUNDS: usize = 8;
@@ -42,16 +43,17 @@ fn unknown(id: &str) -> anyhow::Error {
 
 /// What is wrong, after the repairs that were asked for.
 fn checked(arguments: &RulesLint) -> Result<(Linted, Vec<lint::Repair>)> {
-    let folder = arguments.folder.as_deref();
-    let lexicon = load::lexicon(folder)?;
-    let check = || files(folder).map(|(context, own)| (crate::rule::lint(&context, &own, &lexicon), own));
+    let path = arguments.path.as_deref();
+    let home = path.map(files_at).transpose()?.map(|(home, _)| home);
+    let lexicon = load::lexicon(home.as_deref())?;
+    let check = || files(path).map(|(context, own)| (of_these(crate::rule::lint(&context, &own, &lexicon), path), own));
     let (mut linted, mut own) = check()?;
     let mut repairs = Vec::new();
     if !arguments.fix {
         return Ok((linted, repairs));
     }
-    if folder.is_none() {
-        bail!("the built-in rules cannot be changed; name a folder: `crosscheck rules lint DIR --fix`");
+    if path.is_none() {
+        bail!("the built-in rules cannot be changed; name a folder or file: `crosscheck rules lint PATH --fix`");
     }
     for _ in 0..ROUNDS {
         let before = repairs.len();
@@ -69,17 +71,19 @@ fn checked(arguments: &RulesLint) -> Result<(Linted, Vec<lint::Repair>)> {
 }
 
 /// The rules beside which the others run, and those to be checked.
-fn files(folder: Option<&Path>) -> Result<(Vec<RuleFile>, Vec<RuleFile>)> {
-    match folder {
-        Some(folder) => {
-            let own = rule_files(folder).map_err(load::told)?;
-            if own.is_empty() {
-                bail!("there is no rule in `{}`; rules stand in it as PACK/ID.toml", folder.display());
-            }
-            Ok((embedded_files(), own))
-        }
-        None => Ok((Vec::new(), embedded_files())),
+fn files(path: Option<&Path>) -> Result<(Vec<RuleFile>, Vec<RuleFile>)> {
+    let Some(path) = path else { return Ok((Vec::new(), embedded_files())) };
+    let (_, own) = files_at(path)?;
+    if own.is_empty() {
+        bail!("there is no rule in `{}`; rules stand in it as PACK/ID.toml", path.display());
     }
+    Ok((embedded_files(), own))
+}
+
+/// What was found in the files that were named: shared words beside a single file are read, not judged.
+fn of_these(mut linted: Linted, path: Option<&Path>) -> Linted {
+    linted.problems.retain(|problem| path.is_none_or(|path| problem.file.path.starts_with(path)));
+    linted
 }
 
 /// Writes a file beside the old one first, so that it is never half written.

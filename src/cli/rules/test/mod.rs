@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use album::Album;
 use target::Target;
+pub(super) use target::files_at;
 
 use super::args::{RulesTest, TestFormat};
 use crate::cli::{load, output};

@@ -30,25 +30,8 @@ impl Target {
         let Some(path) = test.path.as_deref() else {
             return Ok(Self { home: None, files: Vec::new(), chosen });
         };
-        if path.is_file() {
-            let content = std::fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))?;
-            let file = RuleFile { path: path.into(), text: content.into() };
-            return Ok(Self::below(above(&above(path)), vec![file], chosen));
-        }
-        let files = rule_files(path)?;
-        if is_pack(path, &files) {
-            return Ok(Self::below(above(path), files, chosen));
-        }
-        Ok(Self { home: Some(path.to_owned()), files, chosen })
-    }
-
-    /// A part of a folder of rules, with the shared words of the whole.
-    fn below(home: PathBuf, mut files: Vec<RuleFile>, chosen: Vec<String>) -> Self {
-        let words = home.join(LEXICON).join("words.toml");
-        if let Ok(text) = std::fs::read_to_string(&words) {
-            files.push(RuleFile { path: words.into(), text: text.into() });
-        }
-        Self { home: Some(home), files, chosen }
+        let (home, files) = files_at(path)?;
+        Ok(Self { home: Some(home), files, chosen })
     }
 
     /// Whether every rule of the folder is tested, so that a snapshot without one is an orphan.
@@ -84,6 +67,31 @@ impl Target {
         let rules = self.files.iter().chain(&embedded).filter(|file| !is_lexicon(&file.path));
         rules.map(|file| stem(&file.path)).collect()
     }
+}
+
+/// The folder of rules that a path belongs to, and the rule files there: one file, a pack or all, with the shared words of the
+/// whole.
+pub(in crate::cli::rules) fn files_at(path: &Path) -> Result<(PathBuf, Vec<RuleFile>)> {
+    if path.is_file() {
+        let content = std::fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))?;
+        let home = above(&above(path));
+        return Ok((home.clone(), with_words(&home, vec![RuleFile { path: path.into(), text: content.into() }])));
+    }
+    let files = rule_files(path).map_err(load::told)?;
+    if is_pack(path, &files) {
+        let home = above(path);
+        return Ok((home.clone(), with_words(&home, files)));
+    }
+    Ok((path.to_owned(), files))
+}
+
+/// A part of a folder of rules, with the shared words of the whole.
+fn with_words(home: &Path, mut files: Vec<RuleFile>) -> Vec<RuleFile> {
+    let words = home.join(LEXICON).join("words.toml");
+    if let Ok(text) = std::fs::read_to_string(&words) {
+        files.push(RuleFile { path: words.into(), text: text.into() });
+    }
+    files
 }
 
 /// Whether a folder holds rule files and no packs. One that lies in no folder of rules is its own home.
