@@ -124,8 +124,8 @@ fn mutants(text: &str) -> Vec<(String, String)> {
                 mutants.push((format!("{{{name}}}\n    -> {half}"), format!("{before}{name} = {half}\n{after}")));
             }
         } else if let Some(expression) = line.strip_prefix("match = ") {
-            let quote = if expression.starts_with("'''") { "'''" } else { "'" };
-            let inner = expression.trim_end().trim_matches('\'');
+            let quote = ["'''", "'", "\""].into_iter().find(|quote| expression.starts_with(quote)).unwrap_or("'");
+            let inner = expression.trim_end().trim_matches(['\'', '"']);
             for broken in breaks(inner) {
                 let changed = format!("{before}match = {quote}{broken}{quote}\n{after}");
                 mutants.push((format!("{inner}\n    -> {broken}"), changed));
