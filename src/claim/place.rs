@@ -151,7 +151,8 @@ fn is_adjective(text: &str, leaf: &Leaf) -> bool {
     const AFTER: [&str; 14] =
         ["on", "in", "at", "by", "and", "or", "after", "when", "as", "since", "during", "was", "were", "is"];
     let short = is_one_of(leaf.span.text(text), &["US", "U.S.", "UK", "U.K."]);
-    let next = text[leaf.span.end()..].strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    let next =
+        text[leaf.span.end()..].strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
     short && next.is_some_and(|word| !word.is_empty() && !is_one_of(word, &AFTER))
 }
 

@@ -207,7 +207,9 @@ fn use_of(lexicon: &Lexicon, text: &str, sentence: Span, leaf: &Leaf) -> Use {
         ["on" | "in", verb, ..] if is_saying(lexicon, verb) || is_statement(verb) => Use::Saying,
         ["on", "reporters" | "journalists", verb, ..] if is_saying(lexicon, verb) => Use::Saying,
         [verb, ..] if is_saying(lexicon, verb) => Use::Saying,
-        ["on", verb, ..] | [verb, ..] if matches!(*verb, "issued" | "published" | "released" | "posted" | "aired") => Use::Saying,
+        ["on", verb, ..] | [verb, ..] if matches!(*verb, "issued" | "published" | "released" | "posted" | "aired") => {
+            Use::Saying
+        }
         // "told Ukrainian television on Sunday": who was told stands between.
         ["on", rest @ ..] if rest.iter().take(3).any(|word| *word == "told") => Use::Saying,
         _ => Use::Event,
