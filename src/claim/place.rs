@@ -191,7 +191,7 @@ fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool {
     let near = words.iter().take_while(|word| !is("weekdays", word)).take(REACH - 1);
     near.enumerate().any(|(index, word)| match (word.as_str(), words.get(index + 1)) {
         // "In the south of Syria" lies in it, "south of Aleppo" does not.
-        ("of", Some(side)) if is_one_of(side, &["north", "south", "east", "west"]) => {
+        ("of", Some(direction)) if is_one_of(direction, &["north", "south", "east", "west"]) => {
             words.get(index + 2).is_some_and(|word| word == "the")
         }
         ("of" | "from", noun) => noun.is_some_and(|noun| is("place_noun", noun)),

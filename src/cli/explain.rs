@@ -50,7 +50,7 @@ fn page(explain: &Explain, case: &Case<'_>, articles: &[Article], ready: &Ready)
             let extract = case.report.extracts.iter().find(|extract| extract.article.id == article.id);
             let extract = extract.context("its article is gone")?;
             let asked = !explain.selection.rule.is_empty();
-            let breadth = Breadth { all: explain.all, asked };
+            let breadth = Breadth { all: explain.all, asked, loose: false };
             Ok(scanned(article, ready, vague, |scanned| line_traced(line, scanned, extract, case, breadth)))
         }
         _ => bail!("say what to explain: --claim, --finding, --pair or --at"),

@@ -75,7 +75,8 @@ fn page(tried: &RulesTry, case: Case<'_>, sentences: &[Sentence<'_>], ready: &Re
         colour: options.colour,
     };
     let scanned = Scanned { article: case.article, mentions: case.mentions, matches: case.matches };
-    explain::trace(sentences, scanned, &whole, Breadth { all: tried.all, asked: !tried.rule.is_empty() })
+    let breadth = Breadth { all: tried.all, asked: !tried.rule.is_empty(), loose: true };
+    explain::trace(sentences, scanned, &whole, breadth)
 }
 
 impl RulesTry {

@@ -26,6 +26,8 @@ pub struct Breadth {
     pub all: bool,
     /// The rules were chosen by name: how near they came is told even where another took the figure.
     pub asked: bool,
+    /// The text stands in no article, so that nobody can ask for its claims.
+    pub loose: bool,
 }
 
 /// Tells of the sentences of an article.
@@ -118,7 +120,8 @@ impl Told<'_> {
         if let Some(claim) = claim {
             value(page, claim);
             scope(page, claim);
-            page.field("claim", &format!("{} (explain --claim {} says more)", claim.id, short(&claim.id)));
+            let more = format!(" (explain --claim {} says more)", short(&claim.id));
+            page.field("claim", &format!("{}{}", claim.id, if self.breadth.loose { "" } else { &more }));
         }
     }
 
@@ -130,7 +133,7 @@ impl Told<'_> {
 
     /// The nearest patterns that did not match.
     fn nearest(self, page: &mut Page, value: &Traced<'_>) {
-        let Breadth { all, asked } = self.breadth;
+        let Breadth { all, asked, .. } = self.breadth;
         let telling = |near: &&Near| all || asked || near.own >= TELLING && near.changes.len() <= MOST_CHANGES;
         let shown: Vec<&Near> =
             value.near.iter().filter(telling).take(if all { usize::MAX } else { NEAREST }).collect();
