@@ -154,11 +154,17 @@ fn take(when: &mut When, date_use: Use, mention: &DateMention, found: Found) {
 fn use_in(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> Use {
     match use_of(site.lexicon, site.text(), span, leaf) {
         Use::Saying if site.rule.kind() == ValueKind::Money => Use::Event,
-        Use::Event if site.rule.event() == "harm" && is_of_aftermath(site, span, leaf) => Use::Saying,
-        Use::Event if found == Found::Sentence && is_days_away(site, leaf) => Use::Saying,
+        Use::Event if site.rule.event() == "harm" && is_of_other_than_harm(site, span, leaf, found) => Use::Saying,
         Use::Event if found > Found::Sentence && is_of_talks(site, span, leaf) => Use::Saying,
         told => told,
     }
+}
+
+/// Whether a date in an article on harm is that of an arrest, of a report, or of what came days before or after.
+fn is_of_other_than_harm(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> bool {
+    is_of_aftermath(site, span, leaf)
+        || opens_a_report(site.lexicon, site.text(), span, leaf)
+        || found == Found::Sentence && is_days_away(site, leaf)
 }
 
 /// Whether a date stands beside a verb of what came after: "arrested on Monday", "on Monday charged".
@@ -201,7 +207,6 @@ fn use_of(lexicon: &Lexicon, text: &str, sentence: Span, leaf: &Leaf) -> Use {
         ["since", ..] | ["far", "so", ..] | ["in" | "during", "far", "so", ..] => Use::Since,
         _ if so_far_follows(text, leaf) => Use::Since,
         _ if dates_since(text, sentence, leaf) => Use::Since,
-        [] | ["on" | "in"] if opens_a_report(lexicon, text, sentence, leaf) => Use::Saying,
         ["of", "as", ..] | ["by" | "until" | "till", ..] => Use::AsOf,
         words if is_reached(words) => Use::AsOf,
         ["on" | "in", verb, ..] if is_saying(lexicon, verb) || is_statement(verb) => Use::Saying,
@@ -270,9 +275,11 @@ fn dates_since(text: &str, sentence: Span, leaf: &Leaf) -> bool {
 /// "On Monday the health ministry said", "Earlier this month the coalition said": the day that somebody spoke, at the beginning of
 /// the sentence with the verb close behind.
 fn opens_a_report(lexicon: &Lexicon, text: &str, sentence: Span, leaf: &Leaf) -> bool {
+    let before = text[sentence.start()..leaf.span.start()].trim().to_lowercase();
     let rest = text[leaf.span.end()..sentence.end()].trim_start_matches([',', ' ']);
     let clause = rest.split([',', ';', ':', '"', '“']).next().unwrap_or("");
-    clause.split_whitespace().take(5).any(|word| is_saying(lexicon, &word.to_lowercase()))
+    matches!(&*before, "" | "on" | "in")
+        && clause.split_whitespace().take(5).any(|word| is_saying(lexicon, &word.to_lowercase()))
 }
 
 /// "this year so far", "in 2022 so far".
@@ -292,6 +299,19 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn a_day_at_the_beginning_may_be_that_of_the_report() {
+        for (text, want) in [
+            ("On Monday the health ministry said that 20 people had died.", true),
+            ("On Monday 20 people died, the health ministry said.", false),
+        ] {
+            let (lexicon, article) = (Lexicon::embedded(), Article::plain("a", text, Some(date(2022, 3, 16))));
+            let mentions = crate::mention::scan(&article, lexicon);
+            let leaf = mentions.leaves.iter().find(|leaf| leaf.kind == LeafKind::Date).unwrap();
+            assert_eq!(opens_a_report(lexicon, text, Span::of(0, text.len()), leaf), want, "{text}");
+        }
+    }
 
     /// What the first date of a sentence does.
     fn told(text: &str) -> Use {
@@ -314,8 +334,6 @@ mod tests {
             ("So far in 2022 20 people have died.", Use::Since),
             ("Some 200 people have died since the war began with a protest in March 2011.", Use::Since),
             ("A report issued on Monday names 20 people who died.", Use::Saying),
-            ("On Monday the health ministry said that 20 people had died.", Use::Saying),
-            ("On Monday 20 people died, the health ministry said.", Use::Event),
             ("Since the truce, 20 people died in a raid in March 2011.", Use::Event),
             ("As of Monday 20 people had died.", Use::AsOf),
             ("As of 9 a.m. on Monday 20 people had died.", Use::AsOf),
