@@ -6,6 +6,8 @@ use std::sync::{Arc, LazyLock};
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::lexicon::folded_fnv;
+
 /// Words that say nothing of what an article is about: function words and the furniture of news prose.
 const STOP: &[&str] = &[
     "about",
@@ -195,12 +197,10 @@ pub(super) fn with_stems<T>(read: impl FnOnce(&mut Stems) -> T) -> T {
 pub(super) struct Stems {
     known: Vec<Stem>,
     ids: FxHashMap<Arc<str>, StemId>,
-    /// Words in small letters; `None` for those that say nothing.
-    words: FxHashMap<Box<str>, Option<Word>>,
+    /// Words by the hash of their letters, with what they count as; `None` for those that say nothing.
+    words: FxHashMap<u64, (Box<str>, Option<Word>)>,
     /// How many sets were gathered.
     sets: u32,
-    /// A word in small letters, while it is looked up.
-    plain: String,
 }
 
 /// The place of a stem among those met.
@@ -252,7 +252,7 @@ impl Stems {
                 return;
             }
             let Some(known) = self.word(without_possessive(word)) else { continue };
-            let id = if index > 0 && word.starts_with(char::is_uppercase) { known.name } else { known.plain };
+            let id = if index > 0 && is_capital(word) { known.name } else { known.plain };
             let stem = &mut self.known[id as usize];
             if std::mem::replace(&mut stem.held, self.sets) != self.sets {
                 set.push(id);
@@ -265,18 +265,18 @@ impl Stems {
         if word.len() < SHORTEST {
             return None;
         }
-        let mut plain = std::mem::take(&mut self.plain);
-        lower_into(&mut plain, word);
-        let known = self.words.get(&*plain).copied();
-        let known = known.unwrap_or_else(|| self.learn(&plain));
-        self.plain = plain;
-        known
+        let hash = folded_fnv(word.as_bytes());
+        match self.words.get(&hash) {
+            Some((known, counts)) if known.eq_ignore_ascii_case(word) => *counts,
+            _ => self.learn(hash, word),
+        }
     }
 
-    fn learn(&mut self, word: &str) -> Option<Word> {
-        let stem = is_telling(word).then(|| Stemmer::create(Algorithm::English).stem(word));
+    fn learn(&mut self, hash: u64, word: &str) -> Option<Word> {
+        let small = word.to_lowercase();
+        let stem = is_telling(&small).then(|| Stemmer::create(Algorithm::English).stem(&small));
         let learned = stem.map(|stem| Word { plain: self.id(&stem), name: self.id(&format!("^{stem}")) });
-        self.words.insert(word.into(), learned);
+        self.words.insert(hash, (word.into(), learned));
         learned
     }
 
@@ -293,8 +293,39 @@ impl Stems {
 
 /// The words of a stretch of text: letters, with apostrophes.
 fn words(stretch: &str) -> impl Iterator<Item = &str> {
-    let is_letter = |c: char| c.is_ascii_alphabetic() || matches!(c, '\'' | '’') || !c.is_ascii() && c.is_alphabetic();
-    stretch.split(move |c| !is_letter(c)).filter(|word| !word.is_empty())
+    let mut rest = stretch;
+    std::iter::from_fn(move || {
+        rest = &rest[run(rest, false)..];
+        let (word, behind) = rest.split_at(run(rest, true));
+        rest = behind;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+/// How many bytes at the start of a text belong to a word, or to none.
+fn run(text: &str, inside: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let (is_letter, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphabetic() || byte == b'\'', 1)
+        } else {
+            text[at..].chars().next().map_or((false, 1), |c| (c == '’' || c.is_alphabetic(), c.len_utf8()))
+        };
+        if is_letter != inside {
+            break;
+        }
+        at += length;
+    }
+    at
+}
+
+/// Whether a word begins with a capital.
+fn is_capital(word: &str) -> bool {
+    match word.as_bytes() {
+        [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
+        _ => word.starts_with(char::is_uppercase),
+    }
 }
 
 fn without_possessive(mut word: &str) -> &str {
@@ -307,20 +338,10 @@ fn without_possessive(mut word: &str) -> &str {
     word
 }
 
-fn lower_into(plain: &mut String, word: &str) {
-    plain.clear();
-    if word.is_ascii() {
-        plain.push_str(word);
-        plain.make_ascii_lowercase();
-    } else {
-        plain.push_str(&word.to_lowercase());
-    }
-}
-
 /// The first bytes of a word as a number: most words are told apart, and put in order, by it alone.
 fn first_bytes(word: &str) -> u64 {
-    let mut first = [0; 8];
-    let known = word.len().min(first.len());
-    first[..known].copy_from_slice(&word.as_bytes()[..known]);
-    u64::from_be_bytes(first)
+    match word.as_bytes().first_chunk() {
+        Some(&first) => u64::from_be_bytes(first),
+        None => word.bytes().enumerate().fold(0, |first, (at, byte)| first | u64::from(byte) << (56 - 8 * at)),
+    }
 }
