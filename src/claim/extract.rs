@@ -1,5 +1,6 @@
 //! From matches to the record of an article: the one function the pipeline calls.
 
+use std::cell::OnceCell;
 use std::sync::{Arc, OnceLock};
 
 use crate::article::{Article, Field, Location, Span};
@@ -23,11 +24,11 @@ pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: 
     let lead = site::lead(article, mentions);
     let headline = site::headline(article, lexicon);
     let identities = office::identities(article.text(), mentions, lexicon);
-    let identities = &identities;
+    let (identities, of_several) = (&identities, &OnceCell::new());
     let mut voices = None;
     let mut read = |matched: &Match| {
         let rule = &rules.rules()[matched.rule];
-        let site = Site { article, lexicon, mentions, rule, matched, headline, lead, identities };
+        let site = Site { article, lexicon, mentions, rule, matched, headline, lead, identities, of_several };
         if site.rule.kind() != ValueKind::Quote {
             return Some((draft(&site, None), matched.rule));
         }

@@ -1,5 +1,7 @@
 //! The place of a claim: a place name after a locative preposition, the most specific of its chain.
 
+use compact_str::CompactString;
+
 use crate::article::Span;
 use crate::lexicon::EntryKind;
 use crate::mention::{Leaf, LeafKind};
@@ -109,7 +111,7 @@ pub(super) fn unknown(site: &Site<'_>) -> Vec<String> {
     let sentence = site.sentence();
     let located = |leaf: &Leaf| {
         let words = words_before(site.text(), sentence.start(), leaf.span.start(), 2);
-        match words.first().map(String::as_str) {
+        match words.first().map(CompactString::as_str) {
             Some("in" | "at" | "near" | "outside") => true,
             Some("of") => words.get(1).is_some_and(|noun| site.lexicon.lists("place_noun", noun)),
             _ => false,

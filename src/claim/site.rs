@@ -1,5 +1,9 @@
 //! The site of a match: the stretches of text around it from which the parts of its scope are read, nearest first.
 
+use std::cell::OnceCell;
+
+use compact_str::CompactString;
+
 use crate::article::{Article, Span};
 use crate::lexicon::Lexicon;
 use crate::mention::{Leaf, LeafKind, Mentions};
@@ -32,6 +36,8 @@ pub(super) struct Site<'a> {
     pub(super) lead: &'a [Span],
     /// Names that are likely those of people whom the lexicon knows under others.
     pub(super) identities: &'a [Identity],
+    /// Whether headline or lead speak of several incidents, once that is known.
+    pub(super) of_several: &'a OnceCell<bool>,
 }
 
 impl<'a> Site<'a> {
@@ -156,8 +162,8 @@ fn is_credit(paragraph: &str) -> bool {
 }
 
 /// The last `count` words before byte `at`, back to `start`, nearest first, lower-cased, without punctuation.
-pub(super) fn words_before(text: &str, start: usize, at: usize, count: usize) -> Vec<String> {
-    backwards(text, start, at).take(count).map(str::to_lowercase).collect()
+pub(super) fn words_before(text: &str, start: usize, at: usize, count: usize) -> Vec<CompactString> {
+    backwards(text, start, at).take(count).map(CompactString::from_str_to_lowercase).collect()
 }
 
 /// The words before byte `at`, back to `start`, nearest first, as they are written, without punctuation.

@@ -167,17 +167,21 @@ fn strongest_of<'w>(lexicon: &Lexicon, words: impl Iterator<Item = &'w str>) -> 
 
 /// Whether the claim's sentence, the headline or the lead speaks of several incidents: "a series of shootings".
 fn is_of_several(site: &Site<'_>) -> bool {
-    let stretches = [site.sentence(), site.article.headline()].into_iter().chain(site.lead.iter().copied());
-    stretches.into_iter().any(|span| speaks_of_several(site.lexicon, span.text(site.text())))
+    let told = |span: Span| speaks_of_several(site.lexicon, span.text(site.text()));
+    let opening = || told(site.article.headline()) || site.lead.iter().any(|&sentence| told(sentence));
+    *site.of_several.get_or_init(opening) || told(site.sentence())
 }
 
 fn speaks_of_several(lexicon: &Lexicon, stretch: &str) -> bool {
     let is = |list: &str, word: &str| lexicon.lists(list, word);
     // "A series of shooting's": the apostrophe stays in the word.
-    let words: Vec<&str> =
-        stretch.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty()).collect();
-    let begins = (0..words.len()).filter(|&at| is("tally_several", words[at]));
-    begins.into_iter().any(|at| words[at + 1..].iter().take(SEVERAL).any(|word| is("tally_incidents", word)))
+    let mut words = stretch.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty());
+    while let Some(word) = words.next() {
+        if is("tally_several", word) && words.clone().take(SEVERAL).any(|word| is("tally_incidents", word)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// How many attackers the sentence includes in the figure: "six people including the gunman".

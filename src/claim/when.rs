@@ -1,5 +1,7 @@
 //! The dates of a claim: when the thing happened, as of when the figure stood, since when it counts.
 
+use compact_str::CompactString;
+
 use crate::article::{Article, Span};
 use crate::lexicon::Lexicon;
 use crate::mention::{DateMention, Leaf, LeafKind};
@@ -200,7 +202,7 @@ fn is_of_talks(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
 /// What a date does in its sentence: told from the words before it, or from "so far" behind it.
 fn use_of(lexicon: &Lexicon, text: &str, sentence: Span, leaf: &Leaf) -> Use {
     let words = words_before(text, sentence.start(), leaf.span.start(), 7);
-    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !is_filler(word)).collect();
+    let words: Vec<&str> = words.iter().map(CompactString::as_str).filter(|word| !is_filler(word)).collect();
     match before_time(&words) {
         // "The second such gathering so far this year": the phrase counts the gatherings, not what the claim counts.
         ["far", "so", rest @ ..] if rest.iter().take(4).any(|word| is_ordinal(word)) => Use::Saying,
