@@ -1,6 +1,6 @@
 //! The edges between the places of a graph where a symbol may end: what a word, any word, or another byte leads to.
 
-use super::graph::{Graph, LETTERS, Node};
+use super::graph::{Graph, LETTERS, Node, Seen};
 use super::symbols::word_key;
 
 /// A class of at most so many letters is a choice between spellings; any larger stands for any word.
@@ -53,7 +53,7 @@ impl Explorer<'_> {
     /// Notes that a symbol may end at a node.
     fn reach(&mut self, node: u32) {
         let (known, open) = (&mut self.known, &mut self.open);
-        self.graph.closure(node, &mut Vec::new(), &mut |node| {
+        self.graph.closure(node, &mut Seen::default(), &mut |node| {
             if !std::mem::replace(&mut known[node as usize], true) {
                 open.push(node);
             }
@@ -148,7 +148,7 @@ impl Speller<'_> {
     /// Whether a word may end at a node, and the nodes where it may go on.
     fn after(&self, node: u32) -> (bool, Vec<u32>) {
         let (mut ends, mut next) = (false, Vec::new());
-        self.graph.closure(node, &mut Vec::new(), &mut |node| match self.graph.nodes[node as usize] {
+        self.graph.closure(node, &mut Seen::default(), &mut |node| match self.graph.nodes[node as usize] {
             Node::Bytes(set, _) => {
                 ends |= set & !LETTERS != 0;
                 if set & LETTERS != 0 {

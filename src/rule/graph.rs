@@ -57,15 +57,13 @@ impl Graph {
     }
 
     /// What can be read next at a node, and whether the expression may end there.
-    pub(super) fn closure(&self, node: u32, seen: &mut Vec<u32>, visit: &mut impl FnMut(u32)) {
-        if seen.contains(&node) {
-            return;
-        }
+    pub(super) fn closure(&self, node: u32, seen: &mut Seen, visit: &mut impl FnMut(u32)) {
         match &self.nodes[node as usize] {
             Node::Split(to) => {
-                seen.push(node);
-                for &to in to {
-                    self.closure(to, seen, visit);
+                if seen.is_new(node) {
+                    for &to in to {
+                        self.closure(to, seen, visit);
+                    }
                 }
             }
             _ => visit(node),
@@ -75,7 +73,7 @@ impl Graph {
     /// Whether a list stands next to letters or to another list, with nothing between them.
     fn is_glued(&self) -> bool {
         let glued = |before: &Node, to: u32| {
-            let (mut found, mut seen) = (false, Vec::new());
+            let (mut found, mut seen) = (false, Seen::default());
             self.closure(to, &mut seen, &mut |node| {
                 let after = &self.nodes[node as usize];
                 let list = matches!(before, Node::Words(..)) || matches!(after, Node::Words(..));
@@ -88,6 +86,23 @@ impl Graph {
             Node::Words(_, to) => glued(node, *to),
             _ => false,
         })
+    }
+}
+
+/// The splits that were passed on the way through a graph, a bit each.
+#[derive(Default)]
+pub(super) struct Seen(Vec<u64>);
+
+impl Seen {
+    /// Notes a node; whether that is the first time.
+    fn is_new(&mut self, node: u32) -> bool {
+        let (word, bit) = (node as usize / 64, 1 << (node % 64));
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        let before = self.0[word];
+        self.0[word] |= bit;
+        before & bit == 0
     }
 }
 

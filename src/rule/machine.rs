@@ -4,17 +4,17 @@
 use rustc_hash::FxHashMap;
 
 use super::edges::{Edge, Edges};
-use super::graph::{Graph, LETTERS, Node};
+use super::graph::{Graph, LETTERS, Node, Seen};
 use super::symbols::Symbol;
 
 /// The class of words that the graph does not spell.
 const OTHER: u16 = 0;
 /// The state from which nothing matches.
-const DEAD: u32 = 0;
+const DEAD: u16 = 0;
 /// A state that is not made yet.
-const UNKNOWN: u32 = u32::MAX;
+const UNKNOWN: u16 = u16::MAX;
 /// A bit that states have at which the expression may end.
-const ENDS: u32 = 1 << 31;
+const ENDS: u16 = 1 << 15;
 /// The most states of one automaton that are kept; beyond it they are made again.
 const STATES: usize = 1 << 12;
 /// The most entries of its table.
@@ -43,11 +43,11 @@ pub(super) struct Machine {
 #[derive(Debug, Default)]
 pub(super) struct States {
     /// For each state and class, the next state.
-    table: Vec<u32>,
+    table: Vec<u16>,
     /// The nodes of each state, sorted.
     nodes: Vec<Box<[u32]>>,
-    known: FxHashMap<Box<[u32]>, u32>,
-    start: u32,
+    known: FxHashMap<Box<[u32]>, u16>,
+    start: u16,
 }
 
 impl Machine {
@@ -83,9 +83,9 @@ impl Machine {
     }
 
     #[inline]
-    fn step(&self, states: &mut States, at: u32, symbol: Symbol) -> u32 {
+    fn step(&self, states: &mut States, at: u16, symbol: Symbol) -> u16 {
         let class = self.class(symbol);
-        let next = states.table[(at & !ENDS) as usize * self.edges.len() + usize::from(class)];
+        let next = states.table[usize::from(at & !ENDS) * self.edges.len() + usize::from(class)];
         if next == UNKNOWN { self.make(states, at & !ENDS, class) } else { next }
     }
 
@@ -98,7 +98,7 @@ impl Machine {
         if self.filter[at] & bit == 0 { OTHER } else { self.words.get(&symbol.key).copied().unwrap_or(OTHER) }
     }
 
-    fn start(&self, states: &mut States) -> u32 {
+    fn start(&self, states: &mut States) -> u16 {
         if states.table.is_empty() {
             states.table = vec![DEAD; self.edges.len()];
             states.nodes = vec![Box::default()];
@@ -109,8 +109,8 @@ impl Machine {
 
     /// Makes the state that follows `at`.
     #[cold]
-    fn make(&self, states: &mut States, at: u32, class: u16) -> u32 {
-        let nodes = &states.nodes[at as usize];
+    fn make(&self, states: &mut States, at: u16, class: u16) -> u16 {
+        let nodes = &states.nodes[usize::from(at)];
         let mut to = Vec::new();
         follow(nodes, &self.edges[usize::from(class)], &mut to);
         if usize::from(class) >= self.first_word {
@@ -120,14 +120,14 @@ impl Machine {
         let made = states.nodes.len();
         let next = self.intern(states, to);
         if states.nodes.len() >= made {
-            states.table[at as usize * self.edges.len() + usize::from(class)] = next;
+            states.table[usize::from(at) * self.edges.len() + usize::from(class)] = next;
         }
         next
     }
 
     /// The state of the places that these nodes lead to without reading.
-    fn intern(&self, states: &mut States, from: impl IntoIterator<Item = u32>) -> u32 {
-        let (mut nodes, mut seen) = (Vec::new(), Vec::new());
+    fn intern(&self, states: &mut States, from: impl IntoIterator<Item = u32>) -> u16 {
+        let (mut nodes, mut seen) = (Vec::new(), Seen::default());
         from.into_iter().for_each(|node| self.graph.closure(node, &mut seen, &mut |node| nodes.push(node)));
         nodes.sort_unstable();
         nodes.dedup();
@@ -140,13 +140,13 @@ impl Machine {
         self.add(states, nodes.into())
     }
 
-    fn add(&self, states: &mut States, nodes: Box<[u32]>) -> u32 {
+    fn add(&self, states: &mut States, nodes: Box<[u32]>) -> u16 {
         if states.nodes.len() >= STATES || states.table.len() >= ENTRIES {
             *states = States::default();
             self.start(states);
         }
         let ends = nodes.iter().any(|&node| matches!(self.graph.nodes[node as usize], Node::End));
-        let id = u32::try_from(states.nodes.len()).unwrap_or(DEAD) | if ends { ENDS } else { 0 };
+        let id = u16::try_from(states.nodes.len()).unwrap_or(DEAD) | if ends { ENDS } else { 0 };
         states.table.resize(states.table.len() + self.edges.len(), UNKNOWN);
         states.nodes.push(nodes.clone());
         states.known.insert(nodes, id);
