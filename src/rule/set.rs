@@ -1,7 +1,9 @@
 //! Rule sets: the embedded rules and a folder's, checked together, selected, and indexed by their trigger words.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::check::{Checks, compile};
 use super::compiled::Rule;
@@ -35,10 +37,11 @@ pub struct Selection {
 }
 
 impl Selection {
-    fn takes(&self, rule: &Rule) -> bool {
+    /// Whether it takes a rule of this name, which runs unasked or not.
+    fn takes(&self, name: &Name, default: bool) -> bool {
         let none = self.packs.is_empty() && self.rules.is_empty();
-        let pack = |pack: &String| pack == rule.pack() || (pack == DEFAULT_PACK && rule.default());
-        (none && rule.default()) || self.packs.iter().any(pack) || self.rules.iter().any(|id| id == rule.id())
+        let pack = |pack: &String| *pack == name.pack || (pack == DEFAULT_PACK && default);
+        (none && default) || self.packs.iter().any(pack) || self.rules.contains(&name.id)
     }
 }
 
@@ -99,9 +102,12 @@ impl RuleSet {
     }
 
     fn from_files(embedded: &[RuleFile], own: &[RuleFile], selection: &Selection) -> Result<Self, LoadError> {
-        let all = compile_all(embedded, own).map_err(LoadError::Rules)?;
-        check_selection(&all, selection)?;
-        let rules: Vec<Rule> = all.into_iter().filter(|rule| selection.takes(rule)).collect();
+        let Compiled { mut rules, problems, names, .. } = compile_files(embedded, own, Some(selection));
+        if !problems.is_empty() {
+            return Err(LoadError::Rules(RuleErrors { problems }));
+        }
+        check_selection(&names, selection)?;
+        rules.retain(|rule| selection.takes(&Name::of(rule), rule.default()));
         Ok(Self::of(rules))
     }
 
@@ -169,21 +175,38 @@ pub fn rule_files(folder: &Path) -> Result<Vec<RuleFile>, LoadError> {
     Ok(files)
 }
 
+/// What a rule is called.
+pub(super) struct Name {
+    id: String,
+    pack: String,
+    path: PathBuf,
+}
+
+impl Name {
+    fn of(rule: &Rule) -> Self {
+        Self { id: rule.id().to_owned(), pack: rule.pack().to_owned(), path: rule.path().to_owned() }
+    }
+
+    /// The name that an embedded file has by its path.
+    fn embedded(file: &RuleFile) -> Self {
+        let id = file.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+        Self { id, pack: folder_name(file).to_owned(), path: file.path.to_path_buf() }
+    }
+}
+
 /// What became of rule files: rules sorted by id, problems by file and place.
 pub(super) struct Compiled {
     pub(super) rules: Vec<Rule>,
     pub(super) problems: Vec<Problem>,
     /// The shared word lists.
     pub(super) lists: WordLists,
+    /// The names of all rules, also of those that nobody asked for.
+    pub(super) names: Vec<Name>,
 }
 
-fn compile_all(embedded: &[RuleFile], own: &[RuleFile]) -> Result<Vec<Rule>, RuleErrors> {
-    let Compiled { rules, problems, .. } = compile_files(embedded, own);
-    if problems.is_empty() { Ok(rules) } else { Err(RuleErrors { problems }) }
-}
-
-/// Checks and compiles every file. A rule of a file with problems is not to be used.
-pub(super) fn compile_files(embedded: &[RuleFile], own: &[RuleFile]) -> Compiled {
+/// Checks and compiles every file; where a selection is given, not the embedded rules that it leaves out, which the tests have
+/// checked. A rule of a file with problems is not to be used.
+pub(super) fn compile_files(embedded: &[RuleFile], own: &[RuleFile], selection: Option<&Selection>) -> Compiled {
     let mut problems = Vec::new();
     let lists = shared_lists(own.iter().chain(embedded), &mut problems);
     let replaced = |file: &&RuleFile| !own.iter().any(|other| same_rule(file, other));
@@ -191,15 +214,13 @@ pub(super) fn compile_files(embedded: &[RuleFile], own: &[RuleFile]) -> Compiled
     let known = if other_words { Checks::Expressions } else { Checks::Keys };
     let kept = embedded.iter().filter(replaced).map(|file| (file, known));
     let files = kept.chain(own.iter().map(|file| (file, Checks::Whole))).filter(|(file, _)| !is_lexicon(file));
-    let mut rules: Vec<Rule> = Vec::new();
-    for (file, checks) in files {
-        let mut found = Problems::new(file.clone());
-        let spec = read_rule(&mut found);
-        // What stands after a slip of syntax is often misread, and its errors would mislead.
-        let readable = found.found.iter().all(|problem| problem.kind != ProblemKind::Syntax);
-        let rule = readable.then(|| compile(spec, &lists, checks, &mut found)).flatten();
-        report_duplicate(rule.as_ref(), &rules, &mut found);
+    let files: Vec<(&RuleFile, Checks)> = files.collect();
+    let one = |&(file, checks): &(&RuleFile, Checks)| compile_file(file, checks, &lists, selection);
+    let (mut rules, mut names) = (Vec::new(), Vec::new());
+    for OneCompiled { name, rule, problems: mut found } in files.par_iter().map(one).collect::<Vec<_>>() {
+        report_duplicate(name.as_ref(), &names, &mut found);
         rules.extend(rule);
+        names.extend(name);
         problems.append(&mut found.found);
     }
     rules.sort_by(|a, b| a.id().cmp(b.id()));
@@ -208,7 +229,29 @@ pub(super) fn compile_files(embedded: &[RuleFile], own: &[RuleFile]) -> Compiled
     for rule in &mut rules {
         rule.shared = Arc::clone(&shared);
     }
-    Compiled { rules, problems, lists }
+    Compiled { rules, problems, lists, names }
+}
+
+/// What became of one file.
+struct OneCompiled {
+    name: Option<Name>,
+    rule: Option<Rule>,
+    problems: Problems,
+}
+
+fn compile_file(file: &RuleFile, checks: Checks, lists: &WordLists, selection: Option<&Selection>) -> OneCompiled {
+    let mut problems = Problems::new(file.clone());
+    let spec = read_rule(&mut problems);
+    if let Some(selection) = selection.filter(|_| checks == Checks::Keys) {
+        let name = Name::embedded(file);
+        if !selection.takes(&name, spec.default.unwrap_or(false)) {
+            return OneCompiled { name: Some(name), rule: None, problems };
+        }
+    }
+    // What stands after a slip of syntax is often misread, and its errors would mislead.
+    let readable = problems.found.iter().all(|problem| problem.kind != ProblemKind::Syntax);
+    let rule = readable.then(|| compile(spec, lists, checks, &mut problems)).flatten();
+    OneCompiled { name: rule.as_ref().map(Name::of), rule, problems }
 }
 
 /// Sorts problems by file and place, each once.
@@ -217,12 +260,12 @@ pub(super) fn in_order(problems: &mut Vec<Problem>) {
     problems.dedup_by(|a, b| a.file.path == b.file.path && a.span == b.span && a.message == b.message);
 }
 
-fn report_duplicate(rule: Option<&Rule>, rules: &[Rule], problems: &mut Problems) {
-    let Some((rule, other)) = rule.and_then(|rule| Some((rule, rules.iter().find(|other| other.id() == rule.id())?)))
+fn report_duplicate(name: Option<&Name>, names: &[Name], problems: &mut Problems) {
+    let Some((name, other)) = name.and_then(|name| Some((name, names.iter().find(|other| other.id == name.id)?)))
     else {
         return;
     };
-    let message = format!("the rule id `{}` is taken by {}", rule.id(), other.path().display());
+    let message = format!("the rule id `{}` is taken by {}", name.id, other.path.display());
     problems.add(ProblemKind::DuplicateId, 0..0, message, "a rule's id is the stem of its file: rename one of them");
 }
 
@@ -252,11 +295,12 @@ fn folder_name(file: &RuleFile) -> &str {
     file.path.parent().and_then(|folder| folder.file_name()?.to_str()).unwrap_or_default()
 }
 
-fn check_selection(rules: &[Rule], selection: &Selection) -> Result<(), LoadError> {
-    let mut packs: Vec<&str> = rules.iter().map(Rule::pack).chain([DEFAULT_PACK]).collect();
+fn check_selection(names: &[Name], selection: &Selection) -> Result<(), LoadError> {
+    let mut packs: Vec<&str> = names.iter().map(|name| name.pack.as_str()).chain([DEFAULT_PACK]).collect();
     packs.sort_unstable();
     packs.dedup();
-    let ids: Vec<&str> = rules.iter().map(Rule::id).collect();
+    let mut ids: Vec<&str> = names.iter().map(|name| name.id.as_str()).collect();
+    ids.sort_unstable();
     let unknown = |what, name: &String, known: &[&str]| {
         let advice = did_you_mean(name, known.iter().copied());
         Err(LoadError::Unknown { what, name: name.clone(), advice })

@@ -43,7 +43,7 @@ impl Linted {
 /// Checks the files of `own`. Those of `context` are the rules beside which they would run: files of the same pack and id replace
 /// them, and their word lists are known.
 pub fn lint(context: &[RuleFile], own: &[RuleFile], lexicon: &Lexicon) -> Linted {
-    let Compiled { rules, mut problems, lists } = compile_files(context, own);
+    let Compiled { rules, mut problems, lists, .. } = compile_files(context, own, None);
     let broken = |file: &RuleFile| problems.iter().any(|problem| problem.file.path == file.path);
     let (words, files): (Vec<&RuleFile>, Vec<&RuleFile>) = own.iter().partition(|file| is_lexicon(file));
     let mut subjects: Vec<Subject> = files.iter().map(|file| Subject::of(file, broken(file), &lists)).collect();
