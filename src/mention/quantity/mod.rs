@@ -134,7 +134,7 @@ fn may_open(reader: &Reader<'_>, at: usize) -> bool {
         TokenKind::Word => {
             OPENERS.get(reader.text, token).is_some() || token.capital && unit::scaled_code(reader, at).is_some()
         }
-        TokenKind::Mark => opens_by_mark(token.span.text(reader.text)),
+        TokenKind::Mark => opens_by_mark(reader, at),
     })
 }
 
@@ -143,9 +143,11 @@ fn is_denominator(reader: &Reader<'_>, at: usize) -> bool {
     at > 0 && reader.is(at - 1, "per") && begins_number(reader, at)
 }
 
-fn opens_by_mark(mark: &str) -> bool {
-    match mark.as_bytes() {
-        [byte] => matches!(byte, b'$' | b'-' | b'<' | b'>' | b'~' | b'.'),
-        _ => !matches!(mark, "“" | "”" | "’" | "‘" | "…" | "—"),
+/// Most marks are the stop of a sentence, which opens a figure only before digits.
+fn opens_by_mark(reader: &Reader<'_>, at: usize) -> bool {
+    match reader.tokens[at].bytes(reader.text) {
+        b"." => reader.kind(at + 1) == Some(TokenKind::Digits),
+        [byte] => matches!(byte, b'$' | b'-' | b'<' | b'>' | b'~'),
+        _ => !matches!(reader.word(at), "“" | "”" | "’" | "‘" | "…" | "—"),
     }
 }
