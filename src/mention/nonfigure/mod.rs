@@ -323,11 +323,11 @@ fn ratio(reader: &Reader<'_>, at: usize) -> Option<usize> {
 
 /// "3-pointers", "a 3-under 69", "at 12 under": the name of a shot, and a place against par.
 fn of_sport(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    const WORDS: &Words = words!["pointer", "pointers", "under", "over"];
     let ends = || reader.is(at + 2, "par") || !matches!(reader.kind(at + 2), Some(TokenKind::Word | TokenKind::Digits));
     if reader.word(at).len() < 3 && reader.is_any(at + 1, words!["under", "over"]) && ends() {
         return Some(at + 2 + usize::from(reader.is(at + 2, "par")));
     }
-    const WORDS: &Words = words!["pointer", "pointers", "under", "over"];
     let joined = reader.word(at + 1) == "-" && glued(reader, at + 1) && glued(reader, at + 2);
     (joined && reader.is_any(at + 2, WORDS)).then_some(at + 3)
 }

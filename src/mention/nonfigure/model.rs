@@ -37,6 +37,10 @@ pub(super) fn word_in_name(reader: &Reader<'_>, at: usize) -> Option<usize> {
 
 /// A number word before the hyphen, "eight-10 feet", or a unit with its figure, "8km-10km"; but "K-12" is a name.
 fn is_range_word(reader: &Reader<'_>, at: usize) -> bool {
+    const NUMBERS: &Words = words![
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "million", "billion", "m", "bn",
+        "k", "km", "cm", "mm", "kg", "mg",
+    ];
     if reader.is_any(at - 2, words!["to", "or"]) {
         return true;
     }
@@ -44,10 +48,6 @@ fn is_range_word(reader: &Reader<'_>, at: usize) -> bool {
     if letters && !(at > 2 && is_digits(reader, at - 3)) {
         return false;
     }
-    const NUMBERS: &Words = words![
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "million", "billion", "m", "bn",
-        "k", "km", "cm", "mm", "kg", "mg",
-    ];
     reader.is_any(at - 2, NUMBERS)
 }
 
