@@ -4,12 +4,15 @@ use std::path::Path;
 
 use super::day::day_in_name;
 use super::front::{Front, read_front};
+use super::kind::{looks_like_page, looks_like_web_archive};
 use super::meta::Meta;
 use super::offsets::{Layout, OffsetMap};
 use super::records::{Record, looks_like_records, read_records};
 use super::revision::{Edit, Revision};
 use super::topline::{date_lines, headline, repeated};
-use super::{Article, Field, Origin, Skipped, Sourced, Span, language, markdown, repair};
+use super::{Article, Field, Limits, Origin, Reading, Skipped, Sourced, Span, language, markdown, repair};
+
+const MARKDOWN: &[&str] = &["md", "markdown"];
 
 /// One article as its file holds it.
 #[derive(Debug)]
@@ -25,20 +28,29 @@ pub(super) struct Manuscript {
     line: usize,
     /// Line and column of a separate title.
     title_at: (usize, usize),
+    /// What a web page says of itself, and where its text stands in the file.
+    readings: Vec<Reading>,
+    picked: Option<Layout>,
     meta: Meta,
     /// What the name of the file says.
     named: Meta,
 }
 
 /// The manuscripts of a file, or what is wrong with them.
-pub(super) fn manuscripts(path: &Path, text: String) -> Vec<Result<Manuscript, Skipped>> {
+pub(super) fn manuscripts(path: &Path, text: String, limits: &Limits) -> Vec<Result<Manuscript, Skipped>> {
     let what = path.display().to_string();
     let skip = |reason: &str| vec![Err(Skipped { what: what.clone(), reason: reason.to_owned() })];
     if text.trim().is_empty() {
         return skip("empty; there is nothing to read");
     }
-    if looks_like_page(&text) {
-        return skip("a web page; save its text, without tags");
+    if looks_like_web_archive(&text) {
+        return skip("a web archive with all parts of a page; save the page as HTML");
+    }
+    if looks_like_page(&text, has_ending(path, MARKDOWN)) {
+        return match page(path, &text, limits) {
+            Ok(page) => vec![Ok(page)],
+            Err(reason) => skip(&reason),
+        };
     }
     if looks_like_records(&text) || has_ending(path, &["jsonl", "ndjson", "json"]) {
         return records(&what, &text);
@@ -50,39 +62,55 @@ pub(super) fn manuscripts(path: &Path, text: String) -> Vec<Result<Manuscript, S
     }
 }
 
+#[cfg(feature = "html")]
+fn page(path: &Path, text: &str, limits: &Limits) -> Result<Manuscript, String> {
+    super::page::read_page(text, limits).map(|page| Manuscript::of_page(path, page))
+}
+
+#[cfg(not(feature = "html"))]
+fn page(_: &Path, _: &str, _: &Limits) -> Result<Manuscript, String> {
+    Err("a web page, which this build does not read (feature `html`); save its text, without tags".to_owned())
+}
+
 /// Makes an article: `given` is what the manifest says of it, `option` what the command line says of all.
 pub(super) fn assemble(manuscript: Manuscript, given: &Meta, option: &Meta) -> Result<Article, String> {
-    let layout = Layout::of(&manuscript.text, manuscript.line, 1);
+    let page = manuscript.picked.is_some();
+    let layout = manuscript.picked.unwrap_or_else(|| Layout::of(&manuscript.text, manuscript.line, 1));
     let mut text = Revision::new(Field::Text, manuscript.text);
     repair::repair_characters(&mut text);
     let topped = if manuscript.markdown { strip_markdown(&mut text) } else { false };
     let top = hide_date_lines(&mut text);
     let said = given.clone().or(manuscript.meta);
     let mut meta = said.or(top).or(manuscript.named).or(option.clone());
-    repair::repair_words(&mut text);
+    repair::repair_words(&mut text, !page);
     let tag = meta.language.as_ref().map(|language| language.value.as_str());
     if text.text().trim().is_empty() {
         return Err("there are no words in it; there is nothing to read".to_owned());
     }
+    // The template of a page may name a language that its article is not in.
+    let tag = tag.filter(|_| !(page && language::is_plain_english(text.text())));
     if let Some(reason) = language::unsupported(tag, text.text()) {
         return Err(reason);
     }
     let (titles, head) = set_headline(&mut text, &mut meta, topped, manuscript.title_at);
     let (text, pieces) = text.into_parts();
     let map = OffsetMap::new(pieces, titles, layout);
-    Ok(article(manuscript.id, meta, text, head, map))
+    let article = article(manuscript.id, meta, text, head, map);
+    Ok(Article { readings: manuscript.readings, ..article })
 }
 
 fn article(id: String, meta: Meta, text: String, headline: Span, map: OffsetMap) -> Article {
     Article {
         id: id.into(),
         source: meta.source,
+        byline: meta.byline,
         title: meta.title,
         published: meta.published,
         modified: meta.modified,
         language: meta.language,
         story: meta.story,
         url: meta.url,
+        readings: Vec::new(),
         text,
         headline,
         map,
@@ -124,7 +152,7 @@ fn set_headline(text: &mut Revision, meta: &mut Meta, heading: bool, at: (usize,
     let layout = Layout::of(&title.value, at.0, at.1);
     let mut before = Revision::new(Field::Title, title.value.clone());
     repair::repair_characters(&mut before);
-    repair::repair_words(&mut before);
+    repair::repair_words(&mut before, true);
     let span = Span::of(0, before.text().len());
     text.precede(before);
     (layout, span)
@@ -158,6 +186,8 @@ impl Manuscript {
             markdown: false,
             line: 1,
             title_at: (1, 1),
+            readings: Vec::new(),
+            picked: None,
             meta: record.meta,
             named: Meta::default(),
         }
@@ -170,11 +200,27 @@ impl Manuscript {
             id,
             notes: Vec::new(),
             text,
-            markdown: has_ending(path, &["md", "markdown"]),
+            markdown: has_ending(path, MARKDOWN),
             line: 1,
             title_at: (1, 1),
+            readings: Vec::new(),
+            picked: None,
             meta: Meta::default(),
             named: named(path),
+        }
+    }
+
+    #[cfg(feature = "html")]
+    fn of_page(path: &Path, page: super::page::Page) -> Self {
+        let file = Self::of_file(path, page.text);
+        Self {
+            notes: page.notes,
+            markdown: false,
+            title_at: page.title_at,
+            readings: page.readings,
+            picked: Some(page.layout),
+            meta: page.meta,
+            ..file
         }
     }
 
@@ -198,9 +244,4 @@ fn named(path: &Path) -> Meta {
 fn has_ending(path: &Path, endings: &[&str]) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     ending.is_some_and(|ending| endings.contains(&ending.as_str()))
-}
-
-fn looks_like_page(text: &str) -> bool {
-    let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
-    start.starts_with("<!doctype html") || start.starts_with("<html")
 }

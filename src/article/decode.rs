@@ -19,6 +19,9 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, String> {
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         return decode_marked(bytes, encoding, mark);
     }
+    if let Some(encoding) = unmarked_utf16(&bytes) {
+        return decode_marked(bytes, encoding, 0);
+    }
     if is_binary(&bytes) {
         return Err("binary, not text; convert it to text first".to_owned());
     }
@@ -48,12 +51,63 @@ fn decode_unmarked(bytes: &[u8], broken_at: usize) -> Decoded {
         return Decoded { text: String::from_utf8_lossy(bytes).into_owned(), note: Some(note) };
     }
     let from = if broken_at < SAMPLE { 0 } else { broken_at };
+    let sample = &bytes[from..bytes.len().min(from + SAMPLE)];
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(&bytes[from..bytes.len().min(from + SAMPLE)], true);
-    let encoding = detector.guess(None, Utf8Detection::Deny);
+    detector.feed(sample, true);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    let (encoding, how) = match declared(bytes) {
+        Some(named) if oddities(named, sample) <= oddities(guess, sample) => (named, ", as it says"),
+        Some(_) => (guess, "; what it says itself does not fit"),
+        None => (guess, ""),
+    };
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    let note = format!("not valid UTF-8, decoded as {}", encoding.name());
+    let note = format!("not valid UTF-8, decoded as {}{how}", encoding.name());
     Decoded { text: text.into_owned(), note: Some(note) }
+}
+
+/// The encoding that a web page or an XML file names at its beginning. One that ASCII cannot be read in is never true here.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    const HEAD: usize = 4 << 10;
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
+    let labels =
+        ["charset", "encoding"].into_iter().flat_map(|key| head.match_indices(key).map(move |(at, _)| at + key.len()));
+    let label = |at: usize| {
+        let value = head[at..].trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+        let end = value
+            .find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':' | '.'))
+            .unwrap_or(value.len());
+        Encoding::for_label(&value.as_bytes()[..end])
+    };
+    let found = head.contains('<').then(|| labels.into_iter().find_map(label)).flatten();
+    found.filter(|encoding| encoding.is_ascii_compatible() && *encoding != UTF_8)
+}
+
+/// How badly an encoding fits: bytes that it cannot read, control characters, and words that mix two scripts ("cafй").
+fn oddities(encoding: &'static Encoding, sample: &[u8]) -> usize {
+    let (text, _) = encoding.decode_without_bom_handling(sample);
+    let lost = text.chars().filter(|c| matches!(c, '\u{fffd}' | '\u{80}'..='\u{9f}')).count();
+    let foreign = |c: char| ('\u{370}'..='\u{52f}').contains(&c);
+    let mixes = |word: &&str| word.chars().any(foreign) && !word.chars().all(foreign);
+    let marks =
+        |word: &&str| word.chars().filter(|c| ('\u{a0}'..='\u{bf}').contains(c) || matches!(c, '×' | '÷')).count() > 1;
+    let strange = |word: &&str| word.chars().filter(|c| ('\u{c0}'..='\u{ff}').contains(c)).count() > 3;
+    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii());
+    let odd = words().filter(|word| mixes(word) || strange(word)).count();
+    lost + odd + text.split_whitespace().filter(|word| !word.is_ascii()).filter(marks).count()
+}
+
+/// UTF-16 that no mark names: ASCII in it has a NUL for every other byte.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(1 << 10) / 2 * 2];
+    let nuls = |side: usize| sample.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
+    let half = sample.len() / 2;
+    let (first, second) = (nuls(0), nuls(1));
+    let text = |many: usize, few: usize| half >= 8 && many * 10 >= half * 9 && few == 0;
+    match () {
+        () if text(second, first) => Some(UTF_16LE),
+        () if text(first, second) => Some(UTF_16BE),
+        () => None,
+    }
 }
 
 /// How many characters beyond ASCII are valid, and how many bytes are not.
@@ -95,6 +149,36 @@ mod tests {
         let mut bytes = "“One”, “two” and “three” – she said.".as_bytes().to_vec();
         bytes.push(0xe2);
         assert!(decode(bytes).unwrap().note.unwrap().starts_with("1 bytes are no valid UTF-8"));
+    }
+
+    #[test]
+    fn what_a_page_says_of_its_encoding_holds_where_it_fits() {
+        let page = |charset: &str, body: &[u8]| {
+            let head = format!("<html><meta charset=\"{charset}\"><p>");
+            decode([head.as_bytes(), body].concat()).unwrap()
+        };
+        let (cyrillic, western) =
+            (b"The daily \xc8\xe7\xe2\xe5\xf1\xf2\xe8\xff said so.", b"The caf\xe9 in Orl\xe9ans was shut.");
+        for (charset, body, words) in [
+            ("windows-1251", &cyrillic[..], "Известия"),
+            ("iso-8859-1", &cyrillic[..], "Известия"),
+            ("iso-8859-1", &western[..], "café"),
+            ("windows-1251", &western[..], "café"),
+            ("utf-8", &western[..], "café"),
+        ] {
+            let decoded = page(charset, body);
+            assert!(decoded.text.contains(words), "{charset}: {decoded:?}");
+        }
+        assert!(page("windows-1251", cyrillic).note.unwrap().ends_with("windows-1251, as it says"));
+        assert!(page("windows-1251", "The café was shut.".as_bytes()).text.contains("café"));
+    }
+
+    #[test]
+    fn utf16_needs_no_mark() {
+        let little: Vec<u8> = "<p>Two men met.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = "<p>Two men met.".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(decode(little).unwrap().text, "<p>Two men met.");
+        assert_eq!(decode(big).unwrap().text, "<p>Two men met.");
     }
 
     #[test]

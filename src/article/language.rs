@@ -67,7 +67,7 @@ enum Guess {
 /// The language that the words of a text suggest.
 fn guess(text: &str) -> Guess {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
-    if is_plain_english(&text[..text.floor_char_boundary(GLANCE)]) {
+    if is_plain_english(text) {
         return Guess::English;
     }
     if other_script(sample) {
@@ -87,8 +87,9 @@ fn guess(text: &str) -> Guess {
     }
 }
 
-/// Whether one word in five is among the most frequent English ones: no other language comes near.
-fn is_plain_english(text: &str) -> bool {
+/// Whether, at a glance, one word in five is among the most frequent English ones: no other language comes near.
+pub(super) fn is_plain_english(text: &str) -> bool {
+    let text = &text[..text.floor_char_boundary(GLANCE)];
     let frequent = |word: &str| ENGLISH.iter().any(|listed| listed.eq_ignore_ascii_case(word));
     let (english, all) =
         words(text).fold((0, 0), |(english, all), word| (english + usize::from(frequent(word)), all + 1));

@@ -10,6 +10,7 @@ use super::{Dated, Origin, Sourced};
 pub(super) struct Meta {
     pub(super) title: Option<Sourced<String>>,
     pub(super) source: Option<Sourced<String>>,
+    pub(super) byline: Option<Sourced<String>>,
     pub(super) published: Option<Dated>,
     pub(super) modified: Option<Dated>,
     pub(super) language: Option<Sourced<String>>,
@@ -29,6 +30,7 @@ impl Meta {
         Self {
             title: self.title.or(other.title),
             source: self.source.or(other.source),
+            byline: self.byline.or(other.byline),
             published: self.published.or(other.published),
             modified: self.modified.or(other.modified),
             language: self.language.or(other.language),
@@ -47,6 +49,7 @@ impl Meta {
         match key {
             Key::Title => self.title = sourced(),
             Key::Source => self.source = sourced(),
+            Key::Byline => self.byline = sourced(),
             Key::Language => self.language = sourced(),
             Key::Story => self.story = Some(value.to_owned()),
             Key::Url => self.url = Some(value.to_owned()),
@@ -68,6 +71,7 @@ fn day(key: Key, value: &str) -> Result<Date, String> {
 pub(super) enum Key {
     Title,
     Source,
+    Byline,
     Published,
     Modified,
     Language,
@@ -77,14 +81,23 @@ pub(super) enum Key {
 
 impl Key {
     /// All keys, in the order in which they are documented.
-    pub(super) const ALL: [Self; 7] =
-        [Self::Title, Self::Published, Self::Modified, Self::Source, Self::Url, Self::Story, Self::Language];
+    pub(super) const ALL: [Self; 8] = [
+        Self::Title,
+        Self::Published,
+        Self::Modified,
+        Self::Source,
+        Self::Byline,
+        Self::Url,
+        Self::Story,
+        Self::Language,
+    ];
 
     /// The name of the field in records and manifests.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Title => "title",
             Self::Source => "source",
+            Self::Byline => "byline",
             Self::Published => "published",
             Self::Modified => "modified",
             Self::Language => "language",
@@ -106,6 +119,7 @@ impl Key {
             "lastmod" | "updated" | "last_modified" | "updated_at" => Some(Self::Modified),
             "outlet" | "publisher" | "site" | "site_name" => Some(Self::Source),
             "link" | "canonical" | "canonical_url" => Some(Self::Url),
+            "author" | "authors" => Some(Self::Byline),
             "lang" => Some(Self::Language),
             _ => None,
         })

@@ -34,6 +34,13 @@ impl OffsetMap {
         Location { field, start, end: end.max(start), line, column }
     }
 
+    /// Whether a span stands in the original as it stands here.
+    pub(super) fn is_copied(&self, span: Span) -> bool {
+        let after = self.pieces.partition_point(|piece| piece.at() <= span.start());
+        let next = self.pieces.get(after).map_or(usize::MAX, |piece| piece.at());
+        self.piece_at(span.start()).is_copied() && span.end() <= next
+    }
+
     /// The end of a span in the original, kept inside `field`.
     fn end_of(&self, end: usize, field: Field) -> usize {
         let last = self.piece_at(end - 1);
@@ -63,6 +70,16 @@ pub(super) struct Layout {
     inner: Vec<u32>,
     /// Line and column, in the file, at which the field begins.
     first: (usize, usize),
+    /// Where the field was picked out of a file: its places there.
+    picked: Option<Box<Picked>>,
+}
+
+/// A text that was picked out of a file.
+#[derive(Clone, Debug)]
+struct Picked {
+    /// From this byte of the text on it stands at that byte of the file.
+    from: Vec<(u32, u32)>,
+    file: Layout,
 }
 
 impl Default for Layout {
@@ -76,17 +93,36 @@ impl Layout {
     pub(super) fn of(text: &str, line: usize, column: usize) -> Self {
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| narrow(at + 1));
         let lines = std::iter::once(0).chain(breaks).collect();
-        Self { len: text.len(), lines, inner: inner_bytes(text), first: (line, column) }
+        Self { len: text.len(), lines, inner: inner_bytes(text), first: (line, column), picked: None }
+    }
+
+    /// The layout of a text that was picked out of a file: from a byte of the text on it stands at a byte of the file.
+    #[cfg(feature = "html")]
+    pub(super) fn through(text: &str, from: Vec<(usize, usize)>, file: Self) -> Self {
+        let from = from.into_iter().map(|(at, place)| (narrow(at), narrow(place))).collect();
+        Self { picked: Some(Box::new(Picked { from, file })), ..Self::of(text, 1, 1) }
     }
 
     /// Line and column of an offset.
-    fn place(&self, offset: usize) -> (usize, usize) {
+    pub(super) fn place(&self, offset: usize) -> (usize, usize) {
+        if let Some(picked) = &self.picked {
+            return picked.place(offset);
+        }
         let line = self.lines.partition_point(|&start| start as usize <= offset).max(1) - 1;
         let start = self.lines.get(line).map_or(0, |&start| start as usize);
         let inner = |to: usize| self.inner.partition_point(|&at| (at as usize) < to);
         let column = offset - start - (inner(offset) - inner(start));
         let first_column = if line == 0 { self.first.1 } else { 1 };
         (self.first.0 + line, first_column + column)
+    }
+}
+
+impl Picked {
+    fn place(&self, offset: usize) -> (usize, usize) {
+        let after = self.from.partition_point(|&(at, _)| at as usize <= offset);
+        let (at, from) =
+            self.from.get(after.saturating_sub(1)).map_or((0, 0), |&(at, from)| (at as usize, from as usize));
+        self.file.place((from + offset.saturating_sub(at)).min(self.file.len))
     }
 }
 

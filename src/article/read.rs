@@ -14,7 +14,7 @@ use super::assemble::{Manuscript, assemble, manuscripts};
 use super::manifest::Manifest;
 use super::meta::Meta;
 use super::walk::{Found, Walked, find, is_stdin};
-use super::{Article, Origin, Skipped};
+use super::{Article, Limits, Origin, Skipped};
 
 /// Where articles come from, and what is known of all of them.
 #[derive(Clone, Debug)]
@@ -27,16 +27,16 @@ pub struct Sources {
     pub published: Option<Date>,
     /// Whether an article without a story of its own is filed under its sub-folder.
     pub by_story: bool,
-    /// The most bytes that are read of one file.
-    pub limit: u64,
+    /// How much is read of one file.
+    pub limits: Limits,
     /// The day of the run: later days of publication are named.
     pub today: Date,
 }
 
 impl Sources {
-    /// Sources without a manifest or options, 64 MiB a file at the most.
+    /// Sources without a manifest or options, within the usual limits.
     pub fn new(paths: Vec<PathBuf>, today: Date) -> Self {
-        Self { paths, manifest: None, published: None, by_story: false, limit: 64 << 20, today }
+        Self { paths, manifest: None, published: None, by_story: false, limits: Limits::default(), today }
     }
 }
 
@@ -73,7 +73,7 @@ pub enum ReadError {
         problem: String,
     },
     /// Nothing could be read.
-    #[error("no article in {paths}; give text, Markdown or JSON-lines files, or a folder of them")]
+    #[error("no article in {paths}; give web pages, text, Markdown or JSON-lines files, or a folder of them")]
     Nothing {
         /// The paths as given.
         paths: String,
@@ -120,6 +120,11 @@ pub fn read(sources: &Sources) -> Result<Corpus, ReadError> {
     }
 }
 
+/// Reads one input as if it were a file of this name.
+pub fn read_as(name: &str, input: impl Read, sources: &Sources) -> Result<Corpus, ReadError> {
+    corpus(vec![read_bytes(input, name, &Meta::default(), sources)], Batch::default(), sources)
+}
+
 /// What came of one file.
 #[derive(Default)]
 struct Batch {
@@ -142,12 +147,13 @@ fn read_file(file: &Found, sources: &Sources, manifest: &Manifest) -> Batch {
 
 /// Reads one input; `given` is what the manifest and the folder say of it.
 fn read_bytes(input: impl Read, name: &str, given: &Meta, sources: &Sources) -> Batch {
+    let size = sources.limits.size;
     let mut bytes = Vec::new();
-    if let Err(error) = input.take(sources.limit.saturating_add(1)).read_to_end(&mut bytes) {
+    if let Err(error) = input.take(size.saturating_add(1)).read_to_end(&mut bytes) {
         return Batch::skipped(name, &format!("{error}; check the file"));
     }
-    if bytes.len() as u64 > sources.limit {
-        return Batch::skipped(name, &format!("larger than {} bytes; split it", sources.limit));
+    if bytes.len() as u64 > size {
+        return Batch::skipped(name, &format!("larger than {size} bytes; split it, or raise --max-size"));
     }
     let decoded = match super::decode::decode(bytes) {
         Ok(decoded) => decoded,
@@ -156,7 +162,7 @@ fn read_bytes(input: impl Read, name: &str, given: &Meta, sources: &Sources) -> 
     let mut batch = Batch::default();
     batch.note(name, decoded.note);
     let option = Meta::dated(sources.published, Origin::Option);
-    let read = manuscripts(Path::new(name), decoded.text);
+    let read = manuscripts(Path::new(name), decoded.text, &sources.limits);
     let taken: Vec<Batch> = read.into_par_iter().map(|read| take(read, given, &option, sources.today)).collect();
     for one in taken {
         batch.extend(one);

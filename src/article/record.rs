@@ -15,6 +15,16 @@ pub enum Origin {
     Manifest,
     /// Front matter.
     FrontMatter,
+    /// JSON-LD of a web page.
+    JsonLd,
+    /// `OpenGraph` properties of a web page.
+    OpenGraph,
+    /// Another `meta` element of a web page.
+    Meta,
+    /// A `time` element or microdata in the text of a web page.
+    Time,
+    /// Another element of a web page: its title, headline, byline, canonical link, language.
+    Markup,
     /// A date line or headline at the top of the text.
     TopLine,
     /// The file's name or its folder's.
@@ -25,6 +35,26 @@ pub enum Origin {
     Inferred,
 }
 
+impl Origin {
+    /// Its name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Record => "record",
+            Self::Manifest => "manifest",
+            Self::FrontMatter => "front-matter",
+            Self::JsonLd => "json-ld",
+            Self::OpenGraph => "open-graph",
+            Self::Meta => "meta",
+            Self::Time => "time",
+            Self::Markup => "markup",
+            Self::TopLine => "top-line",
+            Self::FileName => "file-name",
+            Self::Option => "option",
+            Self::Inferred => "inferred",
+        }
+    }
+}
+
 /// A value with where it was learned from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sourced<T> {
@@ -32,6 +62,19 @@ pub struct Sourced<T> {
     pub value: T,
     /// Where it was learned from.
     pub from: Origin,
+}
+
+/// One of the places where a web page says something of its article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The field: `title`, `published`, …
+    pub field: &'static str,
+    /// What stands there.
+    pub value: String,
+    /// Where it stands.
+    pub from: Origin,
+    /// Whether it says the same as the reading that was taken, the first of its field that can be read.
+    pub agrees: bool,
 }
 
 /// A publication or modification day with where it was learned from.
@@ -78,6 +121,8 @@ pub struct Article {
     pub id: Arc<str>,
     /// The outlet.
     pub source: Option<Sourced<String>>,
+    /// Who wrote it.
+    pub byline: Option<Sourced<String>>,
     /// Title or headline.
     pub title: Option<Sourced<String>>,
     /// Day of publication: the anchor of relative dates.
@@ -90,6 +135,8 @@ pub struct Article {
     pub story: Option<String>,
     /// Its address.
     pub url: Option<String>,
+    /// What its web page says of it, at each place where it does; empty of other articles.
+    pub readings: Vec<Reading>,
     pub(super) text: String,
     pub(super) headline: Span,
     pub(super) map: super::OffsetMap,
@@ -122,12 +169,14 @@ impl Article {
         Self {
             id: id.into(),
             source: None,
+            byline: None,
             title: None,
             published: published.map(|value| Sourced { value, from: Origin::Record }),
             modified: None,
             language: None,
             story: None,
             url: None,
+            readings: Vec::new(),
             text: text.to_owned(),
             headline: Span::new(0, 0),
             map: super::OffsetMap::identity(text),

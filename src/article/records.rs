@@ -26,6 +26,7 @@ struct Raw {
     published: Value,
     modified: Value,
     source: Value,
+    byline: Value,
     url: Value,
     story: Value,
     language: Value,
@@ -105,12 +106,13 @@ impl Raw {
         }
     }
 
-    fn fields(&self) -> [(Key, &Value); 7] {
+    fn fields(&self) -> [(Key, &Value); 8] {
         [
             (Key::Title, &self.title),
             (Key::Published, &self.published),
             (Key::Modified, &self.modified),
             (Key::Source, &self.source),
+            (Key::Byline, &self.byline),
             (Key::Url, &self.url),
             (Key::Story, &self.story),
             (Key::Language, &self.language),

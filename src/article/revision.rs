@@ -27,6 +27,11 @@ impl Piece {
         self.at as usize
     }
 
+    /// Whether it is a copy of what stands in the original.
+    pub(super) fn is_copied(self) -> bool {
+        self.copied
+    }
+
     /// The original place of a scanned offset at which a span begins.
     pub(super) fn start_of(self, offset: usize) -> usize {
         let within = if self.copied { offset.saturating_sub(self.at()) } else { 0 };

@@ -9,7 +9,8 @@ use super::Skipped;
 use super::read::ReadError;
 
 /// Endings that are taken when a folder is walked; a file that is named itself may have any.
-const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "jsonl", "ndjson", "json"];
+const ENDINGS: [&str; 11] =
+    ["txt", "text", "md", "markdown", "jsonl", "ndjson", "json", "html", "htm", "xhtml", "shtml"];
 
 /// A file to read, and the sub-folder it stands in below the folder that was named.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,12 +79,24 @@ fn walk(root: &Path, found: &mut Vec<Found>, skipped: &mut Vec<Skipped>, passed:
             }
         };
         if entry.file_type().is_some_and(|kind| kind.is_file()) {
-            match ending(entry.path()) {
+            let kind =
+                if is_part_of_page(root, entry.path()) { Err("*_files/*".to_owned()) } else { ending(entry.path()) };
+            match kind {
                 Ok(()) => found.push(Found { folder: folder(root, entry.path()), path: entry.into_path() }),
                 Err(kind) => *passed.entry(kind).or_default() += 1,
             }
         }
     }
+}
+
+/// Whether a file lies in the folder that a browser made beside a page when it saved it: `story_files` beside `story.html`.
+fn is_part_of_page(root: &Path, file: &Path) -> bool {
+    let folders = file.ancestors().skip(1).take_while(|folder| *folder != root);
+    folders.filter_map(|folder| Some((folder, folder.file_name()?.to_str()?.strip_suffix("_files")?))).any(
+        |(folder, stem)| {
+            ["html", "htm"].iter().any(|ending| folder.with_file_name(format!("{stem}.{ending}")).is_file())
+        },
+    )
 }
 
 /// Whether a file found in a folder is taken by its name; `Err` with how such files are counted.

@@ -101,6 +101,8 @@ fn record(article: &Article) -> ArticleRecord {
         language: article.language.clone(),
         story: article.story.clone(),
         url: article.url.clone(),
+        byline: article.byline.clone(),
+        readings: article.readings.clone(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 use super::{Scope, Told, ValueKind};
-use crate::article::{Dated, Location, Origin, Sourced};
+use crate::article::{Dated, Location, Origin, Reading, Sourced};
 use crate::lexicon::Lexicon;
 use crate::utterance::Utterance;
 use crate::value::{DateSpan, Quantity, Tally};
@@ -102,6 +102,10 @@ pub struct ArticleRecord {
     pub story: Option<String>,
     /// Address.
     pub url: Option<String>,
+    /// Who wrote it.
+    pub byline: Option<Sourced<String>>,
+    /// What its web page says of it, at each place where it does.
+    pub readings: Vec<Reading>,
 }
 
 impl ArticleRecord {

@@ -1,6 +1,7 @@
 //! The arguments: what may be said on the command line, and the help that teaches it.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
@@ -9,6 +10,7 @@ use serde::Deserialize;
 
 use super::format::{CheckFormat, ExtractFormat};
 use super::rules::args::Rules;
+use crate::article::Limits;
 use crate::decision::Word;
 use crate::rule::Reconcile;
 use crate::value::VaguePreset;
@@ -352,7 +354,7 @@ pub(super) struct Subject {
 /// Where articles come from.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Input {
-    /// Files, folders, or - for standard input: text, Markdown, JSON lines
+    /// Files, folders, or - for standard input: saved web pages, text, Markdown, JSON lines
     #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
     /// A CSV file with a column `file` and any of source, published, title, story, url, language
@@ -373,9 +375,39 @@ pub(super) struct Input {
     /// No options from a file
     #[arg(long, conflicts_with = "config", help_heading = "Configuration")]
     pub(super) no_config: bool,
+    /// The most that is read of one file, in bytes or as 64K, 64M, 1G; larger files are skipped and named
+    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = size, help_heading = "Limits")]
+    pub(super) max_size: u64,
+    /// How deep the elements of a web page may nest
+    #[arg(long, value_name = "N", default_value_t = 512, help_heading = "Limits")]
+    pub(super) max_depth: usize,
+    /// How many seconds the parsing of a web page may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 20, help_heading = "Limits")]
+    pub(super) max_time: u64,
     /// How many threads to use; all cores unless said
     #[arg(long, value_name = "N", help_heading = "Articles")]
     pub(super) threads: Option<usize>,
+}
+
+impl Input {
+    /// How much is read of one file.
+    pub(super) fn limits(&self) -> Limits {
+        Limits { size: self.max_size, depth: self.max_depth, time: Duration::from_secs(self.max_time) }
+    }
+}
+
+/// A number of bytes, with `K`, `M` or `G` for the powers of 1024.
+fn size(written: &str) -> Result<u64, String> {
+    let digits = written.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let scale = match written[digits.len()..].trim_end_matches(['b', 'B', 'i']) {
+        "" => Some(0),
+        "k" | "K" => Some(10),
+        "m" | "M" => Some(20),
+        "g" | "G" => Some(30),
+        _ => None,
+    };
+    let bytes = digits.parse::<u64>().ok().zip(scale).and_then(|(count, scale)| count.checked_mul(1 << scale));
+    bytes.ok_or_else(|| "write it as 1000000, 64K, 64M or 1G".to_owned())
 }
 
 /// How figures are set side by side.

@@ -92,6 +92,7 @@ fn sources(input: &Input, paths: &[PathBuf]) -> Sources {
         manifest: input.manifest.clone(),
         published: input.published,
         by_story: input.by_story,
+        limits: input.limits(),
         ..Sources::new(paths.to_owned(), today())
     }
 }

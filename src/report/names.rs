@@ -106,15 +106,7 @@ pub fn field(field: Field) -> &'static str {
 
 /// Where a piece of metadata was learned from.
 pub fn origin(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Record => "record",
-        Origin::Manifest => "manifest",
-        Origin::FrontMatter => "front-matter",
-        Origin::TopLine => "top-line",
-        Origin::FileName => "file-name",
-        Origin::Option => "option",
-        Origin::Inferred => "inferred",
-    }
+    origin.name()
 }
 
 /// Where a part of the scope was found.

@@ -29,6 +29,8 @@ pub(crate) fn article(id: &str, source: &str, day: Date) -> ArticleRecord {
         language: Some(sourced("en")),
         story: None,
         url: None,
+        byline: None,
+        readings: Vec::new(),
     }
 }
 

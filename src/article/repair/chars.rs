@@ -1,9 +1,12 @@
-//! Single characters: line ends, spaces of every width, invisible characters, and UTF-8 that was once read as
+//! Single characters: line ends, spaces of every width, invisible characters, ligatures, and UTF-8 that was once read as
 //! windows-1252 ("â€™" for "’").
 
 use encoding_rs::WINDOWS_1252;
 
 use super::super::revision::Edit;
+
+/// Letters that printers join, from U+FB00 on.
+const LIGATURES: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
 /// Whether a text holds anything that is repaired here: anything beyond ASCII, or a carriage return.
 pub(super) fn may_need(text: &str) -> bool {
@@ -37,6 +40,7 @@ fn edit_at(text: &str, at: usize, c: char) -> Option<Edit> {
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {
             Some(Edit::delete(here))
         }
+        '\u{fb00}'..='\u{fb06}' => Some(Edit::replace(here, LIGATURES[c as usize - 0xfb00])),
         'Â' | 'Ã' | 'â' | 'ð' => wrongly_decoded(text, at, c),
         _ => None,
     }
@@ -91,6 +95,7 @@ mod tests {
     #[test]
     fn spaces_and_line_ends_are_plain() {
         assert_eq!(repaired("94\u{a0}000\u{2009}men\u{200b}\r\nnext\u{ad}ly"), "94 000 men\nnextly");
+        assert_eq!(repaired("ﬁve ofﬁces, eﬄuent"), "five offices, effluent");
         assert_eq!(repaired("Plain – “text” at 5 °C"), "Plain – “text” at 5 °C");
     }
 

@@ -25,8 +25,9 @@ pub(super) fn repair_characters(revision: &mut Revision) {
 type Pass = (Survey, fn(&str) -> Vec<Edit>);
 
 /// Repairs words and lines: runs of symbols, broken lines, lost spaces. Runs once the lines stand. The order matters: a run
-/// may hide a line break that is to be closed, and only whole lines show where words were joined.
-pub(super) fn repair_words(revision: &mut Revision) {
+/// may hide a line break that is to be closed, and only whole lines show where words were joined. Lines that cannot be broken
+/// ones, as those of a web page, are left as they are.
+pub(super) fn repair_words(revision: &mut Revision, broken: bool) {
     let passes: [Pass; 7] = [
         (Survey::RUN, runs::edits),
         (Survey::LINE, lines::edits),
@@ -38,7 +39,8 @@ pub(super) fn repair_words(revision: &mut Revision) {
     ];
     let mut survey = Survey::of(revision.text());
     for (needs, pass) in passes {
-        if survey.has(needs) {
+        let of_lines = needs == Survey::LINE || needs == Survey::WRAP;
+        if survey.has(needs) && (broken || !of_lines) {
             let edits = pass(revision.text());
             if !edits.is_empty() {
                 revision.apply(edits);
@@ -57,7 +59,7 @@ mod tests {
     pub(super) fn repaired(text: &str) -> String {
         let mut revision = Revision::new(Field::Text, text.to_owned());
         repair_characters(&mut revision);
-        repair_words(&mut revision);
+        repair_words(&mut revision, true);
         revision.text().to_owned()
     }
 }

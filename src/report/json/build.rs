@@ -3,7 +3,7 @@
 use super::number::{Exact, ExactFigure};
 use super::v1::{self, Record};
 use crate::align::Event;
-use crate::article::{Dated, Skipped, Sourced};
+use crate::article::{Dated, Reading, Skipped, Sourced};
 use crate::claim::{ArticleRecord, Claim, Extract, NotClaimed, Scope, Scoped, Value};
 use crate::decision::Ruling;
 use crate::history::Change;
@@ -96,7 +96,14 @@ fn article<'a>(record: &'a ArticleRecord, copy_group: Option<&'a str>) -> v1::Ar
         story: record.story.as_deref(),
         url: record.url.as_deref(),
         copy_group,
+        byline: sourced(record.byline.as_ref()),
+        readings: record.readings.iter().map(reading).collect(),
     }
+}
+
+fn reading(reading: &Reading) -> v1::Reading<'_> {
+    let Reading { field, value, from, agrees } = reading;
+    v1::Reading { field, value, from: names::origin(*from), agrees: *agrees }
 }
 
 fn sourced(value: Option<&Sourced<String>>) -> Option<&str> {

@@ -54,6 +54,16 @@ pub(super) struct Article<'a> {
     pub(super) story: Option<&'a str>,
     pub(super) url: Option<&'a str>,
     pub(super) copy_group: Option<&'a str>,
+    pub(super) byline: Option<&'a str>,
+    pub(super) readings: Vec<Reading<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Reading<'a> {
+    pub(super) field: &'static str,
+    pub(super) value: &'a str,
+    pub(super) from: &'static str,
+    pub(super) agrees: bool,
 }
 
 #[derive(Debug, Serialize)]
