@@ -26,6 +26,12 @@ pub(super) struct ConfigSpec {
     by_story: Option<bool>,
     /// How vague words are read.
     vague: Option<Vague>,
+    /// The most that is read of one file, in bytes or as 64K, 64M, 1G.
+    max_size: Option<String>,
+    /// How deep the elements of a web page may nest.
+    max_depth: Option<usize>,
+    /// How many seconds the parsing of a web page may take.
+    max_time: Option<u64>,
     /// How many threads to use; all cores unless said.
     threads: Option<usize>,
     /// A folder of rule files, PACK/ID.toml, besides the built-in ones.
