@@ -97,8 +97,9 @@ pub fn check(
     let copies = copy_groups(&copies, &extracts);
     let (findings, beside) = touching(findings, &extracts, &settings.drafts);
     let matters = matter::matters(&findings, &extracts);
-    let (events, drafts) = (linked.events, settings.drafts.clone());
-    Report { extracts, copies, events, findings, skipped, near_misses, drafts, beside, matters, ..Report::default() }
+    let (events, crowded, drafts) = (linked.events, linked.crowded, settings.drafts.clone());
+    let report = Report { extracts, copies, events, findings, skipped, near_misses, ..Report::default() };
+    Report { crowded, drafts, beside, matters, ..report }
 }
 
 /// The findings in which a draft speaks, and how many others there are; all of them where nothing is a draft.

@@ -1,15 +1,20 @@
 //! Comparing two article-events: a waterfall of named steps, each of which weighs or forbids.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
-use crate::claim::{ArticleEvent, Extract};
+use crate::claim::{ArticleEvent, Extract, stems_of};
 use crate::lexicon::{EntryId, Lexicon};
 use crate::value::{DateSpan, Precision, days_between};
 
 use super::Step;
+use super::rarity::Context;
 use super::weights::{
-    AFTERMATH, COARSE_DATE, COUNTRY, DAY_AND_PUBLICATION, NEXT_DAY, OTHER_HAPPENING, PART_OF, PART_OF_REGION,
-    PARTICIPANT, PRIOR, PUBLISHED_TOGETHER, SAME_DAY, SAME_MATTER, SAME_SIDE, SAME_TOWN, SAME_WEEK, probability,
+    AFTERMATH, ALIKE_ELSEWHERE, ALSO_NAMED, COARSE_DATE, COUNTRY, DAY_AND_PUBLICATION, NEXT_DAY, OTHER_HAPPENING,
+    PART_OF, PART_OF_REGION, PARTICIPANT, PRIOR, PUBLISHED_TOGETHER, SAME_DAY, SAME_MATTER, SAME_SIDE, SAME_TOWN,
+    SAME_WEEK, probability,
 };
 use super::{told, utterances, words};
 
@@ -21,7 +26,7 @@ const CONFERENCE: usize = 4;
 const AFTERMATH_DAYS: i32 = 730;
 
 /// One article's telling of an event.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Telling<'a> {
     /// The article.
     pub extract: &'a Extract,
@@ -31,6 +36,8 @@ pub struct Telling<'a> {
     pub min_participants: usize,
     /// Whether its rules need a date to tell it from others (`needs`).
     pub needs_date: bool,
+    /// Its words of context.
+    pub context: Context,
 }
 
 /// What came of a comparison.
@@ -73,9 +80,9 @@ pub fn compare_events(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Co
     let mut steps = vec![
         prior(a, b),
         date,
-        places(a.event, b.event, lexicon),
+        places(a, b, lexicon),
         participants(a, b, lexicon),
-        words::step(&a.event.words, &b.event.words),
+        words::step(&a.context, &b.context),
     ];
     steps.extend(happenings(a.event, b.event));
     steps.extend(sides(a, b, lexicon));
@@ -257,9 +264,15 @@ fn side<'a>(telling: &Telling<'a>) -> Option<&'a str> {
 }
 
 /// Compares where the two happened.
-fn places(a: &ArticleEvent, b: &ArticleEvent, lexicon: &Lexicon) -> Step {
-    let shared = a.localities.iter().find(|name| b.localities.contains(name));
-    let known = known_places(a, b, lexicon);
+fn places(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Step {
+    let shared = a.event.localities.iter().find(|name| b.event.localities.contains(name));
+    let known = known_places(a.event, b.event, lexicon);
+    let together = || names(a, b, lexicon) || names(b, a, lexicon);
+    let apart = || std::ptr::eq(a.extract, b.extract) || tells_there(a, b, lexicon) || tells_there(b, a, lexicon);
+    if known.forbids && together() && are_alike_elsewhere(a, b, lexicon) && !apart() {
+        let found = format!("{}, but one article names both", known.found);
+        return weighs("place", found, ALSO_NAMED);
+    }
     match shared {
         Some(name) if !known.forbids && known.weight.is_none_or(|weight| weight < SAME_TOWN) => {
             weighs("place", format!("both in {}", lexicon.shown(name)), SAME_TOWN)
@@ -270,26 +283,69 @@ fn places(a: &ArticleEvent, b: &ArticleEvent, lexicon: &Lexicon) -> Step {
 
 /// Compares the places that the lexicon knows.
 fn known_places(a: &ArticleEvent, b: &ArticleEvent, lexicon: &Lexicon) -> Step {
-    if a.places.is_empty() || b.places.is_empty() {
+    let (x, y) = (narrowest(&a.places, lexicon), narrowest(&b.places, lexicon));
+    if x.is_empty() || y.is_empty() {
         return weighs("place", "not said by both".to_owned(), 0.0);
     }
-    let same = a.places.iter().find(|place| b.places.contains(place));
+    let same = x.iter().copied().find(|place| y.contains(place));
     if let Some(place) = same {
         let weight = if place.starts_with("country:") { PART_OF } else { SAME_TOWN };
         return weighs("place", format!("both in {}", lexicon.shown(place)), weight);
     }
-    let pairs = a.places.iter().flat_map(|x| b.places.iter().map(move |y| (x, y)));
+    let pairs = x.iter().flat_map(|x| y.iter().map(move |y| (*x, *y)));
     match pairs.into_iter().find(|(x, y)| may_be_one(x, y, lexicon)) {
         Some((x, y)) => {
             let country = x.starts_with("country:") || y.starts_with("country:");
             let found = format!("{} and {}: one is part of the other", lexicon.shown(x), lexicon.shown(y));
             weighs("place", found, if country { PART_OF } else { PART_OF_REGION })
         }
-        None => forbids(
-            "place",
-            format!("{} and {} are different places", shown(&a.places, lexicon), shown(&b.places, lexicon)),
-        ),
+        None => forbids("place", format!("{} and {} are different places", shown(x, lexicon), shown(y, lexicon))),
     }
+}
+
+/// Whether two tellings sound alike though the names of their places are left out.
+fn are_alike_elsewhere(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> bool {
+    let places = a.event.places.iter().chain(&b.event.places);
+    let names: BTreeSet<String> = places.flat_map(|place| stems_of(lexicon.shown(place))).collect();
+    let bare = |telling: &Telling<'_>| {
+        telling.context.without(|at| names.contains(telling.event.words[at].trim_start_matches('^')))
+    };
+    bare(a).similarity(&bare(b)) >= ALIKE_ELSEWHERE
+}
+
+/// Whether the words of one telling name a town of the other: the quarter of a city is told by either name, and what the lexicon
+/// takes for a far town of the same name may be one.
+fn names(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> bool {
+    let towns = b.event.places.iter().filter(|place| !place.starts_with("country:"));
+    { towns }.any(|place| {
+        let name = lexicon.shown(place).split(',').next().unwrap_or_default();
+        let mut words = stems_of(name).peekable();
+        words.peek().is_some() && words.all(|stem| holds(&a.event.words, &stem))
+    })
+}
+
+/// Whether the article of one telling has another one of the kind where the other happened: it tells the two apart.
+fn tells_there(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> bool {
+    let there = |event: &ArticleEvent| {
+        event.kind == a.event.kind && !event.places.is_empty() && !known_places(event, b.event, lexicon).forbids
+    };
+    a.extract.events.iter().any(|event| !std::ptr::eq(event, a.event) && there(event))
+}
+
+/// Whether the sorted words hold a stem, as a name or at the beginning of a sentence.
+fn holds(words: &[Arc<str>], stem: &str) -> bool {
+    let has = |word: &str| words.binary_search_by(|known| (**known).cmp(word)).is_ok();
+    has(stem) || has(&format!("^{stem}"))
+}
+
+/// The places of an event around which it names nothing narrower: the town where it names a country too.
+fn narrowest<'e>(places: &'e [String], lexicon: &Lexicon) -> Vec<&'e String> {
+    let holds = |whole: &String| places.iter().any(|place| place != whole && is_inside(place, whole, lexicon));
+    places.iter().filter(|&place| !holds(place)).collect()
+}
+
+fn is_inside(place: &str, whole: &str, lexicon: &Lexicon) -> bool {
+    lexicon.by_key(place).zip(lexicon.by_key(whole)).is_some_and(|(place, whole)| lexicon.is_part_of(place, whole))
 }
 
 /// Whether two places may be one, or one lie in the other: what the lexicon says, and where it cannot tell, towns of one name
@@ -307,7 +363,8 @@ fn may_be_one(x: &str, y: &str, lexicon: &Lexicon) -> bool {
 /// Whether an ambiguous town has the name of a known one: "columbus" may be any Columbus.
 fn is_called(town: &str, place: EntryId, lexicon: &Lexicon) -> bool {
     let plain = |name: &str| name.to_lowercase().replace('-', " ");
-    !town.contains(", ") && plain(town) == plain(&lexicon.entry(place).name)
+    let name = lexicon.entry(place).name.split(',').next().unwrap_or_default();
+    !town.contains(", ") && plain(town) == plain(name)
 }
 
 /// Whether an unknown town with its region behind a comma ("belfair, washington state") may be, or lie in, a known place.

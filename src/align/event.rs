@@ -68,4 +68,6 @@ pub struct Linked {
     pub obstacles: Vec<Obstacle>,
     /// Pairs that missed the threshold by little.
     pub near_misses: Vec<NearMiss>,
+    /// How many tellings share their places and days with so many that they were compared with the nearest alone.
+    pub crowded: usize,
 }

@@ -11,20 +11,25 @@ use crate::value::{DateSpan, Precision};
 use super::blocks::{self, Item};
 use super::cluster::{Tie, cluster};
 use super::compare::{Comparison, Telling, compare_events};
+use super::rarity::{Context, Rarity};
 use super::weights::{NEAR_MISS, PUBLISHED_TOGETHER, THRESHOLD, probability};
 use super::{Event, Linked, NearMiss, Obstacle, utterances};
+
+/// The most members of a cluster whose every pair is compared.
+const MOST_COMPLETED: usize = 120;
 
 /// Links the article-events of all extracts. Stories are kept apart where `by_story` says so.
 pub fn link(extracts: &[Extract], rules: &RuleSet, lexicon: &Lexicon, by_story: bool) -> Linked {
     let (personal, items): (Vec<Item>, Vec<Item>) =
         items(extracts).into_iter().partition(|item| is_personal(&extracts[item.extract], item.event));
-    let mut linked = Linked::default();
+    let rarity = Rarity::of(extracts, lexicon);
+    let tellings: Vec<Telling<'_>> = items.iter().map(|&item| telling(extracts, item, rules, &rarity)).collect();
+    let blocked = blocks::pairs(&tellings, &rarity, by_story);
+    let mut linked = Linked { crowded: blocked.crowded.len(), ..Linked::default() };
     let mut ties = BTreeMap::new();
     let mut undated: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let pairs = blocks::pairs(extracts, &items, by_story);
-    for (a, b) in pairs {
-        let [first, second] = [a, b].map(|index| telling(extracts, items[index], rules));
-        let comparison = compare_events(&first, &second, lexicon);
+    for (a, b) in blocked.pairs {
+        let comparison = compare_events(&tellings[a], &tellings[b], lexicon);
         if comparison.undated && would_link(&comparison) {
             undated.entry(a).or_default().push(b);
             undated.entry(b).or_default().push(a);
@@ -32,16 +37,68 @@ pub fn link(extracts: &[Extract], rules: &RuleSet, lexicon: &Lexicon, by_story: 
         linked.note(items[a], items[b], &comparison);
         ties.insert((a, b), if comparison.forbidden { Tie::Forbidden } else { Tie::Weight(comparison.sum()) });
     }
-    let bar = (THRESHOLD / (1.0 - THRESHOLD)).log2();
-    let clusters = cluster(items.len(), &ties, bar);
+    let clusters = settled(cluster(items.len(), &ties, bar()), &mut ties, &tellings, lexicon);
     linked.events = events(extracts, &items, &clusters, &ties);
     linked.events.extend(of_matters(extracts, &personal, by_story));
     linked.unresolved = unresolved(extracts, &items, &undated);
     linked
 }
 
+/// The sum of weights from which two tellings are one event.
+fn bar() -> f64 {
+    (THRESHOLD / (1.0 - THRESHOLD)).log2()
+}
+
+/// The clusters once the pairs inside them that no block brought together are compared too: a telling that speaks of two towns must
+/// not make their events one. Very large clusters are left as they are.
+fn settled(
+    clusters: Vec<Vec<usize>>,
+    ties: &mut BTreeMap<(usize, usize), Tie>,
+    tellings: &[Telling<'_>],
+    lexicon: &Lexicon,
+) -> Vec<Vec<usize>> {
+    let mut found = Vec::new();
+    for members in clusters {
+        let told = |&(a, b): &(usize, usize)| compare_events(&tellings[a], &tellings[b], lexicon).forbidden;
+        let apart: Vec<(usize, usize)> = unknown_pairs(&members, ties, tellings).into_iter().filter(told).collect();
+        if apart.is_empty() {
+            found.push(members);
+            continue;
+        }
+        ties.extend(apart.into_iter().map(|pair| (pair, Tie::Forbidden)));
+        let parts = cluster(members.len(), &among(&members, ties), bar());
+        found.extend(parts.into_iter().map(|part| part.into_iter().map(|at| members[at]).collect()));
+    }
+    found.sort();
+    found
+}
+
+/// The pairs of a cluster of at least three that were not compared; none of remarks.
+fn unknown_pairs(
+    members: &[usize],
+    ties: &BTreeMap<(usize, usize), Tie>,
+    tellings: &[Telling<'_>],
+) -> Vec<(usize, usize)> {
+    if !(3..=MOST_COMPLETED).contains(&members.len()) || tellings[members[0]].event.utterance {
+        return Vec::new();
+    }
+    let pairs = members.iter().enumerate().flat_map(|(at, &a)| members[at + 1..].iter().map(move |&b| (a, b)));
+    pairs.filter(|pair| !ties.contains_key(pair)).collect()
+}
+
+/// The ties among some items, by their places in the list.
+fn among(members: &[usize], ties: &BTreeMap<(usize, usize), Tie>) -> BTreeMap<(usize, usize), Tie> {
+    let mut own = BTreeMap::new();
+    for (x, &a) in members.iter().enumerate() {
+        for (y, &b) in members.iter().enumerate().skip(x + 1) {
+            own.extend(ties.get(&(a, b)).map(|&tie| ((x, y), tie)));
+        }
+    }
+    own
+}
+
 /// One side of a comparison, for [`compare_events`].
-pub fn telling<'a>(extracts: &'a [Extract], item: Item, rules: &RuleSet) -> Telling<'a> {
+pub fn telling<'a>(extracts: &'a [Extract], item: Item, rules: &RuleSet, rarity: &Rarity<'_>) -> Telling<'a> {
     let (extract, event) = (&extracts[item.extract], &extracts[item.extract].events[item.event]);
     let rule_of = |claim: &usize| rules.rules().iter().find(|rule| *rule.id() == *extract.claims[*claim].rule);
     let needed =
@@ -49,7 +106,8 @@ pub fn telling<'a>(extracts: &'a [Extract], item: Item, rules: &RuleSet) -> Tell
     let min_participants = event.claims.iter().map(needed).max().unwrap_or(1).max(1);
     let dated = |rule: &Rule| rule.compare().needs.contains(&ScopeField::Date) || !is_told_apart(rule.kind());
     let needs_date = event.claims.iter().filter_map(rule_of).any(dated);
-    Telling { extract, event, min_participants, needs_date }
+    let context = if event.utterance || event.matter.is_some() { Context::default() } else { rarity.context(event) };
+    Telling { extract, event, min_participants, needs_date, context }
 }
 
 /// Values that are told apart by who they belong to rather than by their day.

@@ -72,6 +72,7 @@ pub fn group(event: &Event, extracts: &[Extract], rules: &RuleSet) -> Vec<Group>
     fold(&mut groups, |slot| &mut slot.party, |_| true);
     fold(&mut groups, |slot| &mut slot.place, |_| true);
     fold(&mut groups, |slot| &mut slot.stage, |stage| !is_not_yet(stage));
+    fold_kinds(&mut groups, rules);
     join_starts(&mut groups, rules);
     for group in &mut groups {
         group.claims.sort_unstable();
@@ -137,6 +138,62 @@ fn fold(groups: &mut Vec<Group>, field: fn(&mut Slot) -> &mut Option<String>, ma
             groups.remove(index);
         }
     }
+}
+
+/// Kinds of people that news of fighting counts each for itself.
+const APART: [&str; 14] = [
+    "civilian",
+    "soldier",
+    "fighter",
+    "militant",
+    "rebel",
+    "troop",
+    "terrorist",
+    "insurgent",
+    "jihadist",
+    "extremist",
+    "mercenary",
+    "gunman",
+    "attacker",
+    "member",
+];
+
+/// Where an article counts those who came to harm by one kind alone ("four men were shot"), its figure stands with those that others
+/// give for everybody: the judge sets it against them as a part that may be the whole.
+fn fold_kinds(groups: &mut Vec<Group>, rules: &RuleSet) {
+    let is_open = |group: &Group| group.slot.subgroup.is_none() && rules.rules()[group.rule].event() == "harm";
+    for target in 0..groups.len() {
+        if !is_open(&groups[target]) {
+            continue;
+        }
+        for index in lone_kinds(groups, target) {
+            let claims = std::mem::take(&mut groups[index].claims);
+            groups[target].claims.extend(claims);
+        }
+    }
+    groups.retain(|group| !group.claims.is_empty());
+}
+
+/// The groups that differ from one only by a kind of people, each of a single article that gives no other count. Where several articles
+/// count one kind, that is a fact of its own.
+fn lone_kinds(groups: &[Group], target: usize) -> Vec<usize> {
+    let is_kind = |group: &Group| {
+        let whole = Slot { subgroup: None, ..group.slot.clone() };
+        group.rule == groups[target].rule && group.slot.subgroup.is_some() && whole == groups[target].slot
+    };
+    let kinds: Vec<usize> = (0..groups.len()).filter(|&index| is_kind(&groups[index])).collect();
+    let tells = |index: usize, article: usize| groups[index].claims.iter().any(|at| at.0 == article);
+    let is_lone = |&index: &usize| {
+        let Some(&(first, _)) = groups[index].claims.first() else { return false };
+        let kind = groups[index].slot.subgroup.as_deref().unwrap_or_default();
+        let other_kinds = kinds.iter().filter(|&&other| tells(other, first)).count();
+        let alone = other_kinds == 1 && !tells(target, first);
+        alone
+            && groups[index].claims.iter().all(|at| at.0 == first)
+            && !kind.starts_with("other")
+            && !APART.contains(&kind)
+    };
+    kinds.iter().copied().filter(is_lone).collect()
 }
 
 /// Whether `named` is `open` with the field filled in.

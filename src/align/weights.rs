@@ -4,7 +4,7 @@
 //! none rests on single records.
 
 /// A pair's standing before anything is compared: two tellings of one kind within a week are seldom one event.
-pub(super) const PRIOR: f64 = -4.0;
+pub(super) const PRIOR: f64 = -3.0;
 /// Two remarks of one speaker, before their words are compared: a speaker is quoted with a hundred remarks in a pile of articles.
 pub(super) const UTTERANCE: f64 = -8.0;
 /// The most that words can say for one utterance, and what is taken off where they have too little in common.
@@ -42,6 +42,10 @@ pub(super) const SAME_TOWN: f64 = 3.5;
 pub(super) const PART_OF: f64 = 0.0;
 /// The same of a region, which is narrower than a country.
 pub(super) const PART_OF_REGION: f64 = 1.0;
+/// They name different places, one of which the other article names too: a town and its quarter, a place that only speaks.
+pub(super) const ALSO_NAMED: f64 = -2.5;
+/// How alike their words must be for that, the names of the places left out.
+pub(super) const ALIKE_ELSEWHERE: f64 = 0.2;
 /// Both say what happened, and it is not the same: a flood, a ferry.
 pub(super) const OTHER_HAPPENING: f64 = -9.0;
 /// Both count people or things of one side.
@@ -51,15 +55,25 @@ pub(super) const PARTICIPANT: f64 = 2.5;
 /// Each shared country where countries are the participants: the same few stand in every story.
 pub(super) const COUNTRY: f64 = 1.0;
 /// Slope of the similarity of context words.
-pub(super) const WORDS_SLOPE: f64 = 25.0;
+pub(super) const WORDS_SLOPE: f64 = 20.0;
 /// Similarity at which the context words speak neither for nor against.
-pub(super) const WORDS_EVEN: f64 = 0.09;
+pub(super) const WORDS_EVEN: f64 = 0.1;
 /// The most that context words can say either way.
-pub(super) const WORDS_MOST: f64 = 6.0;
+pub(super) const WORDS_MOST: f64 = 7.0;
 /// The least that context words can say.
 pub(super) const WORDS_LEAST: f64 = -3.0;
-/// How much more a shared name tells than another shared word.
-pub(super) const NAME_WORD: f64 = 3.0;
+/// As how many articles the lexicon's knowledge of words counts beside those at hand.
+pub(super) const ARTICLES_BEFORE: f64 = 300.0;
+/// In which share of articles a word stands, by how common it is in English, from hardly used to most common.
+pub(super) const SHARES: [f64; 9] = [0.003, 0.004, 0.008, 0.02, 0.05, 0.08, 0.12, 0.2, 0.3];
+/// The same of a word that the lexicon does not know: most are names.
+pub(super) const SHARE_OF_UNKNOWN: f64 = 0.003;
+/// The same of words by which news tells harm, and of countries.
+pub(super) const COMMON_IN_NEWS: f64 = 0.25;
+/// From which share on a name is a common word with a capital, and no key to look others up by.
+pub(super) const COMMON_NAME: f64 = 0.05;
+/// A word weighs as its bits of rarity to this power: rare names tell far more than words.
+pub(super) const RARITY_POWER: f64 = 1.5;
 /// Probability from which two tellings are one event, unless a rule says otherwise.
 pub const THRESHOLD: f64 = 0.5;
 /// Probability from which a pair that was not linked is counted as a near miss.

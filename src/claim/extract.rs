@@ -16,7 +16,7 @@ use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Value};
 use super::scope::{Scope, Scoped, is_not_yet};
 use super::site::{self, Site, words_before};
 use super::speaker::{self, Spoken, Voices};
-use super::{Extent, attribution, matter, office, participants, place, polarity, subgroup, tally, told, when};
+use super::{Extent, attribution, matter, office, participants, past, place, polarity, subgroup, tally, told, when};
 
 /// Everything that the later rooms need of an article.
 pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: &Mentions) -> Extract {
@@ -196,17 +196,21 @@ fn scope(site: &Site<'_>) -> Scope {
     let said = polarity::polarity(site.text(), sentence, site.matched.span);
     let dated = told::is_fact(site.rule) || site.rule.compare().unique;
     let total = fixed.cumulative || !dated && polarity::is_cumulative(site.text(), sentence, site.matched.span);
-    let when = when::read(site, stage.as_ref().is_some_and(|stage| is_not_yet(&stage.value)), total);
+    let mut when = when::read(site, stage.as_ref().is_some_and(|stage| is_not_yet(&stage.value)), total);
+    let past = !dated && past::is_in_passage(site, &when);
+    if past {
+        when.event = None;
+    }
     let whole = subgroup::read(site);
     let tally = tally::read(site, whole.is_some());
     Scope {
         participants: participants::read(site),
         party: participants::party(site),
         subgroup: subgroup::of_rest(whole, tally.extent == Extent::Rest),
-        place: place::read(site, reach(when.event.as_ref(), total, site)),
+        place: place::read(site, if past { Found::Paragraph } else { reach(when.event.as_ref(), total, site) }),
         stage: stage.or_else(|| (said == Polarity::Hypothetical).then(|| imagined(Found::Sentence))),
         polarity: fixed.polarity.unwrap_or(if is_none(site) { Polarity::Denied } else { said }),
-        background: fixed.background,
+        background: fixed.background || past,
         cumulative: total || (when.since.is_some() && matches!(site.rule.kind(), ValueKind::Count | ValueKind::Money)),
         event_date: when.event,
         date_phrase: when.phrase.map(|phrase| phrase.value),

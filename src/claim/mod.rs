@@ -7,6 +7,7 @@ mod happening;
 mod matter;
 mod office;
 mod participants;
+mod past;
 mod place;
 mod polarity;
 mod record;
@@ -28,6 +29,6 @@ pub use start::Start;
 pub(crate) use start::start_of;
 pub use tally::{Extent, Tally};
 pub use told::Told;
-pub(crate) use words::is_telling;
+pub(crate) use words::{is_telling, stems_of};
 
 pub use crate::rule::{Found, Polarity, ValueKind};

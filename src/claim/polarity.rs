@@ -107,7 +107,31 @@ pub(super) fn is_cumulative(text: &str, sentence: Span, matched: Span) -> bool {
     };
     let mut phrases = PHRASES.iter().flat_map(|phrases| phrases.find_overlapping_iter(words));
     let since = words.as_bytes()[first..].get(..6).is_some_and(|begin| begin.eq_ignore_ascii_case(b"since "));
-    since || (phrases.any(tells) && !is_superlative(words))
+    since || (phrases.any(tells) && !is_superlative(words)) || is_of_what_lasts(text, sentence, matched)
+}
+
+/// Whether something that goes on for months is said to have done so much by now: "the siege has killed 600".
+fn is_of_what_lasts(text: &str, sentence: Span, matched: Span) -> bool {
+    const LASTING: [&str; 14] = [
+        "war",
+        "conflict",
+        "siege",
+        "escalation",
+        "campaign",
+        "uprising",
+        "insurgency",
+        "epidemic",
+        "outbreak",
+        "pandemic",
+        "crisis",
+        "famine",
+        "unrest",
+        "offensive",
+    ];
+    let words: Vec<&str> = backwards(text, sentence.start(), matched.end()).collect();
+    let has = |at: &usize| is_one_of(words[*at], &["has", "have"]) && !is_one_of(words[at - 1], &["been"]);
+    let Some(at) = (1..words.len()).find(has) else { return false };
+    words[at..].iter().take(REACH).any(|word| is_one_of(word, &LASTING))
 }
 
 /// Whether a sentence ranks something ("the largest package since the invasion began"), so that its "since" counts nothing up.

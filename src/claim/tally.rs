@@ -26,6 +26,8 @@ pub struct Tally {
     pub extent: Extent,
     /// Whether it stands for several incidents together ("a series of shootings").
     pub several: bool,
+    /// Whether its article tells of several incidents and the figure may stand for any of them.
+    pub one_of_several: bool,
     /// How many attackers it includes, where it says so.
     pub attackers: Option<Number>,
 }
@@ -58,7 +60,8 @@ pub(super) fn read(site: &Site<'_>, parted: bool) -> Tally {
     if site.rule.event() != "harm" {
         return Tally::default();
     }
-    Tally { extent: extent(site, parted), several: is_of_several(site), attackers: attackers(site) }
+    let (several, one_of_several) = incidents(site);
+    Tally { extent: extent(site, parted), several, one_of_several, attackers: attackers(site) }
 }
 
 fn extent(site: &Site<'_>, parted: bool) -> Extent {
@@ -124,6 +127,10 @@ fn is_rest(site: &Site<'_>, own: Option<Fate>) -> bool {
     if !says_others(site) {
         return false;
     }
+    if own == Some(Fate::Hit) {
+        // "The three other men who were shot": whoever was hit before, they are not all.
+        return true;
+    }
     let own = if own == Some(Fate::Dead) { Fate::Dead } else { Fate::Hurt };
     match fate_before(site) {
         Some(Fate::Hit) | None => own == Fate::Dead || fate_before(site).is_some(),
@@ -165,11 +172,17 @@ fn strongest_of<'w>(lexicon: &Lexicon, words: impl Iterator<Item = &'w str>) -> 
     fates.iter().copied().find(|fate| *fate != Fate::Hit).or(fates.first().copied())
 }
 
-/// Whether the claim's sentence, the headline or the lead speaks of several incidents: "a series of shootings".
-fn is_of_several(site: &Site<'_>) -> bool {
-    let told = |span: Span| speaks_of_several(site.lexicon, span.text(site.text()));
-    let opening = || told(site.article.headline()) || site.lead.iter().any(|&sentence| told(sentence));
-    *site.of_several.get_or_init(opening) || told(site.sentence())
+/// Whether the figure stands for several incidents together, since its sentence speaks of them ("a series of shootings") or it opens
+/// an article on them; and whether it stands in the body of such an article, which tells of them one by one.
+fn incidents(site: &Site<'_>) -> (bool, bool) {
+    let speaks = |span: Span| speaks_of_several(site.lexicon, span.text(site.text()));
+    if speaks(site.sentence()) {
+        return (true, false);
+    }
+    let opening = || speaks(site.article.headline()) || site.lead.iter().any(|&sentence| speaks(sentence));
+    let told = *site.of_several.get_or_init(opening);
+    let opens = site.in_headline() || site.lead.contains(&site.sentence());
+    (told && opens, told && !opens)
 }
 
 fn speaks_of_several(lexicon: &Lexicon, stretch: &str) -> bool {
@@ -177,7 +190,8 @@ fn speaks_of_several(lexicon: &Lexicon, stretch: &str) -> bool {
     // "A series of shooting's": the apostrophe stays in the word.
     let mut words = stretch.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty());
     while let Some(word) = words.next() {
-        if is("tally_several", word) && words.clone().take(SEVERAL).any(|word| is("tally_incidents", word)) {
+        let counted = is("tally_several", word) && words.clone().take(SEVERAL).any(|word| is("tally_incidents", word));
+        if counted || is("tally_each_apart", word) {
             return true;
         }
     }

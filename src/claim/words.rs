@@ -178,6 +178,12 @@ pub(crate) fn is_telling(word: &str) -> bool {
     word.chars().count() >= SHORTEST && !STOPS.contains(word)
 }
 
+/// The stems of the words of a name, in small letters.
+pub(crate) fn stems_of(name: &str) -> impl Iterator<Item = String> {
+    let stemmer = Stemmer::create(Algorithm::English);
+    words(name).map(str::to_lowercase).filter(|word| is_telling(word)).map(move |word| stemmer.stem(&word).into_owned())
+}
+
 thread_local! {
     static STEMS: RefCell<Stems> = RefCell::default();
 }

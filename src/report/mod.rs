@@ -83,6 +83,8 @@ pub struct Report {
     pub passed_over: BTreeMap<String, usize>,
     /// Pairs that missed the linking threshold by little: two claim ids and a sentence.
     pub near_misses: Vec<(String, String, String)>,
+    /// Tellings that share place and days with so many others that they were compared with the nearest alone.
+    pub crowded: usize,
     /// Articles that were checked against the others, by id.
     pub drafts: BTreeSet<String>,
     /// Findings in which none of the drafts speaks; they are only counted.

@@ -12,7 +12,7 @@ use crate::value::Number;
 use super::finding::Class;
 use super::judge::{Bench, relation};
 use super::relation::Relation;
-use super::slip;
+use super::{slip, strands};
 
 /// The class of two disjoint figures of a growing count: superseded where the later is higher, revised down where it is
 /// lower and nobody had said so before; `None` (a conflict) where both stood on one day or the low one outlived the high.
@@ -51,7 +51,9 @@ fn outdated(x: ClaimAt, y: ClaimAt, voices: &[Vec<ClaimAt>], compare: &Compare, 
         !known.is_empty() && (!surely || !said(high, Relation::Held).is_empty())
     };
     let elsewhere = || voices.iter().any(|voice| knows(voice[0].0, true));
-    (knows(high.0, false) || elsewhere()).then_some(Class::C1)
+    // A headline that its own text never repeats was not grown out of it, unless the text says so.
+    let alone = strands::in_headline(high, bench) && alike(high.0, high, Relation::Held, compare, bench).len() < 2;
+    (knows(high.0, alone) || elsewhere()).then_some(Class::C1)
 }
 
 /// The claims of an article that give the figure of another claim for the same people.

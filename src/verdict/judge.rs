@@ -258,7 +258,37 @@ pub(super) fn relation(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<
     }
     let found = relation::between(a, b, compare, bench.days_apart(x, y), bench.lexicon)?;
     let found = if changed_in_place(found, x, y, compare, bench) { Relation::Disjoint } else { found };
-    tally::settle(found, x, y, compare, bench)
+    let found = tally::settle(found, x, y, compare, bench)?;
+    Some(if found == Relation::Disjoint { hedged(x, y, compare, bench).unwrap_or(found) } else { found })
+}
+
+/// How two figures relate once each is read with the words that its own article puts to it elsewhere: a headline leaves out
+/// the "around" of its text.
+fn hedged(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Option<Relation> {
+    let (a, b) = (bench.claim(x), bench.claim(y));
+    let fuller = |at: ClaimAt| fuller(at, bench);
+    let relate = |a: &Claim, b: &Claim| relation::between(a, b, compare, bench.days_apart(x, y), bench.lexicon);
+    let related = fuller(x).and_then(|a| relate(a, b)).or_else(|| fuller(y).and_then(|b| relate(a, b)));
+    related.filter(|found| x.0 != y.0 && *found < Relation::Disjoint)
+}
+
+/// The claim of the same article and fact that gives a headline's plain figure with a bound.
+fn fuller<'a>(at: ClaimAt, bench: &Bench<'a>) -> Option<&'a Claim> {
+    let claim = bench.claim(at);
+    let own = quantity_of(claim).filter(|own| own.bound == Bound::Exact && strands::in_headline(at, bench))?;
+    let bounded = |other: &&Claim| {
+        let same =
+            other.rule == claim.rule && other.event == claim.event && other.scope.subgroup == claim.scope.subgroup;
+        same && quantity_of(other).is_some_and(|q| q.amount == own.amount && q.bound != own.bound)
+    };
+    bench.extracts[at.0].claims.iter().find(bounded)
+}
+
+fn quantity_of(claim: &Claim) -> Option<&Quantity> {
+    match &claim.value {
+        Value::Quantity(quantity) => Some(quantity),
+        _ => None,
+    }
 }
 
 /// Whether two bounds or ranges of one form stand in the same sentence with other figures: then one figure was changed, though both
@@ -349,10 +379,23 @@ fn apart(x: ClaimAt, y: ClaimAt, voices: &[Vec<ClaimAt>], compare: &Compare, ben
     }
     match () {
         () if bench.copies[x.0] == bench.copies[y.0] => Class::D8,
+        () if reported && is_corrected(x, y, bench) => {
+            if evolution::rises(x, y, bench) == Some(true) {
+                Class::C1
+            } else {
+                Class::C2
+            }
+        }
         () if slip::factor(x, y, bench).is_some() => Class::D4,
         () if contested => Class::D2,
         () => Class::D1,
     }
+}
+
+/// Whether one outlet gave one figure on one day and another later: it corrects itself.
+fn is_corrected(x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> bool {
+    let days = bench.day(x).zip(bench.day(y));
+    bench.source(x.0) == bench.source(y.0) && days.is_some_and(|(x, y)| x != y)
 }
 
 /// Whether the claim's rule counts what belongs to a side: troops, arms, ground.
@@ -410,13 +453,7 @@ fn range(claims: &[ClaimAt], bench: &Bench<'_>) -> (Option<Number>, Option<Numbe
     if claims.iter().any(|&at| bench.is_elapsed(at)) {
         return (None, None, None);
     }
-    let quantities: Vec<&Quantity> = claims
-        .iter()
-        .filter_map(|&at| match &bench.claim(at).value {
-            Value::Quantity(quantity) => Some(quantity),
-            _ => None,
-        })
-        .collect();
+    let quantities: Vec<&Quantity> = claims.iter().filter_map(|&at| quantity_of(bench.claim(at))).collect();
     let ends = |quantity: &&Quantity| match quantity.amount {
         Figure::One(amount) => [amount, amount],
         Figure::Range(low, high) => [low, high],

@@ -32,7 +32,8 @@ pub(super) fn slots(groups: &[Group], bench: &Bench<'_>, found: &mut Apart) {
 pub(super) fn strands(strands: &[Group], bench: &Bench<'_>, found: &mut Apart) {
     let Some((main, others)) = strands.split_first() else { return };
     for other in others {
-        if let (Some(&x), Some(&y)) = (main.claims.first(), other.claims.first()) {
+        let Some(&x) = main.claims.first() else { return };
+        for &y in &other.claims {
             note(
                 found,
                 x,

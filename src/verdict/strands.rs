@@ -12,7 +12,7 @@ use crate::value::Bound;
 
 use super::judge::{Bench, relation};
 use super::relation::Relation;
-use super::slip;
+use super::{slip, tally};
 
 /// The most figures of one article that are set against another's by their order in the same sentences.
 const MOST_IN_STEP: usize = 12;
@@ -59,7 +59,10 @@ pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
 /// was killed" against a toll of five), they are several strands.
 pub(super) fn comparable(strand: Group, bench: &Bench<'_>) -> Vec<Group> {
     let rule = &bench.rules.rules()[strand.rule];
-    let plain = |at: &ClaimAt| bench.claim(*at).scope.tally == Tally::default() && strand.slot.subgroup.is_none();
+    let plain = |at: &ClaimAt| {
+        let scope = &bench.claim(*at).scope;
+        scope.tally == Tally::default() && scope.subgroup.is_none() && !tally::is_less_than_a_part(*at, bench)
+    };
     if rule.kind() != ValueKind::Count || strand.claims.iter().all(plain) {
         return vec![strand];
     }
@@ -89,7 +92,21 @@ fn in_step(group: &Group, bench: &Bench<'_>) -> Option<Vec<Group>> {
     let told = |voice: &[ClaimAt]| voice.iter().map(|&at| without_figures(at, voice, bench)).collect::<Vec<_>>();
     let wanted = told(first);
     let strand = |place: usize| Group { claims: voices.iter().map(|voice| voice[place]).collect(), ..group.clone() };
-    others.iter().all(|voice| told(voice) == wanted).then(|| (0..first.len()).map(strand).collect())
+    if !others.iter().all(|voice| told(voice) == wanted) {
+        return None;
+    }
+    let strands: Vec<Group> = (0..first.len()).map(strand).collect();
+    // A copy in which no figure was changed adds nothing to what its original says of two sides.
+    let mut pairs = first.iter().enumerate().flat_map(|(at, &x)| first[at + 1..].iter().map(move |&y| (x, y)));
+    let contested = pairs.any(|(x, y)| slip::is_contested(x, y, bench));
+    (!contested || strands.iter().any(|strand| is_changed(strand, bench))).then_some(strands)
+}
+
+/// Whether the figures of a strand are not all the same.
+fn is_changed(strand: &Group, bench: &Bench<'_>) -> bool {
+    let compare = bench.rules.rules()[strand.rule].compare();
+    let same = |pair: &[ClaimAt]| relation(pair[0], pair[1], compare, bench).is_some_and(|r| r <= Relation::Converted);
+    !strand.claims.windows(2).all(same)
 }
 
 /// The sentence of a claim without digits and without the words of the group's own figures in it.
@@ -125,7 +142,8 @@ fn with_contested(strands: Vec<Vec<ClaimAt>>, sided: bool, bench: &Bench<'_>) ->
 fn has_twin(claim: ClaimAt, claims: &[ClaimAt], main: &[ClaimAt], compare: &Compare, bench: &Bench<'_>) -> bool {
     let same =
         |at: ClaimAt| relation(claim, at, compare, bench).is_some_and(|relation| relation <= Relation::Converted);
-    let mut others = claims.iter().filter(|at| at.0 != claim.0 && !main.contains(at));
+    let copied = |at: &ClaimAt| bench.copies[at.0] == bench.copies[claim.0];
+    let mut others = claims.iter().filter(|at| !copied(at) && !main.contains(at));
     others.any(|&at| same(at))
 }
 
@@ -160,7 +178,7 @@ fn headlines_denied(
 }
 
 /// Whether a claim stands in the headline: a separate title, or the first line.
-fn in_headline(at: ClaimAt, bench: &Bench<'_>) -> bool {
+pub(super) fn in_headline(at: ClaimAt, bench: &Bench<'_>) -> bool {
     let (claim, article) = (bench.claim(at), &bench.extracts[at.0].article);
     let opens = |title: &str| claim.location.line == 1 && title.trim().starts_with(claim.sentence.trim());
     claim.location.field == Field::Title || article.title.as_ref().is_some_and(|title| opens(&title.value))

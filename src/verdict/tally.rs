@@ -25,10 +25,15 @@ pub(super) fn settle(
     if found <= Relation::Held || a.kind != ValueKind::Count {
         return Some(found);
     }
-    if is_one_of(a, b) || is_one_of(b, a) || sums_up(a, b) || sums_up(b, a) {
+    if is_one_of(a, b) || is_one_of(b, a) || sums_up(a, b) || sums_up(b, a) || is_part(a, b) || is_part(b, a) {
         return None;
     }
-    if found == Relation::Disjoint && (are_parts_of_others(x, y, compare, bench)) {
+    let of_several = x.0 != y.0 && (a.scope.tally.one_of_several || b.scope.tally.one_of_several);
+    let partial = || falls_short(x, b, bench) || falls_short(y, a, bench);
+    if of_several || partial() || is_spread(x, b, bench) || is_spread(y, a, bench) {
+        return None;
+    }
+    if found == Relation::Disjoint && are_parts_of_others(x, y, compare, bench) {
         return None;
     }
     let settled = found != Relation::Vague && explained(a, b).is_some();
@@ -71,10 +76,47 @@ fn is_one_of(one: &Claim, other: &Claim) -> bool {
     one.scope.tally.extent == Extent::One && figure(other) > figure(one)
 }
 
+/// Whether one counts the whole of a region, by its own words ("across Lombardy", "nine of them in Bergamo"), and the other, with a
+/// lower figure, a town in it. A headline that names the country of a town says no such thing.
+fn is_spread(at: ClaimAt, narrow: &Claim, bench: &Bench<'_>) -> bool {
+    let wide = bench.claim(at);
+    let Some((region, town)) = wide.scope.place.as_ref().zip(narrow.scope.place.as_ref()) else { return false };
+    let inside = || {
+        let known = bench.lexicon.by_key(&town.value).zip(bench.lexicon.by_key(&region.value));
+        known.is_some_and(|(town, region)| bench.lexicon.is_part_of(town, region))
+    };
+    let told = |claim: &Claim| {
+        let same = claim.rule == wide.rule && figure(claim) == figure(wide);
+        same && bench.lexicon.words("tally_spread").iter().any(|words| claim.sentence.contains(&**words))
+    };
+    figure(wide) > figure(narrow) && inside() && bench.extracts[at.0].claims.iter().any(told)
+}
+
+/// Whether one counts a kind of people and the other, with a higher figure, everybody.
+fn is_part(kind: &Claim, all: &Claim) -> bool {
+    kind.scope.subgroup.is_some() && all.scope.subgroup.is_none() && figure(all) > figure(kind)
+}
+
 /// Whether one stands for several incidents together and the other, with a lower figure, for one.
 fn sums_up(sum: &Claim, single: &Claim) -> bool {
     let lower = || figure(sum).zip(figure(single)).is_some_and(|(sum, single)| single < sum);
     sum.scope.tally.several && !single.scope.tally.several && lower()
+}
+
+/// Whether a figure that is given for everybody cannot be the whole, since its own article counts more of one kind ("25 civilians"
+/// beside the 11 of one street).
+pub(super) fn is_less_than_a_part(at: ClaimAt, bench: &Bench<'_>) -> bool {
+    let claim = bench.claim(at);
+    let more = |part: &Claim| {
+        let counted = part.rule == claim.rule && part.event == claim.event && part.scope.subgroup.is_some();
+        counted && part.scope.polarity == claim.scope.polarity && figure(part) > figure(claim)
+    };
+    claim.scope.subgroup.is_none() && bench.extracts[at.0].claims.iter().any(more)
+}
+
+/// Whether such a figure is the lower of two.
+fn falls_short(at: ClaimAt, other: &Claim, bench: &Bench<'_>) -> bool {
+    figure(other) > figure(bench.claim(at)) && is_less_than_a_part(at, bench)
 }
 
 /// Whether both are parts, and of wholes that differ: then the parts differ with them. A part that grew with its whole is told.

@@ -69,6 +69,9 @@ pub(super) fn pair(code: Class, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> St
         Class::B2 => format!("{a} and {b} are the same after conversion"),
         Class::B3 => format!("{a} and {b} are the same after rounding"),
         Class::B4 => format!("{a} and {b} are compatible: the bound or range of one holds the other"),
+        Class::C1 | Class::C2 if x.0 != y.0 && bench.source(x.0) == bench.source(y.0) => {
+            format!("{a} and {b}: one source, which later gives another figure")
+        }
         Class::C1 => format!("{a} and {b}: the later figure is higher and supersedes the earlier"),
         Class::C2 => format!("{a} and {b}: the later figure is lower, a revision"),
         Class::C3 => format!("{a} and {b} differ by less than the rule's tolerance"),

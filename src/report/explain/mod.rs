@@ -7,7 +7,7 @@ mod pair;
 mod trace;
 mod underline;
 
-use crate::align::{Item, telling};
+use crate::align::{Item, Rarity, telling};
 use crate::article::Article;
 use crate::claim::Claim;
 use crate::lexicon::Lexicon;
@@ -68,6 +68,7 @@ impl<'a> Case<'a> {
 
     /// A claim's article-event, ready to compare.
     fn telling(&self, claim: &Claim) -> Option<crate::align::Telling<'a>> {
-        Some(telling(&self.report.extracts, self.item(claim)?, self.rules))
+        let rarity = Rarity::of(&self.report.extracts, self.lexicon);
+        Some(telling(&self.report.extracts, self.item(claim)?, self.rules, &rarity))
     }
 }

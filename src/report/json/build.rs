@@ -328,6 +328,7 @@ fn unchecked<'a>(report: &'a Report, index: &Index<'a>) -> v1::Unchecked<'a> {
         figures: report.extracts.iter().flat_map(figures).collect(),
         claims: claims.filter(|claim| index.compared(claim).is_none()).map(|claim| claim.id.as_ref()).collect(),
         near_misses: report.near_misses.iter().map(near_miss).collect(),
+        crowded: (report.crowded > 0).then_some(report.crowded),
     }
 }
 

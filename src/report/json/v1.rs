@@ -255,6 +255,8 @@ pub(super) struct Unchecked<'a> {
     pub(super) figures: Vec<Figure<'a>>,
     pub(super) claims: Vec<&'a str>,
     pub(super) near_misses: Vec<NearMiss<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) crowded: Option<usize>,
 }
 
 /// A figure that no rule claimed.

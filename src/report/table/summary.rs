@@ -74,6 +74,7 @@ fn left_out(report: &Report, options: &Options, quoted: usize) -> String {
         (unclaimed, format!("{unclaimed} {} that no rule claimed", plural(unclaimed, "figure"))),
         (refused, format!("{refused} outside a rule's limits")),
         (near, format!("{near} {} nearly compared", plural(near, "pair"))),
+        (report.crowded, format!("{} compared with the nearest of very many alone", report.crowded)),
         (quoted, format!("{quoted} {} in one source only", plural(quoted, "quotation"))),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, text)| text).collect();

@@ -37,7 +37,7 @@ pub(in crate::verdict) fn relate(a: &Quantity, b: &Quantity, compare: &Compare) 
     if touch(&x, &y) {
         return Some(Relation::BareBound);
     }
-    let loose = (a.bound == Bound::Vague) != (b.bound == Bound::Vague) && overlap(&loosened(a, x), &loosened(b, y));
+    let loose = (a.bound == Bound::Vague || b.bound == Bound::Vague) && overlap(&loosened(a, x), &loosened(b, y));
     Some(match (tolerated(a, b, compare), loose) {
         (true, _) => Relation::Tolerated,
         (_, true) => Relation::Vague,
