@@ -11,8 +11,8 @@ use crate::copy;
 use crate::lexicon::Lexicon;
 use crate::matter;
 use crate::mention::scan_with;
-use crate::report::Report;
-use crate::rule::{Reconcile, RuleSet};
+use crate::report::{Described, Report};
+use crate::rule::{Reconcile, Rule, RuleSet};
 use crate::source::Register;
 use crate::value::VaguePreset;
 use crate::verdict::{self, Bench, Finding};
@@ -98,8 +98,21 @@ pub fn check(
     let (findings, beside) = touching(findings, &extracts, &settings.drafts);
     let matters = matter::matters(&findings, &extracts);
     let (events, crowded, drafts) = (linked.events, linked.crowded, settings.drafts.clone());
-    let report = Report { extracts, copies, events, findings, skipped, near_misses, ..Report::default() };
+    let rules = described(rules, &findings);
+    let report = Report { extracts, copies, events, findings, rules, skipped, near_misses, ..Report::default() };
     Report { crowded, drafts, beside, matters, ..report }
+}
+
+/// The rules of findings, in their order.
+fn described(rules: &RuleSet, findings: &[Finding]) -> Vec<Described> {
+    let told: BTreeSet<&str> = findings.iter().map(|finding| &*finding.rule).collect();
+    let described = |rule: &Rule| Described {
+        id: rule.id().to_owned(),
+        summary: rule.summary().to_owned(),
+        explain: rule.explain().to_owned(),
+        severity: rule.severity(),
+    };
+    rules.rules().iter().filter(|rule| told.contains(rule.id())).map(described).collect()
 }
 
 /// The findings in which a draft speaks, and how many others there are; all of them where nothing is a draft.

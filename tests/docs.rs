@@ -212,6 +212,11 @@ fn the_way_from_a_sentence_to_a_rule_is_as_it_is_told() {
 }
 
 #[test]
+fn the_forms_of_a_report_are_as_they_are_shown() {
+    keep_session_true("docs/formats.md");
+}
+
+#[test]
 fn the_rule_that_the_readme_begins_is_begun() {
     keep_session_true("README.md");
 }

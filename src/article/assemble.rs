@@ -26,6 +26,8 @@ pub(super) struct Manuscript {
     markdown: bool,
     /// The line of the file on which the text begins.
     line: usize,
+    /// Characters of the file before the text.
+    before: usize,
     /// Line and column of a separate title.
     title_at: (usize, usize),
     /// What a web page says of itself, and where its text stands in the file.
@@ -75,7 +77,8 @@ fn page(_: &Path, _: &str, _: &Limits) -> Result<Manuscript, String> {
 /// Makes an article: `given` is what the manifest says of it, `option` what the command line says of all.
 pub(super) fn assemble(manuscript: Manuscript, given: &Meta, option: &Meta) -> Result<Article, String> {
     let page = manuscript.picked.is_some();
-    let layout = manuscript.picked.unwrap_or_else(|| Layout::of(&manuscript.text, manuscript.line, 1));
+    let whole = || Layout::of(&manuscript.text, manuscript.line, 1).after(manuscript.before);
+    let layout = manuscript.picked.unwrap_or_else(whole);
     let mut text = Revision::new(Field::Text, manuscript.text);
     repair::repair_characters(&mut text);
     let topped = if manuscript.markdown { strip_markdown(&mut text) } else { false };
@@ -185,6 +188,7 @@ impl Manuscript {
             text: record.text,
             markdown: false,
             line: 1,
+            before: 0,
             title_at: (1, 1),
             readings: Vec::new(),
             picked: None,
@@ -202,6 +206,7 @@ impl Manuscript {
             text,
             markdown: has_ending(path, MARKDOWN),
             line: 1,
+            before: 0,
             title_at: (1, 1),
             readings: Vec::new(),
             picked: None,
@@ -226,10 +231,10 @@ impl Manuscript {
 
     /// Front matter marks a file as Markdown, whatever its name.
     fn with_front(path: &Path, text: &str, front: Front) -> Self {
-        let line = text[..front.body].matches('\n').count() + 1;
+        let (line, before) = (text[..front.body].matches('\n').count() + 1, text[..front.body].chars().count());
         let file = Self::of_file(path, text[front.body..].to_owned());
         let title_at = front.title_at.unwrap_or((1, 1));
-        Self { notes: front.notes, markdown: true, line, title_at, meta: front.meta, ..file }
+        Self { notes: front.notes, markdown: true, line, before, title_at, meta: front.meta, ..file }
     }
 }
 

@@ -30,8 +30,10 @@ impl OffsetMap {
         let field = first.field;
         let start = first.start_of(span.start());
         let end = if span.is_empty() { start } else { self.end_of(span.end(), field) };
-        let (line, column) = self.layout(field).place(start);
-        Location { field, start, end: end.max(start), line, column }
+        let (end, layout) = (end.max(start), self.layout(field));
+        let ((line, column), (end_line, end_column)) = (layout.place(start), layout.place(end));
+        let chars = layout.chars(start).zip(layout.chars(end));
+        Location { field, start, end, line, column, end_line, end_column, chars }
     }
 
     /// Whether a span stands in the original as it stands here.
@@ -70,6 +72,8 @@ pub(super) struct Layout {
     inner: Vec<u32>,
     /// Line and column, in the file, at which the field begins.
     first: (usize, usize),
+    /// Characters of the file before the field.
+    before: usize,
     /// Where the field was picked out of a file: its places there.
     picked: Option<Box<Picked>>,
 }
@@ -93,7 +97,7 @@ impl Layout {
     pub(super) fn of(text: &str, line: usize, column: usize) -> Self {
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| narrow(at + 1));
         let lines = std::iter::once(0).chain(breaks).collect();
-        Self { len: text.len(), lines, inner: inner_bytes(text), first: (line, column), picked: None }
+        Self { len: text.len(), lines, inner: inner_bytes(text), first: (line, column), before: 0, picked: None }
     }
 
     /// The layout of a text that was picked out of a file: from a byte of the text on it stands at a byte of the file.
@@ -101,6 +105,17 @@ impl Layout {
     pub(super) fn through(text: &str, from: Vec<(usize, usize)>, file: Self) -> Self {
         let from = from.into_iter().map(|(at, place)| (narrow(at), narrow(place))).collect();
         Self { picked: Some(Box::new(Picked { from, file })), ..Self::of(text, 1, 1) }
+    }
+
+    /// The same field with as many characters of the file before it.
+    pub(super) fn after(self, before: usize) -> Self {
+        Self { before, ..self }
+    }
+
+    /// Characters of the file before an offset; not of a text that was picked out of a page, where others count otherwise.
+    fn chars(&self, offset: usize) -> Option<usize> {
+        let within = offset - self.inner.partition_point(|&at| (at as usize) < offset);
+        self.picked.is_none().then_some(self.before + within)
     }
 
     /// Line and column of an offset.
@@ -149,6 +164,7 @@ mod tests {
         let map = OffsetMap::identity("One.\nZwölf – drei");
         let found = map.locate(Span::new(11, 14));
         assert_eq!((found.start, found.end, found.line, found.column), (11, 14, 2, 6));
+        assert_eq!((found.end_line, found.end_column, found.chars), (2, 8, Some((10, 12))));
     }
 
     #[test]

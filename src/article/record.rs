@@ -102,6 +102,13 @@ pub struct Location {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
+    /// Line of the end.
+    pub end_line: usize,
+    /// Column one past the last character.
+    pub end_column: usize,
+    /// Start and end in characters (code points) of the file's text; of a title, and of a JSON-lines record, in those of the
+    /// field. `None` in a web page.
+    pub chars: Option<(usize, usize)>,
 }
 
 /// What could not be read, and why; named and counted, never lost.

@@ -83,7 +83,8 @@ Examples:
   crosscheck check draft.md --against sources/           a draft against its sources: only what touches it
   crosscheck check stories/ --reconcile latest           the figure that the most recent source gives
   crosscheck check stories/ --fail-on never              exit status 0 whatever is found
-  crosscheck check stories/ -o claims.csv -o run.json    files besides the table, one form each
+  crosscheck check stories/ -o run.xlsx -o ticket.md     files besides the table, each in its form
+  crosscheck check stories/ --format sarif > run.sarif   for a code host (docs/formats.md tells of every form)
 
 A finding is one fact and what the articles say of it:
   conflict    the figures cannot all be true

@@ -11,7 +11,11 @@ use super::{Outcome, interrupt, load, output, watch};
 use crate::decision::{self, Ledger};
 use crate::history::{self, Run};
 use crate::pipeline;
-use crate::report::{Index, Options, Report, csv, json, markdown, names, table};
+#[cfg(feature = "xlsx")]
+use crate::report::xlsx;
+use crate::report::{
+    Index, Options, Report, annotations, claim_review, csv, github, json, junit, markdown, names, sarif, table,
+};
 use crate::verdict::{Finding, Verdict};
 
 /// A report, and whether Ctrl-C cut it short.
@@ -23,6 +27,7 @@ pub(super) struct Checked {
 /// Runs `check`; whether something was found that `--fail-on` names.
 pub(super) fn run(check: &Check) -> Result<Outcome> {
     let files = targets(check)?;
+    output::printable(check.format)?;
     if check.watch {
         interrupt::listen("ending the watch");
         return watch::run(check, &files);
@@ -96,11 +101,19 @@ fn write(report: &Report, format: CheckFormat, options: &Options, out: &mut dyn 
         CheckFormat::Jsonl => json::write_report_lines(report, out),
         CheckFormat::Csv => csv::write_report(report, out),
         CheckFormat::Markdown => markdown::write_report(report, options, out),
+        #[cfg(feature = "xlsx")]
+        CheckFormat::Xlsx => xlsx::write_report(report, out),
+        CheckFormat::Sarif => sarif::write_report(report, options, out),
+        CheckFormat::Junit => junit::write_report(report, options, out),
+        CheckFormat::Github => github::write_report(report, options, out),
+        CheckFormat::ClaimReview => claim_review::write_report(report, options, out),
+        CheckFormat::Annotations => annotations::write_report(report, options, out),
     }
 }
 
 fn options(check: &Check, look: Options) -> Options {
-    Options { all: check.all, unchecked: check.show_unchecked, not_compared: check.show_not_compared, ..look }
+    let strict = check.fail_on == FailOn::Differ;
+    Options { all: check.all, unchecked: check.show_unchecked, not_compared: check.show_not_compared, strict, ..look }
 }
 
 /// Whether a finding is as serious as was asked, no decision on it holds, and no earlier run told the same.

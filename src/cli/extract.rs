@@ -9,13 +9,16 @@ use super::format::ExtractFormat;
 use super::targets::{self, Target};
 use super::{Outcome, interrupt, load, output};
 use crate::claim;
-use crate::report::{Options, json, table};
+#[cfg(feature = "xlsx")]
+use crate::report::xlsx;
+use crate::report::{Options, csv, json, table};
 
 /// Runs `extract`.
 pub(super) fn run(extract: &Extract) -> Result<Outcome> {
     interrupt::listen(interrupt::REPORTING);
     let look = &extract.output.look;
     let files: Vec<Target<ExtractFormat>> = targets::targets(&extract.output.files, &[&extract.input.paths])?;
+    output::printable(extract.format)?;
     let ready = load::ready(&extract.selection)?;
     let mut corpus = load::corpus(&extract.input, look)?;
     let whole = corpus.articles.len();
@@ -30,8 +33,11 @@ pub(super) fn run(extract: &Extract) -> Result<Outcome> {
 }
 
 fn write(extracts: &[claim::Extract], format: ExtractFormat, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    extracts.iter().try_for_each(|extracted| match format {
-        ExtractFormat::Table => table::write_extract(extracted, options, out),
-        ExtractFormat::Jsonl => json::write_extract(extracted, out),
-    })
+    match format {
+        ExtractFormat::Table => extracts.iter().try_for_each(|one| table::write_extract(one, options, out)),
+        ExtractFormat::Jsonl => extracts.iter().try_for_each(|one| json::write_extract(one, out)),
+        ExtractFormat::Csv => csv::write_extracts(extracts, out),
+        #[cfg(feature = "xlsx")]
+        ExtractFormat::Xlsx => xlsx::write_extracts(extracts, out),
+    }
 }

@@ -9,6 +9,11 @@ pub(super) trait Format: ValueEnum + Copy + 'static {
     /// The endings that tell this form, without the first dot; none where it must be named.
     fn endings(self) -> &'static [&'static str];
 
+    /// Whether it is no text, and nothing for a terminal.
+    fn is_binary(self) -> bool {
+        false
+    }
+
     /// The name on the command line.
     fn name(self) -> String {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
@@ -31,6 +36,19 @@ pub(super) enum CheckFormat {
     /// For a note or a ticket
     #[value(alias = "md")]
     Markdown,
+    /// A workbook: findings, claims, articles, what was not checked
+    #[cfg(feature = "xlsx")]
+    Xlsx,
+    /// For code hosts and editors: a result a finding, at its lines
+    Sarif,
+    /// For continuous integration: conflicts are failures
+    Junit,
+    /// Annotations in the log of a GitHub workflow
+    Github,
+    /// Drafts of schema.org `ClaimReview`, not rated
+    ClaimReview,
+    /// W3C Web Annotations on the words of each figure
+    Annotations,
 }
 
 impl Format for CheckFormat {
@@ -41,7 +59,19 @@ impl Format for CheckFormat {
             Self::Jsonl => &["jsonl", "ndjson"],
             Self::Csv => &["csv"],
             Self::Markdown => &["md", "markdown"],
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => &["xlsx"],
+            Self::Sarif => &["sarif", "sarif.json"],
+            Self::Junit => &["xml"],
+            Self::Github => &[],
+            Self::ClaimReview => &["claim-review.jsonld", "claim-review.json"],
+            Self::Annotations => &["annotations.jsonld", "annotations.json"],
         }
+    }
+
+    #[cfg(feature = "xlsx")]
+    fn is_binary(self) -> bool {
+        self == Self::Xlsx
     }
 }
 
@@ -54,6 +84,11 @@ pub(super) enum ExtractFormat {
     /// One record a line
     #[value(alias = "ndjson")]
     Jsonl,
+    /// One row a claim
+    Csv,
+    /// A workbook: claims, articles, what was not checked
+    #[cfg(feature = "xlsx")]
+    Xlsx,
 }
 
 impl Format for ExtractFormat {
@@ -61,6 +96,14 @@ impl Format for ExtractFormat {
         match self {
             Self::Table => &["txt"],
             Self::Jsonl => &["jsonl", "ndjson"],
+            Self::Csv => &["csv"],
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => &["xlsx"],
         }
+    }
+
+    #[cfg(feature = "xlsx")]
+    fn is_binary(self) -> bool {
+        self == Self::Xlsx
     }
 }

@@ -3,9 +3,10 @@
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::args::{self, Color};
+use super::format::Format;
 use super::whole_file::WholeFile;
 use crate::article::Skipped;
 use crate::report::{Options, clean};
@@ -26,6 +27,15 @@ impl args::Output {
             None => print(write),
         }
     }
+}
+
+/// An error where a terminal would be filled with what is no text.
+pub(super) fn printable<F: Format>(format: F) -> Result<()> {
+    let name = format.name();
+    if format.is_binary() && io::stdout().is_terminal() {
+        bail!("{name} is nothing for a terminal; write it to a file: --output report.{name}");
+    }
+    Ok(())
 }
 
 /// Lets `write` fill standard output, whole or, where the reader has gone away, in part.

@@ -110,10 +110,16 @@ fn inside(words: &str) -> String {
     format!("{}{middle}{}", blank(before), blank(after))
 }
 
+/// Stands after an `@`, unseen: without it a handle that an article quotes calls up whoever has that name where it is posted.
+const JOINER: char = '\u{2060}';
+
 /// Words of an article with everything that Markdown or HTML would read as more than words made plain.
 fn escaped(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for c in text::clean(words).chars() {
+        if escaped.ends_with('@') && c.is_alphanumeric() {
+            escaped.push(JOINER);
+        }
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&') {
             escaped.push('\\');
         }

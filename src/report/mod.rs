@@ -1,7 +1,10 @@
 //! Reports: everything a run found, and the formats it can be written in. The only room that writes.
 
 pub mod anatomy;
+pub mod annotations;
 mod asserted;
+mod cells;
+pub mod claim_review;
 pub mod claims;
 pub mod coverage;
 pub mod csv;
@@ -9,14 +12,17 @@ pub mod differences;
 pub mod evaluation;
 pub mod explain;
 mod figure;
+pub mod github;
 pub mod in_force;
 mod index;
 pub mod json;
+pub mod junit;
 pub mod lint;
 pub mod markdown;
 mod marked;
 mod marks;
 pub mod names;
+mod place;
 pub mod profile;
 pub mod proposal;
 mod prose;
@@ -25,11 +31,15 @@ pub mod rulebook;
 pub mod runs;
 #[cfg(test)]
 mod sample;
+pub mod sarif;
 mod settings;
 mod style;
 pub mod table;
+mod telling;
 mod text;
 pub mod trial;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,6 +49,7 @@ use crate::claim::Extract;
 use crate::decision::Decided;
 use crate::history::{Changes, Entry};
 use crate::matter::Matter;
+use crate::rule::Severity;
 use crate::verdict::Finding;
 
 pub use index::{Index, Mark};
@@ -58,12 +69,27 @@ pub struct Options {
     pub unchecked: bool,
     /// Pairs that were not compared, under each finding.
     pub not_compared: bool,
+    /// Whether differences that are explained count as failures too, where a form has failures.
+    pub strict: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { width: 80, colour: false, all: false, unchecked: false, not_compared: false }
+        Self { width: 80, colour: false, all: false, unchecked: false, not_compared: false, strict: false }
     }
+}
+
+/// A rule as a report tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Described {
+    /// Its id.
+    pub id: String,
+    /// One sentence: what it finds.
+    pub summary: String,
+    /// Markdown: what it matches, what it leaves out, known gaps.
+    pub explain: String,
+    /// What a conflict on it counts as.
+    pub severity: Severity,
 }
 
 /// Everything a `check` found. All vectors are in their final order.
@@ -77,6 +103,8 @@ pub struct Report {
     pub events: Vec<Event>,
     /// Findings: conflicts first, then by severity, rule and subject.
     pub findings: Vec<Finding>,
+    /// The rules of the findings, by id.
+    pub rules: Vec<Described>,
     /// Sources that could not be read.
     pub skipped: Vec<Skipped>,
     /// Files of the folders read that are no articles by their names: kind ("*.png") and number.

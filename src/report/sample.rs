@@ -34,6 +34,20 @@ pub(crate) fn article(id: &str, source: &str, day: Date) -> ArticleRecord {
     }
 }
 
+fn location(line: usize, column: usize, start: usize, len: usize) -> Location {
+    let end = start + len;
+    Location {
+        field: Field::Text,
+        start,
+        end,
+        line,
+        column,
+        end_line: line,
+        end_column: column + len,
+        chars: Some((start, end)),
+    }
+}
+
 pub(crate) fn duration(minutes: i64, written: i64, unit: &str, bound: Bound) -> Quantity {
     let seconds = Number::whole(minutes * 60);
     Quantity {
@@ -62,7 +76,7 @@ pub(crate) fn claim(id: &str, article: &str, words: &str, sentence: &str, quanti
         article: article.into(),
         rule: "meeting-duration".into(),
         kind: ValueKind::Duration,
-        location: Location { field: Field::Text, start: 40, end: 40 + words.len(), line: 3, column: 12 },
+        location: location(3, 12, 40, words.len()),
         text: words.to_owned(),
         at: sentence.find(words).unwrap_or(0),
         sentence: sentence.to_owned(),
@@ -116,7 +130,7 @@ pub(crate) fn report() -> Report {
     );
     let mut last = extract(article("stories/evening-wire.md", "Evening Wire", date(2031, 5, 7)), vec![third]);
     last.unclaimed = vec![NotClaimed {
-        location: Location { field: Field::Text, start: 7, end: 9, line: 9, column: 8 },
+        location: location(9, 8, 7, 9),
         text: "40 trucks".into(),
         rule: None,
         reason: "no rule's words in this sentence".into(),

@@ -58,7 +58,24 @@ pub(super) fn report<'a>(report: &'a Report, index: &Index<'a>) -> v1::Report<'a
         unchecked: unchecked(report, index),
         decisions: decisions(report).collect(),
         gone: gone(report).collect(),
+        passed_over: passed_over(report),
+        beside: report.beside,
     }
+}
+
+fn passed_over(report: &Report) -> Vec<v1::PassedOver<'_>> {
+    report.passed_over.iter().map(|(kind, &files)| v1::PassedOver { kind, files }).collect()
+}
+
+/// What no other record tells, and how many there were.
+pub(super) fn summary(report: &Report, records: usize) -> Record<'_> {
+    Record::Summary(v1::Summary {
+        version: super::VERSION,
+        drafts: report.drafts.iter().map(String::as_str).collect(),
+        passed_over: passed_over(report),
+        beside: report.beside,
+        records,
+    })
 }
 
 /// Articles and claims, each article before its claims.

@@ -25,11 +25,15 @@ pub fn write_report(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-/// Writes a report as one record a line: articles, claims, events, findings, then what was left out.
+/// Writes a report as one record a line: articles, claims, events, findings, then what was left out, and a summary as the last.
 pub fn write_report_lines(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let index = Index::new(report);
-    build::extract_records(report, &index).try_for_each(|record| line(&record, out))?;
-    build::report_records(report, &index).try_for_each(|record| line(&record, out))
+    let mut records = 0;
+    for record in build::extract_records(report, &index).chain(build::report_records(report, &index)) {
+        line(&record, out)?;
+        records += 1;
+    }
+    line(&build::summary(report, records), out)
 }
 
 /// Writes the articles and claims of extracts as one record a line.

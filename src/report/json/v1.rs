@@ -18,6 +18,7 @@ pub(super) enum Record<'a> {
     NearMiss(NearMiss<'a>),
     Decision(Decision<'a>),
     Gone(Gone<'a>),
+    Summary(Summary<'a>),
 }
 
 /// What `check --format json` prints.
@@ -35,6 +36,25 @@ pub(super) struct Report<'a> {
     pub(super) unchecked: Unchecked<'a>,
     pub(super) decisions: Vec<Decision<'a>>,
     pub(super) gone: Vec<Gone<'a>>,
+    pub(super) passed_over: Vec<PassedOver<'a>>,
+    pub(super) beside: usize,
+}
+
+/// Files of the folders read that are no articles by their names.
+#[derive(Debug, Serialize)]
+pub(super) struct PassedOver<'a> {
+    pub(super) kind: &'a str,
+    pub(super) files: usize,
+}
+
+/// The last line of the JSON-lines form: where it is missing, the file is not whole.
+#[derive(Debug, Serialize)]
+pub(super) struct Summary<'a> {
+    pub(super) version: u32,
+    pub(super) drafts: Vec<&'a str>,
+    pub(super) passed_over: Vec<PassedOver<'a>>,
+    pub(super) beside: usize,
+    pub(super) records: usize,
 }
 
 #[derive(Debug, Serialize)]

@@ -69,7 +69,7 @@ fn case(
 }
 
 /// Text as XML 1.0 takes it, in an attribute or between tags; line ends stay between tags only, where they are no markup.
-fn escaped(text: &str) -> String {
+pub(in crate::report) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in
         text.chars().filter(|&c| c == '\n' || c == '\t' || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}')))
