@@ -85,6 +85,7 @@ Examples:
   crosscheck check stories/ --fail-on never              exit status 0 whatever is found
   crosscheck check stories/ -o run.xlsx -o ticket.md     files besides the table, each in its form
   crosscheck check stories/ --format sarif > run.sarif   for a code host (docs/formats.md tells of every form)
+  crosscheck check stories/ -o report.html               a page for a browser, in one file
 
 A finding is one fact and what the articles say of it:
   conflict    the figures cannot all be true

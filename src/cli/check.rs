@@ -6,11 +6,15 @@ use anyhow::Result;
 
 use super::args::{Check, FailOn};
 use super::format::CheckFormat;
+use super::load::{self, Ready};
 use super::targets::{self, Target};
-use super::{Outcome, interrupt, load, output, watch};
+use super::{Outcome, interrupt, output, watch};
+use crate::article::Article;
 use crate::decision::{self, Ledger};
 use crate::history::{self, Run};
 use crate::pipeline;
+#[cfg(feature = "report-html")]
+use crate::report::html;
 #[cfg(feature = "xlsx")]
 use crate::report::xlsx;
 use crate::report::{
@@ -18,10 +22,13 @@ use crate::report::{
 };
 use crate::verdict::{Finding, Verdict};
 
-/// A report, and whether Ctrl-C cut it short.
+/// A report, whether Ctrl-C cut it short, and what it was made of, which the page for a browser shows.
+#[cfg_attr(not(feature = "report-html"), allow(dead_code))]
 pub(super) struct Checked {
     pub(super) report: Report,
     pub(super) interrupted: bool,
+    articles: Vec<Article>,
+    ready: Ready,
 }
 
 /// Runs `check`; whether something was found that `--fail-on` names.
@@ -33,10 +40,10 @@ pub(super) fn run(check: &Check) -> Result<Outcome> {
         return watch::run(check, &files);
     }
     interrupt::listen(interrupt::REPORTING);
-    let Checked { report, interrupted } = checked(check)?;
-    write_all(check, &files, &report)?;
-    let failed = || Outcome::found(fails(&report, check));
-    Ok(if interrupted { Outcome::Interrupted } else { failed() })
+    let checked = checked(check)?;
+    write_all(check, &files, &checked)?;
+    let failed = || Outcome::found(fails(&checked.report, check));
+    Ok(if checked.interrupted { Outcome::Interrupted } else { failed() })
 }
 
 fn targets(check: &Check) -> Result<Vec<Target<CheckFormat>>> {
@@ -60,19 +67,19 @@ pub(super) fn checked(check: &Check) -> Result<Checked> {
     let mut report = pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, &settings);
     report.passed_over = corpus.passed_over;
     remember(&mut report, earlier);
-    Ok(Checked { report, interrupted: interrupt::asked() })
+    Ok(Checked { report, interrupted: interrupt::asked(), articles: corpus.articles, ready })
 }
 
 /// Writes the files that were asked for, and to standard output.
-pub(super) fn write_all(check: &Check, files: &[Target<CheckFormat>], report: &Report) -> Result<()> {
-    write_files(check, files, report)?;
-    output::print(|out| write(report, check.format, &options(check, check.output.look.on_terminal()), out))
+pub(super) fn write_all(check: &Check, files: &[Target<CheckFormat>], checked: &Checked) -> Result<()> {
+    write_files(check, files, checked)?;
+    output::print(|out| write(checked, check.format, &options(check, check.output.look.on_terminal()), out))
 }
 
 /// Writes the files that were asked for.
-pub(super) fn write_files(check: &Check, files: &[Target<CheckFormat>], report: &Report) -> Result<()> {
+pub(super) fn write_files(check: &Check, files: &[Target<CheckFormat>], checked: &Checked) -> Result<()> {
     let in_file = options(check, check.output.look.in_file());
-    targets::write(files, |format, out| write(report, format, &in_file, out))
+    targets::write(files, |format, out| write(checked, format, &in_file, out))
 }
 
 /// What is known from before: decisions and a baseline.
@@ -94,7 +101,8 @@ fn remember(report: &mut Report, earlier: Earlier) {
     report.changes = earlier.baseline.map(|before| history::compare(before, &now()));
 }
 
-fn write(report: &Report, format: CheckFormat, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+fn write(checked: &Checked, format: CheckFormat, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let report = &checked.report;
     match format {
         CheckFormat::Table => table::write_report(report, options, out),
         CheckFormat::Json => json::write_report(report, out),
@@ -108,6 +116,11 @@ fn write(report: &Report, format: CheckFormat, options: &Options, out: &mut dyn 
         CheckFormat::Github => github::write_report(report, options, out),
         CheckFormat::ClaimReview => claim_review::write_report(report, options, out),
         CheckFormat::Annotations => annotations::write_report(report, options, out),
+        #[cfg(feature = "report-html")]
+        CheckFormat::Html => {
+            let Checked { articles, ready: Ready { rules, lexicon }, .. } = checked;
+            html::write_report(&html::Materials { report, articles, rules, lexicon }, out)
+        }
     }
 }
 

@@ -49,6 +49,9 @@ pub(super) enum CheckFormat {
     ClaimReview,
     /// W3C Web Annotations on the words of each figure
     Annotations,
+    /// One page for a browser
+    #[cfg(feature = "report-html")]
+    Html,
 }
 
 impl Format for CheckFormat {
@@ -66,6 +69,8 @@ impl Format for CheckFormat {
             Self::Github => &[],
             Self::ClaimReview => &["claim-review.jsonld", "claim-review.json"],
             Self::Annotations => &["annotations.jsonld", "annotations.json"],
+            #[cfg(feature = "report-html")]
+            Self::Html => &["html", "htm"],
         }
     }
 

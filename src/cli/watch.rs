@@ -35,7 +35,7 @@ pub(super) fn run(check: &Check, files: &[Target<CheckFormat>]) -> Result<Outcom
     }
     let mut seen = stamps(check);
     let first = check::checked(check)?;
-    check::write_all(check, files, &first.report)?;
+    check::write_all(check, files, &first)?;
     let mut before = known(&first);
     check.output.look.note("watching; end with Ctrl-C");
     while !interrupt::asked() {
@@ -73,7 +73,7 @@ fn again(check: &Check, files: &[Target<CheckFormat>], before: Run) -> Result<Ru
     if interrupt::asked() {
         return Ok(before);
     }
-    check::write_files(check, files, &checked.report)?;
+    check::write_files(check, files, &checked)?;
     let after = known(&checked);
     let changes = compare(before, &after);
     let told = runs::told(&changes, &after, check.all);

@@ -1,5 +1,7 @@
 //! Canonical figures as people read them: "1 h 30 min – 2 h 30 min", "$2.85 billion", "94,000".
 
+#[cfg(feature = "report-html")]
+use crate::value::Dimension;
 use crate::value::{Number, Unit};
 
 /// A range of canonical figures with their unit; one figure where both ends are the same; `None` where both are open.
@@ -33,6 +35,16 @@ pub(super) fn one(number: Number, unit: Option<&Unit>) -> String {
         name if name.contains('/') => format!("{} {name}", grouped(number)),
         name => format!("{} {}", scaled(number), plural(name, number)),
     }
+}
+
+/// A figure as an axis marks it: without the name of what is counted or measured, which stands beside the axis.
+#[cfg(feature = "report-html")]
+pub(super) fn mark(number: Number, unit: Option<&Unit>) -> String {
+    let short = |unit: &&Unit| {
+        let named = matches!(unit.dimension(), Dimension::Money | Dimension::Duration | Dimension::Percent);
+        named && !unit.name().contains('/')
+    };
+    unit.filter(short).map_or_else(|| scaled(number), |unit| one(number, Some(unit)))
 }
 
 fn is_currency(unit: &str) -> bool {

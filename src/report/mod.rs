@@ -13,6 +13,8 @@ pub mod evaluation;
 pub mod explain;
 mod figure;
 pub mod github;
+#[cfg(feature = "report-html")]
+pub mod html;
 pub mod in_force;
 mod index;
 pub mod json;

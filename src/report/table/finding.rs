@@ -72,7 +72,7 @@ fn course_lines(course: &str, width: usize) -> String {
 }
 
 /// The start of an id.
-pub(super) fn short(id: &str) -> &str {
+pub(in crate::report) fn short(id: &str) -> &str {
     id.char_indices().nth(ID).map_or(id, |(end, _)| &id[..end])
 }
 
@@ -184,7 +184,7 @@ fn reasons(finding: &Finding, index: &Index<'_>, width: usize) -> String {
     classes.dedup();
     let told = |&class: &Class| {
         let like: Vec<&Reason> = finding.reasons.iter().filter(|reason| reason.code == class).collect();
-        reason(names::class(class), &one_of(class, &like, finding, index), width)
+        reason(names::class(class), &grounds(class, &like, finding, index), width)
     };
     classes.iter().map(told).collect()
 }
@@ -220,7 +220,7 @@ fn named(id: &str, index: &Index<'_>) -> String {
 }
 
 /// One sentence for all reasons of a class: the sides where they exclude each other, else the first and how many more.
-fn one_of(class: Class, reasons: &[&Reason], finding: &Finding, index: &Index<'_>) -> String {
+pub(in crate::report) fn grounds(class: Class, reasons: &[&Reason], finding: &Finding, index: &Index<'_>) -> String {
     let first = reasons.first().map_or_else(String::new, |reason| text::clean(&reason.text));
     match (class, reasons.len()) {
         (_, ..=1) => first,

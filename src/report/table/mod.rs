@@ -14,6 +14,8 @@ use crate::verdict::{Finding, Verdict};
 
 pub(super) use extract::scope_parts;
 pub use extract::write_extract;
+#[cfg(feature = "report-html")]
+pub(super) use finding::{grounds, short};
 pub use summary::summary;
 
 /// Writes the findings of a report, what was asked for besides, and the closing count.
