@@ -116,12 +116,18 @@ fn blocks(tellings: &[Telling<'_>], rarity: &Rarity<'_>, by_story: bool) -> BTre
             blocks.entry(format!("{}\u{1f}{story}\u{1f}{key}", event.kind)).or_default().push((day, index));
         };
         if event.utterance {
-            utterances::keys(event).iter().for_each(|key| note(key, None));
+            for key in utterances::keys(event) {
+                note(&key, None);
+            }
             continue;
         }
         let day = day(telling);
-        keys(event, by_story).into_iter().for_each(|key| note(key, day));
-        rarity.keys(&telling.context, RARE_WORDS).iter().for_each(|word| note(&format!("\u{1e}{word}"), day));
+        for key in keys(event, by_story) {
+            note(key, day);
+        }
+        for word in rarity.keys(&telling.context, RARE_WORDS) {
+            note(&format!("\u{1e}{word}"), day);
+        }
     }
     blocks
 }

@@ -85,7 +85,7 @@ pub fn write_extracts(extracts: &[Extract], out: &mut dyn Write) -> io::Result<(
 }
 
 struct Book {
-    book: Workbook,
+    sheets: Workbook,
     head: Format,
     /// Keeps what looks like a formula from becoming one when the cell is edited: the apostrophe that a spreadsheet hides.
     quoted: Format,
@@ -93,16 +93,16 @@ struct Book {
 
 impl Book {
     fn new() -> io::Result<Self> {
-        let mut book = Workbook::new();
+        let mut sheets = Workbook::new();
         // The day of the run would make each run's bytes its own.
         let created = ExcelDateTime::from_ymd(2000, 1, 1).map_err(failed)?;
-        book.set_properties(&DocProperties::new().set_creation_datetime(&created));
-        Ok(Self { book, head: Format::new().set_bold(), quoted: Format::new().set_quote_prefix() })
+        sheets.set_properties(&DocProperties::new().set_creation_datetime(&created));
+        Ok(Self { sheets, head: Format::new().set_bold(), quoted: Format::new().set_quote_prefix() })
     }
 
     /// A sheet with a heading that stays in sight and filters over its columns.
     fn sheet(&mut self, name: &str, columns: &[Column], rows: impl Iterator<Item = Vec<Cell>>) -> io::Result<()> {
-        let sheet = self.book.add_worksheet().set_name(name).map_err(failed)?;
+        let sheet = self.sheets.add_worksheet().set_name(name).map_err(failed)?;
         sheet.set_freeze_panes(1, 0).map_err(failed)?;
         for (at, (heading, width)) in (0_u16..).zip(columns) {
             sheet
@@ -122,7 +122,7 @@ impl Book {
     }
 
     fn write(mut self, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(&self.book.save_to_buffer().map_err(failed)?)
+        out.write_all(&self.sheets.save_to_buffer().map_err(failed)?)
     }
 }
 

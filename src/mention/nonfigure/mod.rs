@@ -506,9 +506,9 @@ fn listed(reader: &Reader<'_>, first: usize) -> Option<usize> {
 
 /// "Porsche 911", "Android 12": a make with a capital, and the number of its model, which counts nothing after it.
 fn branded(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    BRAND.get(reader.text, reader.token(at)?).filter(|_| reader.word(at).contains(char::is_uppercase))?;
+    let made = BRAND.get(reader.text, reader.token(at)?).is_some() && reader.word(at).contains(char::is_uppercase);
     let plain = is_digits(reader, at + 1) && reader.word(at + 1).len() < 5 && reader.tokens[at + 1].spaced;
-    (plain && !measures(reader, at + 2)).then(|| to_space(reader, at + 1).max(at + 2))
+    (made && plain && !measures(reader, at + 2)).then(|| to_space(reader, at + 1).max(at + 2))
 }
 
 /// The number of what a name has taken in already: "Wi-Fi 6", "PO Box 12".

@@ -129,7 +129,7 @@ fn claimed<'a>(claim: &'a Claim, span: Span, case: &Case<'_>) -> Marked<'a> {
         kind: "claim",
         verdict,
         finding: finding.map(|finding| finding.id.to_string()),
-        note: finding.map_or_else(|| format!("in one source only: {}", claim.rule), |finding| note(finding)),
+        note: finding.map_or_else(|| format!("in one source only: {}", claim.rule), note),
         ..Piece::default()
     };
     Marked { mark: Mark { span, rank: 0 }, claim: Some(claim), piece }

@@ -83,10 +83,10 @@ impl Scale {
 
     /// Multiples of the smallest round step that leaves few enough.
     fn even_steps(&self, unit: Option<&Unit>) -> Vec<Number> {
-        let least = (self.high - self.low) / STRETCHES;
-        let time = unit.is_some_and(|unit| unit.name() == "second");
-        let timely = TIMES.into_iter().map(Number::whole).filter(|_| time);
-        let Some(step) = timely.chain(round_steps()).find(|step| step.to_f64() >= least) else { return Vec::new() };
+        let narrowest = (self.high - self.low) / STRETCHES;
+        let measured = unit.is_some_and(|unit| unit.name() == "second");
+        let mut steps = TIMES.into_iter().map(Number::whole).filter(|_| measured).chain(round_steps());
+        let Some(step) = steps.find(|step| step.to_f64() >= narrowest) else { return Vec::new() };
         let (first, last) = ((self.low / step.to_f64()).ceil(), (self.high / step.to_f64()).floor());
         let count = whole(last - first).clamp(0, 12);
         (0..=count).filter_map(|n| Number::whole(whole(first) + n).mul(step)).collect()

@@ -117,6 +117,8 @@ pub(super) struct NumberLine {
 }
 
 /// One figure on the line. Positions are percentages.
+// How it is drawn, each independent of the others.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Debug, Serialize)]
 pub(super) struct Lane {
     pub(super) figure: String,

@@ -98,6 +98,8 @@ pub(super) struct Message {
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+// The names are the standard's.
+#[allow(clippy::struct_field_names)]
 pub(super) struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) id: Option<usize>,
