@@ -99,7 +99,7 @@ fn mistakes_are_told_with_their_place() {
         let output = run(&folder.path().join("desk"), &["check", "stories"]);
         assert_eq!(output.status.code(), Some(2), "{}", common::described(&output));
         insta::with_settings!({ snapshot_path => "../snapshots/cli", prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!(format!("bad_config_{name}"), text(&output.stderr));
+            insta::assert_snapshot!(format!("config-{name}"), text(&output.stderr));
         });
     }
 }

@@ -229,7 +229,7 @@ fn faults_of_a_gold_file_are_told_with_their_lines() {
     assert!(case.fault(&["rules", "eval", "other.jsonl"]).contains("other.jsonl:1: no rule `shops` runs"));
     assert!(case.fault(&["rules", "eval", "none.jsonl"]).contains("cannot read none.jsonl"));
     case.write("gone.jsonl", "{\"file\": \"gone.md\", \"rule\": \"killed\"}\n");
-    assert!(case.fault(&["rules", "eval", "gone.jsonl"]).contains("gone.jsonl:1: cannot read gone.md"));
+    assert!(case.fault(&["rules", "eval", "gone.jsonl"]).contains("gone.jsonl:1: there is no article at gone.md"));
 }
 
 #[test]

@@ -74,6 +74,20 @@ pub(super) enum Command {
     Man(Man),
 }
 
+impl Command {
+    /// The articles that it reads, if any.
+    pub(super) fn input(&self) -> Option<&Input> {
+        match self {
+            Self::Check(check) => Some(&check.input),
+            Self::Extract(extract) => Some(&extract.input),
+            Self::Explain(explain) => Some(&explain.input),
+            Self::Decide(decide) => Some(&decide.input),
+            Self::Rules(rules) => rules.input(),
+            Self::Diff(_) | Self::Config(_) | Self::Completions(_) | Self::Man(_) => None,
+        }
+    }
+}
+
 const CHECK_EXAMPLES: &str = "\
 Examples:
   crosscheck check stories/                              a table on a terminal

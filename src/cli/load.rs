@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, stderr};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result, anyhow, bail};
 use jiff::Timestamp;
@@ -22,13 +21,17 @@ use crate::pipeline::{self, Settings};
 use crate::rule::{LoadError, Reconcile, RuleSet, Selection};
 use crate::source::Register;
 
-/// Whether threads were started.
-static POOL: AtomicBool = AtomicBool::new(false);
-
 /// Rules and names, ready to run.
 pub(super) struct Ready {
     pub(super) rules: RuleSet,
     pub(super) lexicon: Cow<'static, Lexicon>,
+}
+
+/// As many threads as the arguments say, before any work is given to them.
+pub(super) fn threads(input: &Input) -> Result<()> {
+    let Some(threads) = input.threads else { return Ok(()) };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+    pool.context("cannot start threads; give a smaller --threads")
 }
 
 /// Rules and lexicon as the arguments choose them.
@@ -76,11 +79,6 @@ pub(super) fn told(error: LoadError) -> anyhow::Error {
 
 /// The articles; what was skipped, and what is worth a warning, goes to standard error.
 pub(super) fn corpus(input: &Input, look: &Look) -> Result<Corpus> {
-    // They are started once a run; a watch reads again and again.
-    if let Some(threads) = input.threads.filter(|_| !POOL.swap(true, Ordering::Relaxed)) {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
-        pool.context("cannot start threads; give a smaller --threads")?;
-    }
     let corpus = read(&sources(input, &input.paths)).map_err(|error| nothing(error, look))?;
     look.tell("skipped", &corpus.skipped);
     look.tell("note", &corpus.notes);

@@ -64,6 +64,7 @@ pub fn run() -> ExitCode {
 fn dispatch(settled: &Settled) -> Result<Outcome> {
     let clean = |result: Result<()>| result.map(|()| Outcome::Clean);
     settled.say();
+    settled.cli.command.input().map_or(Ok(()), load::threads)?;
     match &settled.cli.command {
         Command::Check(check) => check::run(check),
         Command::Extract(extract) => extract::run(extract),

@@ -267,6 +267,18 @@ pub(in crate::cli) enum TryFormat {
     Json,
 }
 
+impl Rules {
+    /// The articles that it reads, if any.
+    pub(in crate::cli) fn input(&self) -> Option<&Input> {
+        match self {
+            Self::Coverage(wanted) => Some(&wanted.input),
+            Self::Diff(wanted) => Some(&wanted.input),
+            Self::Profile(wanted) => Some(&wanted.input),
+            _ => None,
+        }
+    }
+}
+
 /// `rules list`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct RulesList {

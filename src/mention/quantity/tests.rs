@@ -422,6 +422,7 @@ fn lengths_of_time_stand_inside_dates() {
         ("It sold two farms in the past three years.", "time 3 year"),
         ("Two weeks ago it had 40 cows.", "time 2 week"),
         ("It grew in the six months to June.", "time 6 month"),
+        ("It rained in the 13 weeks to 27 March.", "time 13 week"),
         ("More than two years ago it shut.", "time 2 year >"),
         ("It happened in the last 48 hours.", "time 48 hour"),
     ] {
@@ -444,7 +445,6 @@ fn markets_and_companies() {
         ("The clan has 31 farms and 207,000 paid members.", &["# 31 farm", "# 207000 member"]),
         ("It beat the 168,000 analysts had expected.", &["# 168000 -"]),
         ("raises of 10 percent", &["part 10 percent up"]),
-        ("It rained in the 13 weeks to 27 March.", &["time 13 week"]),
         ("It owes 5,000 tomans.", &["money 5000 toman"]),
     ]);
 }
@@ -520,7 +520,7 @@ fn what_only_names_a_thing() {
         "He was at 12 under par in a two-on-two game.",
         "Image 4 of 16",
         "It runs on iOS 14.5 near Ground Zero.",
-        "The band Maroon 5 is at Studio 54, with a Wi-Fi 6 box at PO Box 12 in Season 3.",
+        "The popular band Maroon 5 plays at Studio 54, with a Wi-Fi 6 box at PO Box 12 in Season 3.",
         "We filed a 10-K, a 401(k) and a 529 plan at 7-Eleven by COP26, for a 50/50 share of 3Q.",
         "The nine-to-five crowd of the Big Three saw it.",
     ] {
