@@ -111,7 +111,7 @@ fn an_unrelated_article_changes_nothing() {
             .to_owned(),
     };
     each(|folder, articles, rules| {
-        let more = [articles, &[other.clone()]].concat();
+        let more = [articles, std::slice::from_ref(&other)].concat();
         assert_eq!(all(&check(articles, rules)), of_others(&check(&more, rules), "unrelated"), "{}", folder.display());
     });
 }

@@ -54,7 +54,7 @@ fn every_rule_has_its_texts_its_reasons_and_its_article() {
         let snapshot = std::fs::read_to_string(common::root().join(format!("snapshots/rules/{id}.snap")));
         let mut want = |holds: bool, what: String| {
             if !holds {
-                wanting.push(format!("{id}: {what}"))
+                wanting.push(format!("{id}: {what}"));
             }
         };
         want(accept >= 10, format!("{accept} accept texts, at least 10 are wanted"));

@@ -48,9 +48,9 @@ impl Copies {
         let mut copies = Self { originals: stated.len(), ..Self::default() };
         copies.records.extend(stated.iter().map(|(record, _)| (*record).clone()));
         for (original, (record, stated)) in stated.iter().enumerate() {
-            let change = choose(&mut chance, &[Change::Figure, Change::Rounded, Change::Reworded, Change::Updated]);
-            copies.records.push(altered(record, stated, change, original, &mut chance));
-            copies.altered.push(Altered { original, change });
+            let done = choose(&mut chance, &[Change::Figure, Change::Rounded, Change::Reworded, Change::Updated]);
+            copies.records.push(altered(record, stated, done, original, &mut chance));
+            copies.altered.push(Altered { original, change: done });
         }
         copies
     }
@@ -109,11 +109,11 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// The copy: every statement of the toll says the same other thing.
-fn altered(record: &Value, toll: &Stated, change: Change, number: usize, chance: &mut Rng) -> Value {
+fn altered(record: &Value, toll: &Stated, done: Change, number: usize, chance: &mut Rng) -> Value {
     let [title, text] = ["title", "text"].map(|field| record[field].as_str().unwrap_or(""));
     let published: Date = record["published"].as_str().and_then(|day| day.parse().ok()).unwrap_or(date(2016, 1, 1));
     let higher = toll.n + toll.n / 3 + 2 + chance.u64(..4);
-    let figure = match change {
+    let figure = match done {
         Change::Figure | Change::Updated => Some(higher.to_string()),
         Change::Rounded => Some(format!("at least {}", toll.n - 1)),
         Change::Reworded => None,
@@ -122,7 +122,7 @@ fn altered(record: &Value, toll: &Stated, change: Change, number: usize, chance:
         Some(figure) => with(text, places, figure),
         None => reworded(text),
     };
-    let later = if change == Change::Updated { 2 } else { 0 };
+    let later = if done == Change::Updated { 2 } else { 0 };
     json!({
         "id": format!("copy-{number}"), "source": format!("outlet {}", number % 23), "title": put(title, &toll.title),
         "text": put(text, &toll.text), "published": (published + later.days()).to_string(),

@@ -146,7 +146,7 @@ impl Event {
     fn one(&self, index: usize, fault: Fault, chance: &mut Rng) -> Draft {
         let published = self.day + [0, 1, 1, 1, 2, 3][chance.usize(..6)].days();
         match (fault, index) {
-            (Fault::Slip, 0) | (Fault::Copy, 0) => self.draft(self.day + 1.days(), Manner::Plain, chance),
+            (Fault::Slip | Fault::Copy, 0) => self.draft(self.day + 1.days(), Manner::Plain, chance),
             (Fault::Slip, 1) => self.draft(self.day + 1.days(), Manner::Slipped, chance),
             _ => {
                 let manner =
