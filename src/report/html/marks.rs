@@ -35,9 +35,17 @@ pub(super) fn pieces(within: Span, marks: &[Mark]) -> Vec<(Span, Option<usize>)>
             closing.pop_first();
             open.remove(&key(at));
         }
-        pieces.push((Span::of(cut[0], cut[1]), open.first().map(|&(.., at)| at)));
+        join(&mut pieces, Span::of(cut[0], cut[1]), open.first().map(|&(.., at)| at));
     }
     pieces
+}
+
+/// Adds a piece, to the one before it where that has the same mark: a mark that ends beneath another cuts nothing.
+fn join(pieces: &mut Vec<(Span, Option<usize>)>, piece: Span, mark: Option<usize>) {
+    match pieces.last_mut().filter(|(_, before)| *before == mark) {
+        Some((before, _)) => *before = Span::of(before.start(), piece.end()),
+        None => pieces.push((piece, mark)),
+    }
 }
 
 #[cfg(test)]
