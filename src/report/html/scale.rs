@@ -183,7 +183,8 @@ mod tests {
         assert_eq!(labels(&over(&[39.0, 57.0]).figures(None)), ["40", "45", "50", "55"]);
         assert_eq!(
             labels(&over(&[2.85e9, 3.1e9]).figures(Some(&Unit::named("$")))),
-            ["$2.9 billion", "$3 billion", "$3.1 billion"]
+            ["$2.85 billion", "$2.9 billion", "$2.95 billion", "$3 billion", "$3.05 billion", "$3.1 billion"],
+            "five stretches fit, and both ends are marked"
         );
         assert_eq!(labels(&over(&[7.0, 7.0]).figures(None)), ["4", "6", "8", "10"]);
     }
