@@ -36,7 +36,8 @@ pub fn write(folder: &Path) -> Vec<String> {
             "source": attack("source"),
             "url": format!("javascript:alert(1)//{}", attack("url")),
             "story": attack("story"),
-            "language": "en\" onload=\"alert(3)",
+            // Anything but English is refused; what follows it is free.
+            "language": "en-\" onload=\"alert(3)",
         })
         .to_string()
     };
