@@ -48,13 +48,16 @@ pub(super) fn manuscripts(path: &Path, text: String, limits: &Limits) -> Vec<Res
     if looks_like_web_archive(&text) {
         return skip("a web archive with all parts of a page; save the page as HTML");
     }
+    if looks_like_records(&text) {
+        return records(&what, &text);
+    }
     if looks_like_page(&text, has_ending(path, MARKDOWN)) {
         return match page(path, &text, limits) {
             Ok(page) => vec![Ok(page)],
             Err(reason) => skip(&reason),
         };
     }
-    if looks_like_records(&text) || has_ending(path, &["jsonl", "ndjson", "json"]) {
+    if has_ending(path, &["jsonl", "ndjson", "json"]) {
         return records(&what, &text);
     }
     match read_front(&text) {
