@@ -272,13 +272,14 @@ fn hedged(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Optio
     related.filter(|found| x.0 != y.0 && *found < Relation::Disjoint)
 }
 
-/// The claim of the same article and fact that gives a headline's plain figure with a bound.
+/// The claim of the same article and fact that gives a headline's plain figure with a bound; what is only feared bounds no toll.
 fn fuller<'a>(at: ClaimAt, bench: &Bench<'a>) -> Option<&'a Claim> {
     let claim = bench.claim(at);
     let own = quantity_of(claim).filter(|own| own.bound == Bound::Exact && strands::in_headline(at, bench))?;
     let bounded = |other: &&Claim| {
         let same =
             other.rule == claim.rule && other.event == claim.event && other.scope.subgroup == claim.scope.subgroup;
+        let same = same && other.scope.polarity == claim.scope.polarity;
         same && quantity_of(other).is_some_and(|q| q.amount == own.amount && q.bound != own.bound)
     };
     bench.extracts[at.0].claims.iter().find(bounded)
@@ -338,11 +339,17 @@ fn reason(
     Reason { code, text: wording::pair(code, x, y, bench) }
 }
 
-/// A bare bound of a growing count that a later, higher figure leaves behind ("at least 39", then "sixty").
+/// A bare bound of a growing count that a later, higher figure leaves behind ("at least 39", then "sixty"), or that a later, lower
+/// one takes back ("as many as 91", then "24").
 fn superseded(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Option<Class> {
     let reported = !bench.is_draft(x) && !bench.is_draft(y);
-    let later = compare.evolves && reported && bench.day(x)? != bench.day(y)?;
-    (later && evolution::rises(x, y, bench)?).then_some(Class::C1)
+    let (first, second) = (bench.day(x)?, bench.day(y)?);
+    if !(compare.evolves && reported && first != second) {
+        return None;
+    }
+    let early = if first < second { x } else { y };
+    let ceiling = || quantity_of(bench.claim(early)).is_some_and(|early| early.low.is_none());
+    if evolution::rises(x, y, bench)? { Some(Class::C1) } else { ceiling().then_some(Class::C2) }
 }
 
 /// The claims by article, in order.
