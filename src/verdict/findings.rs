@@ -35,7 +35,7 @@ pub fn findings(linked: &Linked, bench: &Bench<'_>) -> Vec<Finding> {
 
 /// What cannot be settled for want of a date; the claims of one article that only stand in such a finding are not told again.
 fn unresolved(linked: &Linked, bench: &Bench<'_>) -> Vec<Finding> {
-    let groups = |event: &'_ Event| compared(group(event, bench.extracts, bench.rules));
+    let groups = |event: &'_ Event| compared(group(event, bench.extracts, bench.rules), bench);
     let judged = linked
         .unresolved
         .iter()
@@ -47,9 +47,15 @@ fn unresolved(linked: &Linked, bench: &Bench<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Groups in which at least two articles speak.
-fn compared(groups: Vec<Group>) -> Vec<Group> {
-    let several = |group: &Group| group.claims.iter().any(|at| at.0 != group.claims[0].0);
+/// Groups in which at least two articles speak, other than copies that give the same figures: between those there is nothing to
+/// settle.
+fn compared(groups: Vec<Group>, bench: &Bench<'_>) -> Vec<Group> {
+    let words = |voice: &[ClaimAt]| voice.iter().map(|&at| bench.claim(at).text.as_str()).collect::<Vec<&str>>();
+    let told = |voice: &[ClaimAt]| (bench.copies[voice[0].0], words(voice));
+    let several = |group: &Group| {
+        let voices: Vec<_> = group.claims.chunk_by(|a, b| a.0 == b.0).map(told).collect();
+        voices.iter().any(|voice| *voice != voices[0])
+    };
     groups.into_iter().filter(several).collect()
 }
 
