@@ -39,13 +39,13 @@ fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(word).filter(|word| !word.is_empty()).collect()
 }
 
-/// How many of `these` are among `those`, each counted as often as it stands there.
-fn shared<T: Ord + Clone>(these: &[T], those: &[T]) -> usize {
+/// How many of what was found is wanted, each counted as often as it stands there.
+fn shared<T: Ord + Clone>(found: &[T], wanted: &[T]) -> usize {
     let mut left: BTreeMap<T, usize> = BTreeMap::new();
-    for one in those {
+    for one in wanted {
         *left.entry(one.clone()).or_default() += 1;
     }
-    these
+    found
         .iter()
         .filter(|one| left.get_mut(one).is_some_and(|count| count.checked_sub(1).map(|less| *count = less).is_some()))
         .count()
