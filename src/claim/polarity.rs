@@ -110,7 +110,8 @@ pub(super) fn is_cumulative(text: &str, sentence: Span, matched: Span) -> bool {
     since || (phrases.any(tells) && !is_superlative(words)) || is_of_what_lasts(text, sentence, matched)
 }
 
-/// Whether something that goes on for months is said to have done so much by now: "the siege has killed 600".
+/// Whether something that goes on for months is said to have done so much by now: "the siege has killed 600". It must stand in
+/// the clause of its verb: "for the war effort, the union has agreed to a price" counts nothing up.
 fn is_of_what_lasts(text: &str, sentence: Span, matched: Span) -> bool {
     const LASTING: [&str; 14] = [
         "war",
@@ -128,10 +129,13 @@ fn is_of_what_lasts(text: &str, sentence: Span, matched: Span) -> bool {
         "unrest",
         "offensive",
     ];
-    let words: Vec<&str> = backwards(text, sentence.start(), matched.end()).collect();
-    let has = |at: &usize| is_one_of(words[*at], &["has", "have"]) && !is_one_of(words[at - 1], &["been"]);
-    let Some(at) = (1..words.len()).find(has) else { return false };
-    words[at..].iter().take(REACH).any(|word| is_one_of(word, &LASTING))
+    let mut clauses = text[sentence.start()..matched.end()].split([',', ';', ':']);
+    clauses.any(|clause| {
+        let words: Vec<&str> = clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let been = |at: usize| words.get(at + 1).is_some_and(|next| is_one_of(next, &["been"]));
+        let has = (0..words.len()).rfind(|&at| is_one_of(words[at], &["has", "have"]) && !been(at));
+        has.is_some_and(|at| words[..at].iter().rev().take(REACH).any(|word| is_one_of(word, &LASTING)))
+    })
 }
 
 /// Whether a sentence ranks something ("the largest package since the invasion began"), so that its "since" counts nothing up.
