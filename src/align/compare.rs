@@ -13,8 +13,8 @@ use super::Step;
 use super::rarity::Context;
 use super::weights::{
     AFTERMATH, ALIKE_ELSEWHERE, ALSO_NAMED, COARSE_DATE, COUNTRY, DAY_AND_PUBLICATION, NEXT_DAY, OTHER_HAPPENING,
-    PART_OF, PART_OF_REGION, PARTICIPANT, PRIOR, PUBLISHED_TOGETHER, SAME_DAY, SAME_MATTER, SAME_SIDE, SAME_TOWN,
-    SAME_WEEK, probability,
+    OTHER_TOWN, PART_OF, PART_OF_REGION, PARTICIPANT, PRIOR, PUBLISHED_TOGETHER, SAME_DAY, SAME_MATTER, SAME_SIDE,
+    SAME_TOWN, SAME_WEEK, probability,
 };
 use super::{told, utterances, words};
 
@@ -277,8 +277,24 @@ fn places(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Step {
         Some(name) if !known.forbids && known.weight.is_none_or(|weight| weight < SAME_TOWN) => {
             weighs("place", format!("both in {}", lexicon.shown(name)), SAME_TOWN)
         }
+        None if !known.forbids => other_towns(a, b, lexicon).unwrap_or(known),
         _ => known,
     }
+}
+
+/// Two towns of which the lexicon knows at least one no more than the name, where neither telling names the other's: they may be
+/// neighbours, of which each outlet names another, but mostly they are two towns. A region or a country may hold any town.
+fn other_towns(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Option<Step> {
+    let towns = |event: &'_ ArticleEvent| -> Vec<String> {
+        let known = event.places.iter().filter(|place| place.starts_with("city:"));
+        known.chain(&event.localities).cloned().collect()
+    };
+    let (x, y) = (towns(a.event), towns(b.event));
+    let unlisted = !(a.event.localities.is_empty() && b.event.localities.is_empty());
+    let named = |town: &String, event: &ArticleEvent| is_worded(town, event, lexicon);
+    let told = x.iter().any(|town| named(town, b.event)) || y.iter().any(|town| named(town, a.event));
+    (unlisted && !x.is_empty() && !y.is_empty() && !told)
+        .then(|| weighs("place", format!("in {} and in {}", shown(&x, lexicon), shown(&y, lexicon)), OTHER_TOWN))
 }
 
 /// Compares the places that the lexicon knows.
@@ -316,12 +332,15 @@ fn are_alike_elsewhere(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> b
 /// Whether the words of one telling name a town of the other: the quarter of a city is told by either name, and what the lexicon
 /// takes for a far town of the same name may be one.
 fn names(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> bool {
-    let towns = b.event.places.iter().filter(|place| !place.starts_with("country:"));
-    { towns }.any(|place| {
-        let name = lexicon.shown(place).split(',').next().unwrap_or_default();
-        let mut words = stems_of(name).peekable();
-        words.peek().is_some() && words.all(|stem| holds(&a.event.words, &stem))
-    })
+    let mut towns = b.event.places.iter().filter(|place| !place.starts_with("country:"));
+    towns.any(|place| is_worded(place, a.event, lexicon))
+}
+
+/// Whether the name of a place is among the words of an event.
+fn is_worded(place: &str, event: &ArticleEvent, lexicon: &Lexicon) -> bool {
+    let name = lexicon.shown(place).split(',').next().unwrap_or_default();
+    let mut words = stems_of(name).peekable();
+    words.peek().is_some() && words.all(|stem| holds(&event.words, &stem))
 }
 
 /// Whether the article of one telling has another one of the kind where the other happened: it tells the two apart.

@@ -46,6 +46,9 @@ pub(super) const PART_OF_REGION: f64 = 1.0;
 pub(super) const ALSO_NAMED: f64 = -2.5;
 /// How alike their words must be for that, the names of the places left out.
 pub(super) const ALIKE_ELSEWHERE: f64 = 0.2;
+/// They name different towns, of which the lexicon knows one no more than the name: words and a day that are alike do not make one
+/// event of two bulletins of one kind.
+pub(super) const OTHER_TOWN: f64 = -8.0;
 /// Both say what happened, and it is not the same: a flood, a ferry.
 pub(super) const OTHER_HAPPENING: f64 = -9.0;
 /// Both count people or things of one side.

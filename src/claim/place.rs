@@ -112,7 +112,7 @@ pub(super) fn unknown(site: &Site<'_>) -> Vec<String> {
     let located = |leaf: &Leaf| {
         let words = words_before(site.text(), sentence.start(), leaf.span.start(), 2);
         match words.first().map(CompactString::as_str) {
-            Some("in" | "at" | "near" | "outside") => true,
+            Some("in" | "at" | "near" | "outside" | "off" | "around") => true,
             Some("of") => words.get(1).is_some_and(|noun| site.lexicon.lists("place_noun", noun)),
             _ => false,
         }
