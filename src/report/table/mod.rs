@@ -20,6 +20,26 @@ pub use summary::summary;
 
 /// Writes the findings of a report, what was asked for besides, and the closing count.
 pub fn write_report(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let mut lines = Vec::new();
+    write_lines(report, options, &mut lines)?;
+    lines.split_inclusive(|&byte| byte == b'\n').try_for_each(|line| {
+        if is_command(line) {
+            out.write_all(WORD_JOINER.as_bytes())?;
+        }
+        out.write_all(line)
+    })
+}
+
+/// Has no width, and parts the start of a line from what a log would take for a command.
+const WORD_JOINER: &str = "\u{2060}";
+
+/// Whether wrapping put words of an article at the start of a line that a code host's log would obey (`::stop-commands::`).
+fn is_command(line: &[u8]) -> bool {
+    let words = line.trim_ascii_start();
+    words.starts_with(b"::") || words.starts_with(b"##[")
+}
+
+fn write_lines(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let index = Index::new(report);
     let mut compact = false;
     // What a draft alone says has no source, which its editor wants to know.
