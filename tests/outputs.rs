@@ -79,6 +79,7 @@ fn an_output_that_cannot_be_is_said_before_anything_is_read() {
         ("-o old.json -o csv:./old.json", "--output names `./old.json` twice (json and csv)"),
         ("-o run.json -o stories/../run.json", "--output names `stories/../run.json` twice (json and json)"),
         ("stories/post.md -o stories/post.md", "`stories/post.md` is an article that is read"),
+        ("-o stories/run.md", "`stories/run.md` would lie among the articles of `stories`"),
         ("-o -", "`-` names no file"),
     ] {
         let output = run(folder.path(), &format!("check stories {arguments}"));

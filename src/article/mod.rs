@@ -29,4 +29,4 @@ pub(crate) use offsets::OffsetMap;
 pub use read::{Corpus, ReadError, Sources, read, read_as};
 pub use record::{Article, Dated, Field, Location, Origin, Reading, Skipped, Sourced};
 pub use span::Span;
-pub use walk::files;
+pub use walk::{files, would_read};

@@ -62,6 +62,13 @@ pub fn files(paths: &[PathBuf]) -> Vec<PathBuf> {
     found.into_iter().map(|file| file.path).collect()
 }
 
+/// Whether a walk of `folder` would take `file`, whether it exists or not, by its place and its name; both as canonical paths.
+pub fn would_read(folder: &Path, file: &Path) -> bool {
+    let Ok(below) = file.strip_prefix(folder) else { return false };
+    let hidden = |part: &std::ffi::OsStr| part.to_string_lossy().starts_with('.');
+    ending(file).is_ok() && !below.iter().any(hidden)
+}
+
 /// Whether a path stands for standard input.
 pub(super) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"

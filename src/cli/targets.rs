@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 
 use super::format::Format;
 use super::whole_file::{self, WholeFile};
+use crate::article::would_read;
 
 /// A file and the form of what it will hold.
 #[derive(Debug)]
@@ -28,8 +29,19 @@ pub(super) fn targets<F: Format>(named: &[PathBuf], read: &[&[PathBuf]]) -> Resu
             bail!("`{}` is an article that is read; write the result to another file", target.path.display());
         }
         whole_file::can_be_written(&target.path)?;
+        if let Some(folder) = read.iter().copied().flatten().find(|read| is_among(&place, read)) {
+            let (path, folder) = (target.path.display(), folder.display());
+            bail!(
+                "`{path}` would lie among the articles of `{folder}` and be read as one by the next run; write it elsewhere"
+            );
+        }
     }
     Ok(targets)
+}
+
+/// Whether a file at `place` would be read with the articles of a folder.
+fn is_among(place: &Path, read: &Path) -> bool {
+    read.is_dir() && would_read(&whole_file::place(read), place)
 }
 
 /// Writes all of them or, where one fails, none.
