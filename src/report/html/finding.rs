@@ -13,6 +13,9 @@ const CARDS: usize = 12;
 /// Reasons of one class that are told one by one.
 const REASONS: usize = 20;
 
+/// Pairs that were not compared which are shown; a figure of a crowded week has hundreds.
+const APART: usize = 12;
+
 /// A finding for the page.
 pub(super) fn view(finding: &Finding, sentences: &Sentences<'_>, case: &Case<'_>) -> FindingView {
     let subject = text::clean(&finding.subject);
@@ -41,7 +44,8 @@ pub(super) fn view(finding: &Finding, sentences: &Sentences<'_>, case: &Case<'_>
         more_cards,
         chosen: chosen(finding, case),
         linked: pairs::linked(finding, event(finding, case), case),
-        apart: finding.not_compared.iter().map(|pair| apart(pair, case)).collect(),
+        apart: finding.not_compared.iter().take(APART).map(|pair| apart(pair, case)).collect(),
+        more_apart: finding.not_compared.len().saturating_sub(APART),
     }
 }
 

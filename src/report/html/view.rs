@@ -64,6 +64,8 @@ pub(super) struct FindingView {
     pub(super) chosen: Option<ChosenView>,
     pub(super) linked: Linked,
     pub(super) apart: Vec<ApartView>,
+    /// Pairs that were not compared, beyond those.
+    pub(super) more_apart: usize,
 }
 
 /// How its articles were linked.
