@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use anyhow::Result;
 
-use super::args::{Check, FailOn};
+use super::args::Check;
 use super::format::CheckFormat;
 use super::load::{self, Ready};
+use super::options::FailOn;
 use super::targets::{self, Target};
 use super::{Outcome, interrupt, output, watch};
 use crate::article::Article;

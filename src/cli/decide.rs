@@ -5,8 +5,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use super::args::{Color, Decide, Look};
+use super::args::Decide;
 use super::load::{self, by_prefix};
+use super::options::{Color, Look};
 use super::output;
 use super::whole_file::WholeFile;
 use crate::decision::{self, Decision, Ledger, Word};

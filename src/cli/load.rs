@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::args::{Input, Look, Rulebook, Weighing};
 use super::interrupt;
+use super::options::{Input, Look, Rulebook, Weighing};
 use super::progress::Progress;
 use crate::article::{Corpus, ReadError, Skipped, Sources, read};
 use crate::claim::Extract;

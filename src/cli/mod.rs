@@ -10,6 +10,7 @@ mod extract;
 mod format;
 mod interrupt;
 mod load;
+mod options;
 mod output;
 mod progress;
 mod rules;

@@ -5,8 +5,8 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use anstream::{AutoStream, ColorChoice};
 use anyhow::{Context, Result, bail};
 
-use super::args::{self, Color};
 use super::format::Format;
+use super::options::{self, Color};
 use super::whole_file::WholeFile;
 use crate::article::Skipped;
 use crate::report::{Options, clean};
@@ -14,7 +14,7 @@ use crate::report::{Options, clean};
 /// Lines about sources on standard error before the rest is counted.
 const MOST: usize = 20;
 
-impl args::Output {
+impl options::Output {
     /// The columns to lay out for, and whether to colour.
     pub(super) fn options(&self) -> Options {
         if self.file.is_none() { self.look.on_terminal() } else { self.look.in_file() }
@@ -44,7 +44,7 @@ pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Res
     forgive(write(&mut out).and_then(|()| out.flush())).context("cannot write to standard output")
 }
 
-impl args::Look {
+impl options::Look {
     /// How it looks on standard output.
     pub(super) fn on_terminal(&self) -> Options {
         let colour = match self.color {

@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::value::Datetime;
 
-use crate::cli::args::{Color, FailOn, Policy, Vague};
 use crate::cli::format::{CheckFormat, ExtractFormat};
+use crate::cli::options::{Color, FailOn, Policy, Vague};
 use crate::rule::schema_of;
 
 /// Options for every run below the folder of this file. The command line wins. Paths are relative to this file.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
 
-use crate::cli::args::{Input, Output, Rulebook, Vague};
+use crate::cli::options::{Input, Output, Rulebook, Vague};
 
 const NEW_EXAMPLES: &str = "\
 Examples:

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::cli::args::Rulebook;
+use crate::cli::options::Rulebook;
 use crate::rule::{BESIDE, embedded_files};
 
 /// The folder of shared words beside the packs.

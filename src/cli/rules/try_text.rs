@@ -81,9 +81,12 @@ fn page(tried: &RulesTry, case: Case<'_>, sentences: &[Sentence<'_>], ready: &Re
 
 impl RulesTry {
     /// The rules that are tried: those named, else those that run unasked.
-    fn rulebook(&self) -> crate::cli::args::Rulebook {
-        let chosen =
-            crate::cli::args::Rulebook { rules: self.rules.clone(), pack: self.pack.clone(), rule: self.rule.clone() };
+    fn rulebook(&self) -> crate::cli::options::Rulebook {
+        let chosen = crate::cli::options::Rulebook {
+            rules: self.rules.clone(),
+            pack: self.pack.clone(),
+            rule: self.rule.clone(),
+        };
         if self.all { everything_unless_chosen(&chosen) } else { chosen }
     }
 }

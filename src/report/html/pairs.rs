@@ -9,7 +9,7 @@ use crate::report::text;
 use crate::verdict::Finding;
 
 /// The most pairs that are shown of a finding.
-const PAIRS: usize = 6;
+const PAIRS: usize = 3;
 
 /// How the tellings of a finding were linked: the first is set beside each other one.
 pub(super) fn linked(finding: &Finding, event: String, case: &Case<'_>) -> Linked {

@@ -1,5 +1,7 @@
 //! How a figure went from day to day, for what evolves.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 
 use super::Case;
@@ -12,6 +14,8 @@ use crate::verdict::{Class, Finding};
 
 /// Days up to which the figures are written beside their points: beyond, they would cover one another.
 const LABELS: usize = 8;
+/// How far two figures of one day stand apart at least, in percent of the height, for both to be written.
+const ROOM: f64 = 18.0;
 
 /// A figure of a day, and what stands for it on the line.
 struct Dated<'a> {
@@ -33,11 +37,15 @@ pub(super) fn timeline(finding: &Finding, case: &Case<'_>) -> Option<Timeline> {
     let figures = Scale::over(told.iter().map(|dated| dated.value))?;
     let at = |dated: &Dated<'_>| (days.at(day_number(dated.day)), 100.0 - figures.at(dated.value));
     let peaks = peaks(&told);
-    let labelled = |dated: &Dated<'_>| peaks.len() <= LABELS && peaks.iter().any(|peak| std::ptr::eq(*peak, dated));
-    let label = |dated: &Dated<'_>| if labelled(dated) { figure(dated) } else { String::new() };
+    let written = if peaks.len() <= LABELS { written(&told, |dated| at(dated).1) } else { Vec::new() };
+    let label = |index| if written.contains(&index) { figure(&told[index]) } else { String::new() };
     Some(Timeline {
         days: by_day(&told, case),
-        points: told.iter().map(|dated| Point { label: label(dated), ..point(at(dated)) }).collect(),
+        points: told
+            .iter()
+            .enumerate()
+            .map(|(index, dated)| Point { label: label(index), ..point(at(dated)) })
+            .collect(),
         steps: steps(&peaks.iter().map(|dated| at(dated)).collect::<Vec<_>>()),
         ticks: days.days(),
     })
@@ -65,6 +73,22 @@ fn figure(dated: &Dated<'_>) -> String {
 fn peaks<'d, 'a>(told: &'d [Dated<'a>]) -> Vec<&'d Dated<'a>> {
     let days = told.chunk_by(|a, b| a.day == b.day);
     days.filter_map(|day| day.iter().max_by(|a, b| a.value.total_cmp(&b.value))).collect()
+}
+
+/// The figures that are written beside their points, as places in the list: of each day from the top down, those with room.
+fn written(told: &[Dated<'_>], height: impl Fn(&Dated<'_>) -> f64) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..told.len()).collect();
+    order.sort_by(|&a, &b| {
+        (told[a].day, height(&told[a])).partial_cmp(&(told[b].day, height(&told[b]))).unwrap_or(Ordering::Equal)
+    });
+    let mut written: Vec<usize> = Vec::new();
+    for index in order {
+        let above = written.last().filter(|&&last| told[last].day == told[index].day);
+        if above.is_none_or(|&last| height(&told[index]) - height(&told[last]) >= ROOM) {
+            written.push(index);
+        }
+    }
+    written
 }
 
 /// A figure stands until the next one: a line along, then a line up or down.

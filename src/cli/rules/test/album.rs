@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::target::{Target, above, is_rule};
 use crate::article::{Corpus, Sources, read};
-use crate::cli::args::Look;
+use crate::cli::options::Look;
 use crate::cli::rules::args::RulesTest;
 use crate::lexicon::Lexicon;
 use crate::report::claims;
