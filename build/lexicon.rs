@@ -52,6 +52,8 @@ fn source_of(tables: &Tables) -> Result<String, std::fmt::Error> {
     writeln!(out, "];\npub(super) static WORDS: &[u64] = &{:?};", tables.words)?;
     writeln!(out, "pub(super) static SHAPES: &[u8] = &{:?};", tables.shapes)?;
     writeln!(out, "pub(super) static SLOTS: &[u32] = &{:?};", tables.slots)?;
+    let bits = tables.bits.each_ref().map(|bits| format!("&{bits:?}"));
+    writeln!(out, "pub(super) static BITS: [&[u64]; 3] = [{}];", bits.join(","))?;
     writeln!(out, "pub(super) static LISTS: &[(&str, &[&str])] = &[")?;
     for (list, words) in &tables.lists {
         writeln!(out, "({list:?},&{words:?}),")?;

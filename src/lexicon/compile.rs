@@ -52,7 +52,9 @@ pub(crate) struct NameRow {
 }
 
 /// The lexicon, flat. `slots` is a hash table of open addressing over the first word's hash: a slot holds the index of
-/// the first name of a group plus one, zero where it is empty.
+/// the first name of a group plus one, zero where it is empty. `bits` tell at one look what most words are not, one bit a
+/// hash: the first word of a name ([`BEGINS`]), of one written in lower case ([`BEGINS_LOWER`]), the last of an office's
+/// ([`ENDS_OFFICE`]).
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tables {
     pub(crate) entries: Vec<EntryRow>,
@@ -60,6 +62,7 @@ pub(crate) struct Tables {
     pub(crate) words: Vec<u64>,
     pub(crate) shapes: Vec<u8>,
     pub(crate) slots: Vec<u32>,
+    pub(crate) bits: [Vec<u64>; 3],
     pub(crate) lists: BTreeMap<String, Vec<String>>,
 }
 
@@ -186,8 +189,41 @@ impl Compiler {
             tables.names.push(NameRow { first, count, entry, flags });
         }
         tables.slots = slots(&tables);
+        tables.bits = bits(&tables);
         Ok(tables)
     }
+}
+
+/// Which of [`Tables::bits`]: first words of names that are written in lower case.
+pub(crate) const BEGINS_LOWER: usize = 0;
+/// First words of all names.
+pub(crate) const BEGINS: usize = 1;
+/// Last words of the names of offices.
+pub(crate) const ENDS_OFFICE: usize = 2;
+/// The number of an office's kind that [`SourceFile::entries`] gives.
+const OFFICE: u8 = 1;
+/// How many words of 64 bits each of [`Tables::bits`] has: eight kilobytes, which stay in the cache.
+const WORDS_OF_BITS: usize = 1024;
+
+/// The word and the bit of a hash.
+#[allow(clippy::cast_possible_truncation)]
+pub(crate) fn bit_of(key: u64) -> (usize, u64) {
+    let mixed = key ^ (key >> 29);
+    ((mixed >> 6) as usize & (WORDS_OF_BITS - 1), 1 << (mixed & 63))
+}
+
+fn bits(tables: &Tables) -> [Vec<u64>; 3] {
+    let mut bits = std::array::from_fn(|_| vec![0; WORDS_OF_BITS]);
+    for name in &tables.names {
+        let (first, last) = (name.first as usize, (name.first + name.count) as usize - 1);
+        let lower = tables.shapes[first] == LOWER;
+        let office = tables.entries[name.entry as usize].kind == OFFICE;
+        for (which, at, holds) in [(BEGINS, first, true), (BEGINS_LOWER, first, lower), (ENDS_OFFICE, last, office)] {
+            let (word, bit) = bit_of(tables.words[at]);
+            bits[which][word] |= if holds { bit } else { 0 };
+        }
+    }
+    bits
 }
 
 /// The hash table over first words.

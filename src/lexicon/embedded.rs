@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Entry, EntryId, EntryKind, Lexicon};
-use tables::{ENTRIES, LISTS, NAMES, SHAPES, SLOTS, WORDS};
+use tables::{BITS, ENTRIES, LISTS, NAMES, SHAPES, SLOTS, WORDS};
 
 /// As `build.rs` wrote them, which is not for reading.
 #[allow(clippy::type_complexity, clippy::unreadable_literal)]
@@ -26,7 +26,7 @@ pub(super) fn load() -> Lexicon {
         words: Cow::Borrowed(WORDS),
         shapes: Cow::Borrowed(SHAPES),
         slots: Cow::Borrowed(SLOTS),
-        begins: super::beginnings(NAMES, WORDS, SHAPES),
+        bits: BITS.map(Cow::Borrowed),
         lists: lists.collect(),
         telling: super::telling(list),
         holders: std::sync::OnceLock::new(),

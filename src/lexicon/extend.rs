@@ -77,6 +77,7 @@ impl Lexicon {
             words: self.words.to_vec(),
             shapes: self.shapes.to_vec(),
             slots: Vec::new(),
+            bits: Default::default(),
             lists: self.lists.iter().map(|(list, words)| (list.to_string(), owned(words))).collect(),
         }
     }
@@ -88,7 +89,7 @@ impl Lexicon {
         Self {
             keys: (0..).map(EntryId).zip(&entries).map(|(id, entry)| (entry.key.clone(), id)).collect(),
             entries,
-            begins: super::beginnings(&tables.names, &tables.words, &tables.shapes),
+            bits: tables.bits.map(Into::into),
             names: tables.names.into(),
             words: tables.words.into(),
             shapes: tables.shapes.into(),

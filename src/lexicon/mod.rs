@@ -87,8 +87,8 @@ pub struct Lexicon {
     words: Cow<'static, [u64]>,
     shapes: Cow<'static, [u8]>,
     slots: Cow<'static, [u32]>,
-    /// Which words begin a name, one bit a hash: of lower-case words, of all. Most words of a text begin none.
-    begins: [Vec<u64>; 2],
+    /// What words may begin or end, one bit a hash. Most words of a text do neither.
+    bits: [Cow<'static, [u64]>; 3],
     lists: BTreeMap<Cow<'static, str>, Vec<Cow<'static, str>>>,
     /// Verbs of the lists `saying`, `quoting` and `naming`, by the hash of the word.
     telling: Keyed<Telling>,
@@ -201,9 +201,20 @@ impl Lexicon {
 
     /// Whether a name may begin with a word of this hash; false is certain. A word in lower case begins only a name that
     /// does.
+    #[inline]
     pub(crate) fn may_begin(&self, key: u64, capital: bool) -> bool {
-        let (word, bit) = place_of(key);
-        self.begins[usize::from(capital)].get(word).is_some_and(|bits| bits & bit != 0)
+        self.has_bit(if capital { compile::BEGINS } else { compile::BEGINS_LOWER }, key)
+    }
+
+    /// Whether a word of this hash may be the last of an office's name; false is certain.
+    pub(crate) fn may_end_office(&self, key: u64) -> bool {
+        self.has_bit(compile::ENDS_OFFICE, key)
+    }
+
+    #[inline]
+    fn has_bit(&self, which: usize, key: u64) -> bool {
+        let (word, bit) = compile::bit_of(key);
+        self.bits[which].get(word).is_some_and(|bits| bits & bit != 0)
     }
 
     /// The names whose first word has this hash, the longest first.
@@ -251,28 +262,4 @@ fn telling<'a, W: AsRef<str> + 'a>(lists: impl Fn(&str) -> &'a [W]) -> Keyed<Tel
     let kinds = [("naming", Telling::Naming), ("quoting", Telling::Quoting), ("saying", Telling::Saying)];
     let words = |(list, kind)| lists(list).iter().map(move |word| (compile::hash(word.as_ref()), kind));
     Keyed::new(kinds.into_iter().flat_map(words).collect())
-}
-
-/// How many words of 64 bits [`Lexicon::may_begin`] looks into: eight kilobytes each, which stay in the cache.
-const WORDS_OF_BITS: usize = 1024;
-
-/// The word and the bit of a hash.
-#[allow(clippy::cast_possible_truncation)]
-fn place_of(key: u64) -> (usize, u64) {
-    let mixed = key ^ (key >> 29);
-    ((mixed >> 6) as usize & (WORDS_OF_BITS - 1), 1 << (mixed & 63))
-}
-
-/// The bits for [`Lexicon::may_begin`].
-fn beginnings(names: &[NameRow], words: &[u64], shapes: &[u8]) -> [Vec<u64>; 2] {
-    let mut begins = [vec![0; WORDS_OF_BITS], vec![0; WORDS_OF_BITS]];
-    for name in names {
-        let first = name.first as usize;
-        let (word, bit) = place_of(words[first]);
-        begins[1][word] |= bit;
-        if shapes[first] == compile::LOWER {
-            begins[0][word] |= bit;
-        }
-    }
-    begins
 }

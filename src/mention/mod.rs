@@ -1,5 +1,6 @@
 //! Mentions: typed spans found in one pass before any rule runs. Leaves never overlap; layers lie over them and may nest.
 
+mod class;
 mod date;
 mod name;
 mod name_match;

@@ -4,7 +4,7 @@
 use super::name_match::{Hit, longest};
 use super::name_run::{organisation, run};
 use super::name_words::{Part, part_of_name};
-use super::{LeafKind, Reader, TokenKind, sentence};
+use super::{LeafKind, Reader, sentence};
 use crate::article::Span;
 use crate::lexicon::{EntryId, EntryKind, Matched, SURNAME};
 
@@ -37,21 +37,16 @@ pub(super) enum Found<'l> {
     Office(OfficeHit),
 }
 
-/// Reads a name or an office at a token. `headline` says that the line is set in capitals: a capital then proves nothing.
+/// Reads a name or an office at a word with a capital. `headline` says that the line is set in capitals: a capital then proves nothing.
 pub(super) fn read<'a>(reader: &Reader<'a>, at: usize, headline: bool) -> Option<Found<'a>> {
-    let token = reader.token(at).filter(|token| token.kind == TokenKind::Word)?;
-    let hit = longest(reader, at);
-    if !token.capital {
-        return hit.map(|hit| known(reader, at, hit));
+    match longest(reader, at) {
+        Some(hit) => Some(capital_hit(reader, at, hit, headline)),
+        None => unknown(reader, at, headline).map(Found::Name),
     }
-    if let Some(hit) = hit {
-        return Some(capital_hit(reader, at, hit, headline));
-    }
-    unknown(reader, at, headline).map(Found::Name)
 }
 
 /// A hit as it stands.
-fn known<'a>(reader: &Reader<'a>, at: usize, hit: Hit<'a>) -> Found<'a> {
+pub(super) fn known<'a>(reader: &Reader<'a>, at: usize, hit: Hit<'a>) -> Found<'a> {
     let entry = hit.entry();
     let Hit { span, next, .. } = hit;
     let kind = match reader.lexicon.entry(entry).kind {

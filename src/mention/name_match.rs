@@ -24,12 +24,32 @@ impl Hit<'_> {
 }
 
 /// The longest name of the lexicon at a token.
+#[inline]
 pub(super) fn longest<'a>(reader: &Reader<'a>, at: usize) -> Option<Hit<'a>> {
+    let token = &reader.tokens[at];
+    // Most words begin no name, and one look says so.
+    let known = reader.lexicon.may_begin(token.key, token.capital);
+    if known || may_be_genitive(reader, token) { find(reader, at, known) } else { None }
+}
+
+/// Whether a word may be a name's without the ending of a genitive: in lower case with an apostrophe, with a capital without
+/// one too.
+#[inline]
+fn may_be_genitive(reader: &Reader<'_>, token: &Token) -> bool {
+    match token.bytes(reader.text) {
+        [.., b'\'' | 0x99, b's' | b'S'] => true,
+        [.., b's' | b'S'] => token.capital,
+        _ => false,
+    }
+}
+
+/// The longest name at a token; `known` says that one may begin with the word as it stands.
+fn find<'a>(reader: &Reader<'a>, at: usize, known: bool) -> Option<Hit<'a>> {
     let lexicon = reader.lexicon;
     let Token { key: first, capital, .. } = reader.tokens[at];
-    let mut group = if lexicon.may_begin(first, capital) { lexicon.group(first) } else { &[] };
+    let mut group = if known { lexicon.group(first) } else { &[] };
     if group.is_empty() {
-        if !matches!(reader.tokens[at].bytes(reader.text), [.., b's' | b'S']) {
+        if !may_be_genitive(reader, &reader.tokens[at]) {
             return None;
         }
         let first = key(bare(reader.word(at)).or_else(|| lost_apostrophe(reader, at))?);

@@ -140,13 +140,23 @@ fn person(reader: &Reader<'_>, draft: &Draft<'_>, index: usize) -> Option<Person
         .rev()
         .find(|&at| reader.kind(at) == Some(TokenKind::Word) && !is_suffix(reader, at))?;
     let matched = draft.matched.map(|matched| EntryId(matched.names[0].entry));
-    let entry =
-        matched.or_else(|| reader.lexicon.by_key(&format!("person:{}", full_key(reader, draft).replace(' ', "-"))));
-    let key = entry.map_or_else(|| full_key(reader, draft), |entry| reader.lexicon.entry(entry).key.to_string());
+    let (entry, key) = match matched {
+        Some(entry) => (Some(entry), reader.lexicon.entry(entry).key.to_string()),
+        None => by_full_key(reader, full_key(reader, draft)),
+    };
     let name = entry.map_or("", |entry| &reader.lexicon.entry(entry).name);
     let usual = name.rsplit([' ', '-']).next().filter(|word| !word.is_empty());
     let surname = if is_family_first(reader, entry) { name.split(' ').next() } else { usual };
     Some(Person { surname: surname.map_or_else(|| word_key(reader, last), fold_key), index, key, entry })
+}
+
+/// The person of the lexicon with this full name, else the name itself.
+fn by_full_key(reader: &Reader<'_>, full: String) -> (Option<EntryId>, String) {
+    let key = format!("person:{}", full.replace(' ', "-"));
+    match reader.lexicon.by_key(&key) {
+        Some(entry) => (Some(entry), key),
+        None => (None, full),
+    }
 }
 
 /// Chinese, Korean and Vietnamese names put the family name first ("Xi Jinping").

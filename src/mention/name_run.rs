@@ -134,7 +134,8 @@ static VAGUE: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
 pub(super) fn run<'a>(reader: &Reader<'a>, at: usize, headline: bool) -> Option<Draft<'a>> {
     let given = part_of_name(reader, at) == Some(Part::Given);
     let opens = sentence::begins(reader, at);
-    let named = given || titled(reader, at);
+    let titled = titled(reader, at);
+    let named = given || titled;
     let mut last = at;
     let mut words = 1;
     while words < LONGEST && bare(reader.word(last)).is_none() {
@@ -149,7 +150,7 @@ pub(super) fn run<'a>(reader: &Reader<'a>, at: usize, headline: bool) -> Option<
     if county || shouted(reader, at, last) && !given && !before_region(reader, last) {
         return None;
     }
-    let person = is_person(reader, at, last, words, given);
+    let person = is_person(reader, at, last, words, given, titled);
     let kind = if person { LeafKind::Person } else { LeafKind::Name };
     (person || words > 1 || reader.word(at).chars().count() > 1).then(|| draft(reader, at, last, kind))
 }
@@ -188,9 +189,9 @@ fn shouted(reader: &Reader<'_>, first: usize, last: usize) -> bool {
     capitals && (last > first || text.len() > 6)
 }
 
-fn is_person(reader: &Reader<'_>, first: usize, last: usize, words: usize, given: bool) -> bool {
+fn is_person(reader: &Reader<'_>, first: usize, last: usize, words: usize, given: bool, titled: bool) -> bool {
     let several = (2..=5).contains(&words);
-    (titled(reader, first) && (words > 1 || bare(reader.word(first)).unwrap_or(reader.word(first)).len() > 1))
+    (titled && (words > 1 || bare(reader.word(first)).unwrap_or(reader.word(first)).len() > 1))
         || (several && given)
         || (several && (first..last).any(|at| is_initial(reader, at) || is_personal_particle(reader.word(at))))
         || (several
@@ -229,11 +230,17 @@ fn titled(reader: &Reader<'_>, first: usize) -> bool {
 
 /// Whether an office of the lexicon ends at this token.
 fn ends_office(reader: &Reader<'_>, last: usize) -> bool {
+    let token = &reader.tokens[last];
+    // A genitive is asked for by the word before its ending.
+    let worded = token.kind == TokenKind::Word && !matches!(token.bytes(reader.text), [.., b's' | b'S']);
+    if worded && !reader.lexicon.may_end_office(token.key) || reader.kind(last + 1) == Some(TokenKind::Mark) {
+        return false;
+    }
     (last.saturating_sub(3)..=last).any(|at| {
         reader.kind(at) == Some(TokenKind::Word)
             && longest(reader, at)
                 .is_some_and(|hit| hit.next == last + 1 && reader.lexicon.entry(hit.entry()).kind == EntryKind::Office)
-    }) && !matches!(reader.kind(last + 1), Some(TokenKind::Mark))
+    })
 }
 
 fn is_initial(reader: &Reader<'_>, at: usize) -> bool {
@@ -259,12 +266,14 @@ fn step(reader: &Reader<'_>, at: usize) -> Option<usize> {
     if capital(next) && reader.tokens[next].spaced {
         return Some(next);
     }
+    if reader.kind(next)? == TokenKind::Word {
+        return if is_particle(reader, next) { particle_step(reader, next) } else { None };
+    }
     match reader.word(next) {
         "." if is_initial(reader, at) => capital(next + 1).then_some(next + 1),
         "-" | "‑" if !reader.tokens[next].spaced && reader.token(next + 1).is_some_and(|t| !t.spaced) => {
             (capital(next + 1) && !joins_two(reader, at, next + 1)).then_some(next + 1)
         }
-        word if is_particle(word) => particle_step(reader, next),
         _ => None,
     }
 }
@@ -282,7 +291,7 @@ fn particle_step(reader: &Reader<'_>, mut at: usize) -> Option<usize> {
         if token.capital {
             return Some(at);
         }
-        if !is_particle(reader.word(at)) {
+        if !is_particle(reader, at) {
             return None;
         }
     }

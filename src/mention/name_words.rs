@@ -3,7 +3,8 @@
 
 use std::sync::LazyLock;
 
-use super::{Reader, Vocabulary};
+use super::class::PART;
+use super::{Reader, Vocabulary, Words, words};
 
 /// What a word says about a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub(super) enum Part {
 
 /// What the token says about a name, ASCII case ignored.
 pub(super) fn part_of_name(reader: &Reader<'_>, at: usize) -> Option<Part> {
-    let token = reader.token(at)?;
+    let token = reader.token(at).filter(|token| token.may_be(PART))?;
     if let Some(&part) = WORDS.get(reader.text, token) {
         return Some(part);
     }
@@ -31,13 +32,18 @@ pub(super) fn part_of_name(reader: &Reader<'_>, at: usize) -> Option<Part> {
     WORDS.get_word(bare).copied()
 }
 
+/// The words that say something about a name.
+pub(super) fn known() -> impl Iterator<Item = &'static str> {
+    WORDS.words()
+}
+
 /// Whether a lower-case word joins the parts of a person's name: "van", "bin", "al".
-pub(super) fn is_particle(word: &str) -> bool {
-    let particles = [
+pub(super) fn is_particle(reader: &Reader<'_>, at: usize) -> bool {
+    const PARTICLES: &Words = words![
         "van", "von", "de", "der", "den", "da", "dos", "do", "del", "della", "di", "du", "la", "le", "bin", "ibn",
         "bint", "al", "el", "ul", "ur", "abu", "ben", "ter", "y",
     ];
-    particles.contains(&word)
+    reader.is_any(at, PARTICLES) && reader.word(at).bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 static WORDS: LazyLock<Vocabulary<Part>> = LazyLock::new(|| {

@@ -1,6 +1,7 @@
 //! Gathers names and offices while the scan runs, and hands them to the article when it has read everything.
 
-use super::name::{Draft, Found, OfficeHit, read};
+use super::name::{Draft, Found, OfficeHit, known, read};
+use super::name_match::longest;
 use super::name_resolve::{Resolved, resolve};
 use super::{Leaf, Mentions, Reader, Token, TokenKind, role};
 use crate::article::Span;
@@ -23,15 +24,24 @@ impl<'l> Names<'l> {
     /// Reads a name or an office at a token and gives the first token after it.
     pub(super) fn read(&mut self, reader: &Reader<'l>, at: usize) -> Option<usize> {
         let token = reader.token(at).filter(|token| token.kind == TokenKind::Word)?;
-        let headline = token.capital && self.in_headline(token);
-        match read(reader, at, headline)? {
+        if !token.capital {
+            let hit = longest(reader, at)?;
+            return Some(self.take(known(reader, at, hit)));
+        }
+        let headline = self.in_headline(token);
+        read(reader, at, headline).map(|found| self.take(found))
+    }
+
+    /// Keeps what was found; the first token after it.
+    fn take(&mut self, found: Found<'l>) -> usize {
+        match found {
             Found::Name(draft) => {
                 self.drafts.push(draft);
-                Some(draft.next)
+                draft.next
             }
             Found::Office(office) => {
                 self.offices.push(office);
-                Some(office.next)
+                office.next
             }
         }
     }

@@ -47,13 +47,14 @@ fn trimmed(text: &str, span: Span) -> Span {
 /// Quotations and parentheses, sorted by start.
 pub(super) fn layers(reader: &Reader<'_>, paragraphs: &[Span]) -> (Vec<Quoted>, Vec<Span>) {
     let mut open = Open::default();
-    let mut paragraphs = paragraphs.iter().peekable();
-    for at in 0..reader.tokens.len() {
-        let token = &reader.tokens[at];
-        while let Some(paragraph) = paragraphs.next_if(|paragraph| paragraph.end() <= token.span.start()) {
-            open.end_paragraph(*paragraph, reopens(reader, at));
+    let mut paragraphs = paragraphs.iter();
+    let mut paragraph = paragraphs.next();
+    for (at, token) in reader.tokens.iter().enumerate() {
+        while let Some(ended) = paragraph.filter(|paragraph| paragraph.end() <= token.span.start()) {
+            open.end_paragraph(*ended, reopens(reader, at));
+            paragraph = paragraphs.next();
         }
-        if token.kind == TokenKind::Mark {
+        if token.kind == TokenKind::Mark && !token.is_point(reader.text) {
             open.mark(reader, at);
         }
     }
@@ -146,9 +147,6 @@ enum Turn {
 }
 
 fn family(mark: &str) -> Option<(Family, Turn)> {
-    if matches!(mark.as_bytes(), [b'.' | b',' | b'-' | b'$' | b':']) {
-        return None;
-    }
     Some(match mark {
         "“" | "„" => (Family::Double, Turn::Open),
         "”" => (Family::Double, Turn::Close),

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::class::Classes;
 use super::{Token, TokenKind, Words};
 use crate::article::Span;
 use crate::lexicon::Lexicon;
@@ -32,11 +33,13 @@ pub(crate) struct Read<P> {
 
 impl<'a> Reader<'a> {
     /// The token at an index, where there is one.
+    #[inline]
     pub(crate) fn token(&self, at: usize) -> Option<&'a Token> {
         self.tokens.get(at)
     }
 
     /// The words of the token at an index, empty past the end.
+    #[inline]
     pub(crate) fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.span.text(self.text))
     }
@@ -56,7 +59,14 @@ impl<'a> Reader<'a> {
         self.tokens.get(at).is_some_and(|token| words.hold(self.text, token))
     }
 
+    /// Whether the token at an index may be of one of these classes; false is certain.
+    #[inline]
+    pub(crate) fn may_be(&self, at: usize, classes: Classes) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.may_be(classes))
+    }
+
     /// The kind of the token at an index.
+    #[inline]
     pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
         self.tokens.get(at).map(|token| token.kind)
     }

@@ -74,17 +74,21 @@ pub(super) fn add(reader: &Reader<'_>, mentions: &mut Mentions) {
 
 /// The tokens of the reported words that the word at `at` leads into.
 fn stretch(reader: &Reader<'_>, mentions: &Mentions, at: usize) -> Option<(usize, usize)> {
-    if let Some(first) = opens(reader, at) {
+    let token = reader.token(at).filter(|token| token.kind == TokenKind::Word)?;
+    // Most words lead into nothing, and this is quickly seen.
+    let telling = reader.lexicon.telling_of(token.key);
+    if telling.is_none() && !NOUNS.may_hold(token) {
+        return None;
+    }
+    if let Some(first) = opens(reader, at, telling) {
         let (last, words) = clause(reader, first);
         return words.map(|()| (first, last));
     }
-    name_given(reader, mentions, at)
+    if telling == Some(Telling::Naming) { name_given(reader, mentions, at) } else { None }
 }
 
 /// A name that somebody gives somebody: "called her a coward", "referred to Stone as a coward"; at most two words.
 fn name_given(reader: &Reader<'_>, mentions: &Mentions, at: usize) -> Option<(usize, usize)> {
-    let token = reader.token(at).filter(|token| token.kind == TokenKind::Word)?;
-    reader.lexicon.telling_of(token.key).filter(|telling| *telling == Telling::Naming)?;
     let whom = at + 1 + usize::from(reader.is(at + 1, "to"));
     let mut next = whom_ends(reader, mentions, whom)?;
     next += usize::from(reader.is(next, "as"));
@@ -120,18 +124,17 @@ fn closes(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 /// The first token of a clause that the word at `at` leads into.
-fn opens(reader: &Reader<'_>, at: usize) -> Option<usize> {
+fn opens(reader: &Reader<'_>, at: usize, telling: Option<Telling>) -> Option<usize> {
     let that = reader.is(at + 1, "that");
     if !that && !reader.is(at + 1, ",") {
         return None;
     }
-    let token = reader.token(at).filter(|token| token.kind == TokenKind::Word)?;
-    if that && NOUNS.get(reader.text, token).is_some() {
+    if that && NOUNS.get(reader.text, reader.token(at)?).is_some() {
         // "a statement that said …" is a relative clause.
         let verb = reader.token(at + 2).and_then(|next| reader.lexicon.telling_of(next.key));
         return verb.is_none().then_some(at + 2);
     }
-    let saying = matches!(reader.lexicon.telling_of(token.key)?, Telling::Saying | Telling::Quoting);
+    let saying = matches!(telling?, Telling::Saying | Telling::Quoting);
     let comma = reader.is(at + 1, ",") && reader.is_any(at + 2, words!["this", "that", "these", "we", "i"]);
     (saying && (that || comma)).then_some(at + 2)
 }

@@ -1,10 +1,8 @@
 //! The pass over an article: each recogniser in turn at each token, the first that reads something takes the span.
 
-use std::sync::LazyLock;
-
 use super::names::Names;
 use super::{
-    DateMention, Leaf, LeafKind, Mentions, QuantityMention, Read, Reader, TokenKind, Vocabulary, date, nonfigure,
+    DateMention, Leaf, LeafKind, Mentions, QuantityMention, Read, Reader, Token, TokenKind, class, date, nonfigure,
     quantity, quotation, reported, sentence, tally, tokenize,
 };
 use crate::article::Article;
@@ -51,19 +49,37 @@ fn read_leaves<'a>(reader: &Reader<'a>, vague: VaguePreset, names: &mut Names<'a
     }
 }
 
-/// The words that may begin a date, a figure or what only looks like one.
-static OPENERS: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
-    let words = date::openers().chain(nonfigure::openers()).chain(quantity::openers());
-    Vocabulary::new(words.map(|word| (word, ())))
-});
-
-/// Whether anything but a name may begin at a token; false is certain. Beside the words that are known, a possessive, a
-/// capital and a mark behind the word leave it open.
+/// Whether anything but a name may begin at a token; false is certain. Beside the words that are known, a capital that may
+/// stand for millions and a mark that joins the word to the next leave it open.
+#[inline]
 fn may_open(reader: &Reader<'_>, at: usize) -> bool {
-    let Some(token) = reader.token(at).filter(|token| token.kind == TokenKind::Word) else { return true };
-    OPENERS.may_hold(token)
-        || reader.kind(at + 1) == Some(TokenKind::Mark)
-        || matches!(token.bytes(reader.text), [b'M', ..] | [.., b'\'' | 0x99, b's'])
+    let Some(token) = reader.token(at) else { return false };
+    match token.kind {
+        TokenKind::Word => {
+            token.may_be(class::OPENER) || token.begins_with(reader.text, b'M') || joins_next(reader, at + 1)
+        }
+        TokenKind::Digits => true,
+        TokenKind::Mark => mark_may_open(reader, at, token),
+        TokenKind::Break => false,
+    }
+}
+
+/// Whether a mark joins the words on its sides: those of an address, a hyphen, a dash.
+#[inline]
+fn joins_next(reader: &Reader<'_>, at: usize) -> bool {
+    let mark = reader.token(at).filter(|token| token.kind == TokenKind::Mark && !token.spaced);
+    mark.is_some_and(|mark| !matches!(mark.bytes(reader.text), [b'.' | b',' | b'"' | b')' | b';' | b'?' | b'!']))
+}
+
+/// Whether a mark may begin anything: of those that end or part sentences only a point before a figure may.
+fn mark_may_open(reader: &Reader<'_>, at: usize, mark: &Token) -> bool {
+    match mark.bytes(reader.text) {
+        b"." => reader.kind(at + 1) == Some(TokenKind::Digits),
+        [b',' | b'"' | b'(' | b')' | b':' | b';' | b'?' | b'!'] => false,
+        // “ and ”
+        [0xe2, 0x80, 0x9c | 0x9d] => false,
+        _ => true,
+    }
 }
 
 /// Passes what is no figure and reads what is a date or figure; gives the token to go on with.

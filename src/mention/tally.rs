@@ -34,7 +34,7 @@ fn is_date(leaves: &[Leaf], span: Span) -> bool {
 fn read(reader: &Reader<'_>, at: usize) -> Option<(Span, Tally, usize)> {
     let token = reader.token(at)?;
     match token.kind {
-        TokenKind::Mark if is_dash(reader, at) => dashed(reader, at),
+        TokenKind::Mark if !token.spaced && is_dash(reader, at) => dashed(reader, at),
         TokenKind::Word if token.span.len() == 2 && reader.is(at, "to") => told(reader, at),
         _ => None,
     }
@@ -42,7 +42,11 @@ fn read(reader: &Reader<'_>, at: usize) -> Option<(Span, Tally, usize)> {
 
 /// A dash without space on either side.
 fn is_dash(reader: &Reader<'_>, at: usize) -> bool {
-    matches!(reader.word(at), "-" | "–" | "‑") && glued(reader, at) && glued(reader, at + 1)
+    // Most marks are of one byte, and no dash.
+    reader.token(at).is_some_and(|token| token.span.len() != 1 || token.begins_with(reader.text, b'-'))
+        && matches!(reader.word(at), "-" | "–" | "‑")
+        && glued(reader, at)
+        && glued(reader, at + 1)
 }
 
 fn glued(reader: &Reader<'_>, at: usize) -> bool {

@@ -1,5 +1,6 @@
 //! Tokens: the one pass over the bytes that every recogniser reads. A token borrows nothing and allocates nothing.
 
+use super::class::{Classes, POSSESSIVE, Table};
 use crate::article::Span;
 use crate::lexicon::{BASIS, folded_fnv, with_byte};
 
@@ -29,6 +30,8 @@ pub struct Token {
     pub capital: bool,
     /// Hash of the token with ASCII letters lower-cased, for [`super::Vocabulary`].
     pub(crate) key: u64,
+    /// What the word may be to the recognisers.
+    pub(crate) classes: Classes,
 }
 
 impl Token {
@@ -37,6 +40,24 @@ impl Token {
     pub(crate) fn bytes<'a>(&self, text: &'a str) -> &'a [u8] {
         &text.as_bytes()[self.span.start()..self.span.end()]
     }
+
+    /// Whether it is one of the commonest marks, which neither quote nor enclose.
+    #[inline]
+    pub(crate) fn is_point(&self, text: &str) -> bool {
+        matches!(self.bytes(text), [b'.' | b',' | b'-' | b'$' | b':'])
+    }
+
+    /// Whether its first byte is this one.
+    #[inline]
+    pub(crate) fn begins_with(&self, text: &str, byte: u8) -> bool {
+        text.as_bytes()[self.span.start()] == byte
+    }
+
+    /// Whether it may be of one of these classes; false is certain.
+    #[inline]
+    pub(crate) fn may_be(&self, classes: Classes) -> bool {
+        self.classes & classes != 0
+    }
 }
 
 /// Bytes of text a token, white space included, at the least that prose has.
@@ -44,6 +65,23 @@ const BYTES_A_TOKEN: usize = 4;
 
 /// Splits `text` into tokens, appended to `tokens`, which is cleared first so that its memory can be used again.
 pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
+    let table = Table::shared();
+    cut_all(text, tokens, |key, written| table.of(key) | possessive(written));
+}
+
+/// The same without the classes, which are made of words that are cut like this.
+pub(super) fn tokenize_unclassed(text: &str, tokens: &mut Vec<Token>) {
+    cut_all(text, tokens, |_, _| 0);
+}
+
+/// The classes of a word by its ending alone: "Thursday's".
+#[inline]
+fn possessive(written: &[u8]) -> Classes {
+    if matches!(written, [.., b'\'' | 0x99, b's' | b'S']) { POSSESSIVE } else { 0 }
+}
+
+#[inline]
+fn cut_all(text: &str, tokens: &mut Vec<Token>, classes: impl Fn(u64, &[u8]) -> Classes) {
     tokens.clear();
     tokens.reserve(text.len() / BYTES_A_TOKEN);
     let mut at = 0;
@@ -53,7 +91,8 @@ pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
         match cut {
             None => spaced = true,
             Some(Cut { kind, key, capital }) => {
-                tokens.push(Token { span: Span::of(at, end), kind, spaced, capital, key });
+                let classes = classes(key, &text.as_bytes()[at..end]);
+                tokens.push(Token { span: Span::of(at, end), kind, spaced, capital, key, classes });
                 spaced = kind == TokenKind::Break;
             }
         }

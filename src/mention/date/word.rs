@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
 
+use crate::mention::class::DATE;
 use crate::mention::{Reader, Token, TokenKind, Vocabulary};
 
 /// What a word can mean in a date.
@@ -131,10 +132,14 @@ pub(super) enum Season {
 }
 
 /// The meaning of the token at an index, a possessive ending ("Thursday's") left aside.
+#[inline]
 pub(super) fn word(reader: &Reader<'_>, at: usize) -> Option<Word> {
-    let token = reader.token(at).filter(|token| token.kind == TokenKind::Word)?;
-    let written = token.bytes(reader.text);
-    if written.last() == Some(&b's') {
+    let token = reader.token(at).filter(|token| token.may_be(DATE) && token.kind == TokenKind::Word)?;
+    known_word(reader, at, token)
+}
+
+fn known_word(reader: &Reader<'_>, at: usize, token: &Token) -> Option<Word> {
+    if token.bytes(reader.text).last() == Some(&b's') {
         return in_possessive(reader, at, token);
     }
     WORDS.get(reader.text, token).copied()

@@ -4,6 +4,7 @@ mod model;
 
 use std::sync::LazyLock;
 
+use super::class::{NONFIGURE, NUMBER};
 use super::{Reader, TokenKind, Vocabulary, Words, quantity, words};
 
 /// Words that number what follows them: "flight 815", "Article 5", "No. 10".
@@ -39,25 +40,42 @@ fn words(list: &'static str) -> Vocabulary<()> {
 /// The words that may begin what holds no figure, but for those that a mark follows.
 pub(super) fn openers() -> impl Iterator<Item = &'static str> {
     let pronouns = ["no", "the", "this", "that", "which", "every", "any", "each", "one"];
-    DESIGNATING.words().chain(LISTING.words()).chain(BRAND.words()).chain(pronouns)
+    let host = ["www"];
+    DESIGNATING.words().chain(LISTING.words()).chain(BRAND.words()).chain(pronouns).chain(host)
 }
 
 /// The first token after what begins at `at` and holds no figure; `None` where a recogniser should look at it.
 pub(super) fn skip(reader: &Reader<'_>, at: usize) -> Option<usize> {
     match reader.kind(at)? {
         TokenKind::Digits => after_digits(reader, at),
-        TokenKind::Word => address(reader, at)
-            .or_else(|| numbered(reader, at))
-            .or_else(|| branded(reader, at))
-            .or_else(|| pronoun(reader, at))
-            .or_else(|| ratio(reader, at))
-            .or_else(|| of_sport_in_words(reader, at))
-            .or_else(|| spoken_clock(reader, at))
-            .or_else(|| model::word_in_name(reader, at))
-            .or_else(|| model::capital_in_name(reader, at)),
+        TokenKind::Word => after_word(reader, at),
         TokenKind::Mark => marked(reader, at),
         TokenKind::Break => None,
     }
+}
+
+/// What begins with a word: one that a mark follows, one of [`openers`], or a number.
+fn after_word(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let marked = reader.kind(at + 1) == Some(TokenKind::Mark);
+    let joined = |test: fn(&Reader<'_>, usize) -> Option<usize>| if marked { test(reader, at) } else { None };
+    joined(address).or_else(|| named(reader, at)).or_else(|| joined(ratio)).or_else(|| in_number_words(reader, at))
+}
+
+fn named(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    if !reader.may_be(at, NONFIGURE) {
+        return None;
+    }
+    numbered(reader, at).or_else(|| branded(reader, at)).or_else(|| pronoun(reader, at))
+}
+
+fn in_number_words(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    if !reader.may_be(at, NUMBER) {
+        return None;
+    }
+    of_sport_in_words(reader, at)
+        .or_else(|| spoken_clock(reader, at))
+        .or_else(|| model::word_in_name(reader, at))
+        .or_else(|| model::capital_in_name(reader, at))
 }
 
 fn after_digits(reader: &Reader<'_>, at: usize) -> Option<usize> {

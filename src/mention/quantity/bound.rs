@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::mention::class::BOUND;
 use crate::mention::token::key;
 use crate::mention::{Keyed, Reader, TokenKind, Words, words};
 use crate::value::Bound;
@@ -81,7 +82,8 @@ pub(super) fn before(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
 }
 
 fn phrase(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
-    let list = PHRASES.get(reader.token(at)?.key)?;
+    let token = reader.token(at).filter(|token| token.may_be(BOUND))?;
+    let list = PHRASES.get(token.key)?;
     // From its end, for many phrases share their first words.
     let stands = |phrase: &&Phrase| phrase.words.iter().enumerate().rev().all(|(i, word)| reader.is(at + i, word));
     let found = list.iter().find(stands)?;

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::mention::class::NUMBER;
 use crate::mention::{Reader, Vocabulary};
 use crate::value::VagueWord;
 
@@ -155,6 +156,8 @@ pub(super) fn openers() -> impl Iterator<Item = &'static str> {
 }
 
 /// What the token at `at` does in a number.
+#[inline]
 pub(super) fn lexeme(reader: &Reader<'_>, at: usize) -> Option<Lexeme> {
-    WORDS.get(reader.text, reader.token(at)?).copied()
+    let token = reader.token(at).filter(|token| token.may_be(NUMBER))?;
+    WORDS.get(reader.text, token).copied()
 }

@@ -11,6 +11,7 @@ use super::numeral::{self, Form, Numeral};
 use super::pounds;
 use super::unit::{self, UnitRead};
 use super::{age, compound};
+use crate::mention::class::BARE;
 use crate::mention::{Reader, TokenKind, Vocabulary, Words, nonfigure, words};
 use crate::value::{Catalogue, Dimension, Number, Unit, VaguePreset};
 
@@ -49,6 +50,11 @@ static BEGINNINGS: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
     Vocabulary::new(words.chain(["all", "full", "whole", "another"]).map(|word| (word, ())))
 });
 
+/// The words of [`BEGINNINGS`].
+pub(super) fn openers() -> impl Iterator<Item = &'static str> {
+    BEGINNINGS.words()
+}
+
 /// Whether a figure may begin with a token; false is certain.
 fn may_begin(reader: &Reader<'_>, at: usize) -> bool {
     let Some(token) = reader.token(at) else { return false };
@@ -60,7 +66,8 @@ fn may_begin(reader: &Reader<'_>, at: usize) -> bool {
         }
         TokenKind::Word if matches!(token.bytes(reader.text), b"a" | b"an") => measures_one(reader, at + 1),
         TokenKind::Word => {
-            BEGINNINGS.get(reader.text, token).is_some() || token.capital && unit::scaled_code(reader, at).is_some()
+            token.may_be(BARE) && BEGINNINGS.get(reader.text, token).is_some()
+                || token.capital && unit::scaled_code(reader, at).is_some()
         }
     }
 }

@@ -28,6 +28,7 @@ pub(crate) use noun::singular;
 
 use std::sync::LazyLock;
 
+use super::class::FIGURE;
 use super::{QuantityMention, Read, Reader, TokenKind, Vocabulary, nonfigure, tokenize};
 use crate::lexicon::Lexicon;
 use crate::value::{Catalogue, VaguePreset};
@@ -46,6 +47,26 @@ static OPENERS: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
 /// The words that may begin a figure.
 pub(super) fn openers() -> impl Iterator<Item = &'static str> {
     OPENERS.words()
+}
+
+/// The words that may begin a figure without bound words.
+pub(super) fn bare_openers() -> impl Iterator<Item = &'static str> {
+    magnitude::openers()
+}
+
+/// The words that may begin bound words.
+pub(super) fn bound_openers() -> impl Iterator<Item = &'static str> {
+    bound::openers()
+}
+
+/// The words and signs that may begin a unit.
+pub(super) fn unit_openers() -> impl Iterator<Item = &'static str> {
+    unit::openers()
+}
+
+/// The words that numbers are made of.
+pub(super) fn number_words() -> impl Iterator<Item = &'static str> {
+    lexeme::words().map(|(word, _)| word)
 }
 
 /// Reads the figure that begins with the token at `at`, bound words included.
@@ -132,7 +153,8 @@ fn may_open(reader: &Reader<'_>, at: usize) -> bool {
         TokenKind::Digits => true,
         TokenKind::Break => false,
         TokenKind::Word => {
-            OPENERS.get(reader.text, token).is_some() || token.capital && unit::scaled_code(reader, at).is_some()
+            token.may_be(FIGURE) && OPENERS.get(reader.text, token).is_some()
+                || token.capital && unit::scaled_code(reader, at).is_some()
         }
         TokenKind::Mark => opens_by_mark(reader, at),
     })

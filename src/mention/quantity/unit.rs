@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::{cardinal, noun};
-use crate::mention::token::{key, tokenize};
+use crate::mention::class::UNIT;
+use crate::mention::token::{key, tokenize_unclassed};
 use crate::mention::{Keyed, Reader, TokenKind, Words, words};
 use crate::value::{Catalogue, Dimension, Number, Spelling, Unit, UnitIndex};
 
@@ -40,7 +41,7 @@ impl Spellings {
         let mut tokens = Vec::new();
         let mut list: Vec<Spelled> = Vec::new();
         for (text, kind, unit) in Catalogue::shared().spellings() {
-            tokenize(text, &mut tokens);
+            tokenize_unclassed(text, &mut tokens);
             list.push(Spelled { words: tokens.iter().map(|token| token.span.text(text)).collect(), kind, unit });
         }
         let loose = |kind| kind != Spelling::Symbol;
@@ -53,7 +54,8 @@ impl Spellings {
     }
 
     fn starting(&self, reader: &Reader<'_>, at: usize) -> &[Spelled] {
-        reader.token(at).and_then(|token| self.0.get(token.key)).map_or(&[], Vec::as_slice)
+        let token = reader.token(at).filter(|token| token.may_be(UNIT));
+        token.and_then(|token| self.0.get(token.key)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -83,6 +85,11 @@ pub(super) fn prefix_openers() -> impl Iterator<Item = &'static str> {
 /// The first tokens of the money prefixes, as they are cut from a text.
 pub(super) fn prefix_words() -> impl Iterator<Item = &'static str> {
     SPELLINGS.0.values().flatten().filter(|spelled| spelled.kind == Spelling::Prefix).map(|spelled| spelled.words[0])
+}
+
+/// The first tokens of all spellings.
+pub(super) fn openers() -> impl Iterator<Item = &'static str> {
+    SPELLINGS.0.values().flatten().map(|spelled| spelled.words[0])
 }
 
 /// Whether a unit may begin at a token; false is certain.
