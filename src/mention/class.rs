@@ -27,8 +27,12 @@ pub(crate) const UNIT: Classes = 1 << 5;
 pub(crate) const NONFIGURE: Classes = 1 << 6;
 /// Says of what kind a name is.
 pub(crate) const PART: Classes = 1 << 7;
+/// An article or what stands like one before a date.
+pub(crate) const ARTICLE: Classes = 1 << 8;
+/// Begins a pronoun.
+pub(crate) const PRONOUN: Classes = 1 << 9;
 /// What any recogniser of dates and figures begins with.
-pub(crate) const OPENER: Classes = DATE | FIGURE | NONFIGURE;
+pub(crate) const OPENER: Classes = DATE | FIGURE | NONFIGURE | PRONOUN;
 /// What a possessive may be by the word before its ending.
 pub(crate) const POSSESSIVE: Classes = DATE | PART;
 
@@ -59,6 +63,8 @@ impl Table {
         table.add(BOUND, quantity::bound_openers());
         table.add(UNIT, quantity::unit_openers());
         table.add(NONFIGURE, nonfigure::openers());
+        table.add(PRONOUN, nonfigure::pronouns());
+        table.add(ARTICLE, date::articles());
         table.add(PART, name_words::known());
         table
     }

@@ -44,6 +44,7 @@ fn may_be_genitive(reader: &Reader<'_>, token: &Token) -> bool {
 }
 
 /// The longest name at a token; `known` says that one may begin with the word as it stands.
+#[inline(never)]
 fn find<'a>(reader: &Reader<'a>, at: usize, known: bool) -> Option<Hit<'a>> {
     let lexicon = reader.lexicon;
     let Token { key: first, capital, .. } = reader.tokens[at];
@@ -213,7 +214,7 @@ static CUES: LazyLock<Vocabulary<Cue>> = LazyLock::new(|| {
 });
 
 fn is_cue(reader: &Reader<'_>, at: usize, side: Cue) -> bool {
-    let cue = reader.token(at).and_then(|token| CUES.get(reader.text, token));
+    let cue = reader.token(at).and_then(|token| CUES.get(token));
     cue.is_some_and(|&cue| cue == side || cue == Cue::Either)
 }
 

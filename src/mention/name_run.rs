@@ -66,7 +66,7 @@ fn fits_organisation(reader: &Reader<'_>, first: usize, at: usize, part: Option<
 }
 
 fn is_function_word(reader: &Reader<'_>, at: usize) -> bool {
-    reader.token(at).is_some_and(|token| FUNCTION_WORDS.get(reader.text, token).is_some())
+    reader.token(at).is_some_and(|token| FUNCTION_WORDS.get(token).is_some())
 }
 
 static FUNCTION_WORDS: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
@@ -117,7 +117,7 @@ fn names_somebody(reader: &Reader<'_>, at: usize) -> bool {
 
 /// Headings and addresses that end in the word of an organisation: "Related News", "the 400 block of Alder Court".
 fn is_heading(reader: &Reader<'_>, first: usize, head: usize) -> bool {
-    let vague = || VAGUE.get(reader.text, &reader.tokens[head]).is_some();
+    let vague = || VAGUE.get(&reader.tokens[head]).is_some();
     let ordinary = |at: usize| matches!(part_of_name(reader, at), Some(Part::Ordinary | Part::Organisation));
     let block = reader.is(head, "court") && first > 1 && reader.is(first - 1, "of") && reader.is(first - 2, "block");
     block || (head > first && vague() && (first..head).all(ordinary))

@@ -22,7 +22,7 @@ pub(super) enum Part {
 /// What the token says about a name, ASCII case ignored.
 pub(super) fn part_of_name(reader: &Reader<'_>, at: usize) -> Option<Part> {
     let token = reader.token(at).filter(|token| token.may_be(PART))?;
-    if let Some(&part) = WORDS.get(reader.text, token) {
+    if let Some(&part) = WORDS.get(token) {
         return Some(part);
     }
     if !matches!(token.bytes(reader.text), [.., b's' | b'S']) {

@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
     /// Whether the token at an index is one of these words or marks, ASCII case ignored.
     #[inline]
     pub(crate) fn is_any(&self, at: usize, words: &Words) -> bool {
-        self.tokens.get(at).is_some_and(|token| words.hold(self.text, token))
+        self.tokens.get(at).is_some_and(|token| words.hold(token))
     }
 
     /// Whether the token at an index may be of one of these classes; false is certain.

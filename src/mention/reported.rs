@@ -129,7 +129,7 @@ fn opens(reader: &Reader<'_>, at: usize, telling: Option<Telling>) -> Option<usi
     if !that && !reader.is(at + 1, ",") {
         return None;
     }
-    if that && NOUNS.get(reader.text, reader.token(at)?).is_some() {
+    if that && NOUNS.get(reader.token(at)?).is_some() {
         // "a statement that said …" is a relative clause.
         let verb = reader.token(at + 2).and_then(|next| reader.lexicon.telling_of(next.key));
         return verb.is_none().then_some(at + 2);
@@ -149,7 +149,7 @@ fn clause(reader: &Reader<'_>, first: usize) -> (usize, Option<()>) {
             TokenKind::Word if at > first && turns(reader, at) => break,
             TokenKind::Word => {
                 words += 1;
-                commits |= COMMITTING.get(reader.text, token).is_some();
+                commits |= COMMITTING.get(token).is_some();
             }
             TokenKind::Digits => words += 1,
             TokenKind::Mark => {}

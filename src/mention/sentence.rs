@@ -284,7 +284,7 @@ fn speaker_follows(reader: &Reader<'_>, at: usize) -> bool {
 
 /// Whether the token is a verb of saying in the past or present.
 pub(super) fn says(reader: &Reader<'_>, at: usize) -> bool {
-    reader.token(at).is_some_and(|token| SAYING.get(reader.text, token).is_some())
+    reader.token(at).is_some_and(|token| SAYING.get(token).is_some())
 }
 
 static SAYING: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
@@ -339,7 +339,7 @@ fn abbreviates(reader: &Reader<'_>, stop: usize, next: usize) -> bool {
     }
     match token.kind {
         TokenKind::Digits => numbers_item(reader, at),
-        TokenKind::Word => match ABBREVIATIONS.get(reader.text, token) {
+        TokenKind::Word => match ABBREVIATIONS.get(token) {
             _ if token.span.len() == 1 => letter_goes_on(reader, at, next),
             Some(Abbreviation::Before) => true,
             Some(Abbreviation::Either) => token.capital && !starts(reader, next),
@@ -376,7 +376,7 @@ fn is_time_word(word: &str) -> bool {
 }
 
 fn starts(reader: &Reader<'_>, at: usize) -> bool {
-    reader.token(at).is_some_and(|token| STARTERS.get(reader.text, token).is_some())
+    reader.token(at).is_some_and(|token| STARTERS.get(token).is_some())
 }
 
 #[cfg(test)]

@@ -53,6 +53,12 @@ impl Token {
         text.as_bytes()[self.span.start()] == byte
     }
 
+    /// Whether it may be a possessive, or a name that ends like one: "Thursday's".
+    #[inline]
+    pub(crate) fn is_possessive(&self, text: &str) -> bool {
+        matches!(self.bytes(text), [.., b'\'' | 0x99, b's' | b'S'])
+    }
+
     /// Whether it may be of one of these classes; false is certain.
     #[inline]
     pub(crate) fn may_be(&self, classes: Classes) -> bool {
@@ -65,34 +71,30 @@ const BYTES_A_TOKEN: usize = 4;
 
 /// Splits `text` into tokens, appended to `tokens`, which is cleared first so that its memory can be used again.
 pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
+    tokenize_unclassed(text, tokens);
     let table = Table::shared();
-    cut_all(text, tokens, |key, written| table.of(key) | possessive(written));
+    for token in tokens {
+        token.classes = table.of(token.key) | if token.is_possessive(text) { POSSESSIVE } else { 0 };
+    }
 }
 
 /// The same without the classes, which are made of words that are cut like this.
 pub(super) fn tokenize_unclassed(text: &str, tokens: &mut Vec<Token>) {
-    cut_all(text, tokens, |_, _| 0);
-}
-
-/// The classes of a word by its ending alone: "Thursday's".
-#[inline]
-fn possessive(written: &[u8]) -> Classes {
-    if matches!(written, [.., b'\'' | 0x99, b's' | b'S']) { POSSESSIVE } else { 0 }
-}
-
-#[inline]
-fn cut_all(text: &str, tokens: &mut Vec<Token>, classes: impl Fn(u64, &[u8]) -> Classes) {
     tokens.clear();
     tokens.reserve(text.len() / BYTES_A_TOKEN);
     let mut at = 0;
     let mut spaced = true;
     while let Some(&first) = text.as_bytes().get(at) {
+        // Every second thing in a text is a space.
+        if first == b' ' {
+            (spaced, at) = (true, at + 1);
+            continue;
+        }
         let (cut, end) = cut(text, at, first);
         match cut {
             None => spaced = true,
             Some(Cut { kind, key, capital }) => {
-                let classes = classes(key, &text.as_bytes()[at..end]);
-                tokens.push(Token { span: Span::of(at, end), kind, spaced, capital, key, classes });
+                tokens.push(Token { span: Span::of(at, end), kind, spaced, capital, key, classes: 0 });
                 spaced = kind == TokenKind::Break;
             }
         }

@@ -1,4 +1,5 @@
-//! Word tables looked up by a token's hash: no allocation, and a look at one bit for the words that are in none.
+//! Word tables looked up by a token's hash: no allocation, and a look at one bit for the words that are in none. The hash, of
+//! 64 bits, stands for the word, as it does in the lexicon.
 
 use rustc_hash::FxHashMap;
 
@@ -87,15 +88,8 @@ impl<T> Vocabulary<T> {
 
     /// What the token means, ASCII case ignored.
     #[inline]
-    pub(crate) fn get(&self, text: &str, token: &Token) -> Option<&T> {
-        if self.entries.may_hold(token.key) { self.find(text, token) } else { None }
-    }
-
-    #[inline(never)]
-    fn find(&self, text: &str, token: &Token) -> Option<&T> {
-        let (word, meaning) = self.entries.entries.get(&token.key)?;
-        let bytes = token.bytes(text);
-        (word.len() == bytes.len() && word.as_bytes().eq_ignore_ascii_case(bytes)).then_some(meaning)
+    pub(crate) fn get(&self, token: &Token) -> Option<&T> {
+        self.entries.get(token.key).map(|(_, meaning)| meaning)
     }
 
     /// The words.
@@ -109,39 +103,44 @@ impl<T> Vocabulary<T> {
 #[derive(Debug)]
 pub(crate) struct Words {
     filter: [u64; Self::FILTER],
-    words: &'static [&'static str],
+    keys: &'static [u64],
 }
 
 impl Words {
     const FILTER: usize = 4;
 
     /// The list, written with [`words!`].
-    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
+    pub(crate) const fn new(keys: &'static [u64]) -> Self {
         let mut filter = [0; Self::FILTER];
         let mut at = 0;
-        while at < words.len() {
-            let (word, bit) = place_of(key(words[at]));
+        while at < keys.len() {
+            let (word, bit) = place_of(keys[at]);
             filter[word % Self::FILTER] |= bit;
             at += 1;
         }
-        Self { filter, words }
+        Self { filter, keys }
+    }
+
+    /// What stands in the list for a word.
+    pub(crate) const fn key(word: &str) -> u64 {
+        key(word)
     }
 
     /// Whether the token is one of them, ASCII case ignored.
     #[inline]
-    pub(crate) fn hold(&self, text: &str, token: &Token) -> bool {
+    pub(crate) fn hold(&self, token: &Token) -> bool {
         let (word, bit) = place_of(token.key);
-        self.filter[word % Self::FILTER] & bit != 0 && self.holds(token.bytes(text))
-    }
-
-    #[inline(never)]
-    fn holds(&self, word: &[u8]) -> bool {
-        self.words.iter().any(|held| held.len() == word.len() && held.as_bytes().eq_ignore_ascii_case(word))
+        self.filter[word % Self::FILTER] & bit != 0 && self.keys.contains(&token.key)
     }
 }
 
 /// A list of [`Words`] made when the program is built.
 macro_rules! words {
-    ($($word:expr),* $(,)?) => { const { &$crate::mention::Words::new(&[$($word),*]) } };
+    ($($word:expr),* $(,)?) => {
+        const {
+            const KEYS: &[u64] = &[$($crate::mention::Words::key($word)),*];
+            &$crate::mention::Words::new(KEYS)
+        }
+    };
 }
 pub(crate) use words;

@@ -24,6 +24,7 @@ use self::expression::Expression;
 use self::resolve::Context;
 use self::surroundings::is_any;
 use self::word::{Unit, Word, word};
+use super::class::{ARTICLE, DATE};
 use super::{DateAnchor, DateMention, LeafKind, Read, Reader, TokenKind, Words, words};
 use crate::article::Span;
 
@@ -62,20 +63,35 @@ pub(super) fn is_month(reader: &Reader<'_>, at: usize) -> bool {
 
 /// The words that may begin a date.
 pub(super) fn openers() -> impl Iterator<Item = &'static str> {
-    word::known()
+    word::known().chain(WORKING)
+}
+
+/// What days may be called behind an article: "a business day".
+const WORKING: [&str; 2] = ["business", "working"];
+
+/// The articles, and what stands like one.
+pub(super) fn articles() -> impl Iterator<Item = &'static str> {
+    word::articles()
 }
 
 /// One probe, for an article two: digits, an apostrophe, or a word that dates are made of. Articles are the commonest words
 /// of all, and few of them begin a date.
 fn may_open(reader: &Reader<'_>, at: usize) -> bool {
-    match reader.kind(at) {
-        Some(TokenKind::Word) => match word(reader, at) {
+    let Some(token) = reader.token(at) else { return false };
+    match token.kind {
+        TokenKind::Word if !token.may_be(DATE) || token.may_be(ARTICLE) && begins_no_date(reader, at + 1) => false,
+        TokenKind::Word => match word(reader, at) {
             Some(Word::The) => opens(reader, at + 1),
             Some(Word::An) => opens(reader, at + 1) || is_any(reader, at + 1, words!["business", "working"]),
             word => word.is_some(),
         },
         _ => opens(reader, at),
     }
+}
+
+/// Whether a token is surely no part of a date.
+fn begins_no_date(reader: &Reader<'_>, at: usize) -> bool {
+    reader.token(at).is_none_or(|token| token.kind == TokenKind::Word && !token.may_be(DATE))
 }
 
 /// Whether a date may go on with a token.

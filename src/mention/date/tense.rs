@@ -185,7 +185,7 @@ fn look(reader: &Reader<'_>, at: usize) -> Option<Look> {
     if announces(reader, at) {
         return Some(Look::Ahead);
     }
-    LOOKS.get(reader.text, token).copied()
+    LOOKS.get(token).copied()
 }
 
 /// Words that look ahead only beside others: "set to", "is to visit", "takes effect", "may leave", "talks resume".
@@ -197,7 +197,7 @@ fn announces(reader: &Reader<'_>, at: usize) -> bool {
         return true;
     }
     let next = |words: &Words| reader.is_any(at + 1, words);
-    match COMPANY.get(reader.text, &reader.tokens[at]) {
+    match COMPANY.get(&reader.tokens[at]) {
         Some(Company::To) => next(words!["to"]),
         Some(Company::Takes) => next(words!["effect", "place", "office", "over", "part"]),
         Some(Company::Modal) => !reader.tokens[at].capital && !next(words!["have"]),

@@ -142,14 +142,14 @@ fn known_word(reader: &Reader<'_>, at: usize, token: &Token) -> Option<Word> {
     if token.bytes(reader.text).last() == Some(&b's') {
         return in_possessive(reader, at, token);
     }
-    WORDS.get(reader.text, token).copied()
+    WORDS.get(token).copied()
 }
 
 /// The meaning of a word with an `s` at its end, which may be that of a possessive.
 fn in_possessive(reader: &Reader<'_>, at: usize, token: &Token) -> Option<Word> {
     let written = reader.word(at);
     match possessive(written) {
-        0 => WORDS.get(reader.text, token).copied(),
+        0 => WORDS.get(token).copied(),
         ending => WORDS.get_word(&written[..written.len() - ending]).copied(),
     }
 }
@@ -157,6 +157,11 @@ fn in_possessive(reader: &Reader<'_>, at: usize, token: &Token) -> Option<Word> 
 /// The words that mean something.
 pub(super) fn known() -> impl Iterator<Item = &'static str> {
     WORDS.words()
+}
+
+/// The articles, and what stands like one.
+pub(super) fn articles() -> impl Iterator<Item = &'static str> {
+    SMALL.iter().filter(|(_, meaning)| matches!(meaning, Word::The | Word::An)).map(|(word, _)| *word)
 }
 
 /// The meaning of a word that is not a whole token.

@@ -4,7 +4,7 @@ mod model;
 
 use std::sync::LazyLock;
 
-use super::class::{NONFIGURE, NUMBER};
+use super::class::{NONFIGURE, NUMBER, PRONOUN};
 use super::{Reader, TokenKind, Vocabulary, Words, quantity, words};
 
 /// Words that number what follows them: "flight 815", "Article 5", "No. 10".
@@ -39,9 +39,12 @@ fn words(list: &'static str) -> Vocabulary<()> {
 
 /// The words that may begin what holds no figure, but for those that a mark follows.
 pub(super) fn openers() -> impl Iterator<Item = &'static str> {
-    let pronouns = ["no", "the", "this", "that", "which", "every", "any", "each", "one"];
-    let host = ["www"];
-    DESIGNATING.words().chain(LISTING.words()).chain(BRAND.words()).chain(pronouns).chain(host)
+    DESIGNATING.words().chain(LISTING.words()).chain(BRAND.words()).chain(["www"])
+}
+
+/// The words that may begin a pronoun.
+pub(super) fn pronouns() -> impl Iterator<Item = &'static str> {
+    ["no", "the", "this", "that", "which", "every", "any", "each", "one"].into_iter()
 }
 
 /// The first token after what begins at `at` and holds no figure; `None` where a recogniser should look at it.
@@ -54,20 +57,25 @@ pub(super) fn skip(reader: &Reader<'_>, at: usize) -> Option<usize> {
     }
 }
 
-/// What begins with a word: one that a mark follows, one of [`openers`], or a number.
+/// What begins with a word: one that a mark follows, one of [`openers`] or [`pronouns`], or a number.
 fn after_word(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let marked = reader.kind(at + 1) == Some(TokenKind::Mark);
     let joined = |test: fn(&Reader<'_>, usize) -> Option<usize>| if marked { test(reader, at) } else { None };
     joined(address).or_else(|| named(reader, at)).or_else(|| joined(ratio)).or_else(|| in_number_words(reader, at))
 }
 
+/// What a word names or stands for: a thing with its number, a pronoun.
 fn named(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    if !reader.may_be(at, NONFIGURE) {
-        return None;
-    }
-    numbered(reader, at).or_else(|| branded(reader, at)).or_else(|| pronoun(reader, at))
+    let figure = is_digits(reader, at + 1) || is_digits(reader, at + 2);
+    let thing = if figure && reader.may_be(at, NONFIGURE) {
+        numbered(reader, at).or_else(|| branded(reader, at))
+    } else {
+        None
+    };
+    thing.or_else(|| if reader.may_be(at, PRONOUN) { pronoun(reader, at) } else { None })
 }
 
+/// What holds no figure though it begins with the word of a number.
 fn in_number_words(reader: &Reader<'_>, at: usize) -> Option<usize> {
     if !reader.may_be(at, NUMBER) {
         return None;
@@ -233,7 +241,7 @@ fn half_of_day(reader: &Reader<'_>, at: usize) -> Option<usize> {
         return Some(at + 3 + usize::from(reader.word(at + 3) == "."));
     }
     let token = reader.token(at)?;
-    let zone = ZONE.get(reader.text, token).is_some();
+    let zone = ZONE.get(token).is_some();
     let is_unit = reader.word(at) == "hrs" || reader.is(at, "am") && reader.word(at.wrapping_sub(1)).len() > 5;
     (zone && !is_unit).then_some(at + 1)
 }
@@ -447,7 +455,7 @@ fn street(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let capital = |i: usize| reader.token(i).is_some_and(|token| token.capital || token.kind == TokenKind::Digits);
     let end = (at + 2..at + 5)
         .take_while(|&i| capital(i - 1))
-        .find(|&i| reader.token(i).is_some_and(|token| token.capital && STREET.get(reader.text, token).is_some()))?;
+        .find(|&i| reader.token(i).is_some_and(|token| token.capital && STREET.get(token).is_some()))?;
     plain.then_some(end + 1)
 }
 
@@ -492,10 +500,10 @@ fn citation(reader: &Reader<'_>, at: usize) -> Option<usize> {
 
 /// A designator with its number: "Flight 815", "Highway 61", "No. 10", "version two".
 fn numbered(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    if LISTING.get(reader.text, reader.token(at)?).is_some() {
+    if LISTING.get(reader.token(at)?).is_some() {
         return listed(reader, at + 1);
     }
-    DESIGNATING.get(reader.text, reader.token(at)?)?;
+    DESIGNATING.get(reader.token(at)?)?;
     let point = usize::from(reader.word(at + 1) == ".");
     let is_no = reader.is(at, "no") || reader.is(at, "nr") || reader.is(at, "nrs");
     let number = at + 1 + point;
@@ -524,7 +532,7 @@ fn listed(reader: &Reader<'_>, first: usize) -> Option<usize> {
 
 /// "Porsche 911", "Android 12": a make with a capital, and the number of its model, which counts nothing after it.
 fn branded(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    let made = BRAND.get(reader.text, reader.token(at)?).is_some() && reader.word(at).contains(char::is_uppercase);
+    let made = BRAND.get(reader.token(at)?).is_some() && reader.word(at).contains(char::is_uppercase);
     let plain = is_digits(reader, at + 1) && reader.word(at + 1).len() < 5 && reader.tokens[at + 1].spaced;
     (made && plain && !measures(reader, at + 2)).then(|| to_space(reader, at + 1).max(at + 2))
 }

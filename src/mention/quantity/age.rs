@@ -108,7 +108,7 @@ fn is_somebody(reader: &Reader<'_>, at: usize) -> bool {
     let describes = |&i: &usize| reader.kind(i) == Some(TokenKind::Word) && !reader.is_any(i, BEFORE);
     let start = || (at.saturating_sub(ADJECTIVES)..at).rev().take_while(describes).last().unwrap_or(at);
     let determined = || start().checked_sub(1).is_some_and(|before| reader.is_any(before, BEFORE));
-    reader.token(at).is_some_and(|token| PERSON.get(reader.text, token).is_some()) && determined()
+    reader.token(at).is_some_and(|token| PERSON.get(token).is_some()) && determined()
 }
 
 /// Tokens at most between "aged" and the last figure of its list.

@@ -27,9 +27,8 @@ const REACH: usize = 7;
 
 fn trend_word(reader: &Reader<'_>, at: usize) -> Option<Trend> {
     // "women make up 6 percent", "shot down 39 drones"
-    let particle =
-        at > 0 && reader.is_any(at, words!["up", "down"]) && PHRASAL.get(reader.text, &reader.tokens[at - 1]).is_some();
-    WORDS.get(reader.text, reader.token(at)?).filter(|_| !particle).copied()
+    let particle = at > 0 && reader.is_any(at, words!["up", "down"]) && PHRASAL.get(&reader.tokens[at - 1]).is_some();
+    WORDS.get(reader.token(at)?).filter(|_| !particle).copied()
 }
 
 /// Verbs with which "up" and "down" tell of no rise or fall.

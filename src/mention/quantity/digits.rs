@@ -113,7 +113,7 @@ static WHOLE_WORDS: LazyLock<Vocabulary<()>> =
 /// Whether one of the next words names what comes in whole numbers alone.
 fn counts_whole(reader: &Reader<'_>, at: usize) -> bool {
     let words = reader.tokens[at..].iter().take(3).take_while(|token| token.kind == TokenKind::Word);
-    words.into_iter().any(|token| WHOLE_WORDS.get(reader.text, token).is_some())
+    words.into_iter().any(|token| WHOLE_WORDS.get(token).is_some())
 }
 
 /// Tokens to each side that are looked at for the article's habit.

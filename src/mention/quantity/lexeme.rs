@@ -159,5 +159,5 @@ pub(super) fn openers() -> impl Iterator<Item = &'static str> {
 #[inline]
 pub(super) fn lexeme(reader: &Reader<'_>, at: usize) -> Option<Lexeme> {
     let token = reader.token(at).filter(|token| token.may_be(NUMBER))?;
-    WORDS.get(reader.text, token).copied()
+    WORDS.get(token).copied()
 }

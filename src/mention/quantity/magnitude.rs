@@ -66,7 +66,7 @@ fn may_begin(reader: &Reader<'_>, at: usize) -> bool {
         }
         TokenKind::Word if matches!(token.bytes(reader.text), b"a" | b"an") => measures_one(reader, at + 1),
         TokenKind::Word => {
-            token.may_be(BARE) && BEGINNINGS.get(reader.text, token).is_some()
+            token.may_be(BARE) && BEGINNINGS.get(token).is_some()
                 || token.capital && unit::scaled_code(reader, at).is_some()
         }
     }

@@ -153,7 +153,7 @@ fn may_open(reader: &Reader<'_>, at: usize) -> bool {
         TokenKind::Digits => true,
         TokenKind::Break => false,
         TokenKind::Word => {
-            token.may_be(FIGURE) && OPENERS.get(reader.text, token).is_some()
+            token.may_be(FIGURE) && OPENERS.get(token).is_some()
                 || token.capital && unit::scaled_code(reader, at).is_some()
         }
         TokenKind::Mark => opens_by_mark(reader, at),

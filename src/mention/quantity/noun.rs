@@ -123,7 +123,7 @@ fn phrase_word(reader: &Reader<'_>, at: usize, has_head: bool) -> Option<Step> {
             Some(Step::Skip)
         }
         TokenKind::Word if word.contains(['\'', '’']) && has_head => None,
-        TokenKind::Word => match stop(reader.text, token) {
+        TokenKind::Word => match stop(token) {
             Some(Stop::Joint) if !has_head && joins_names(reader, at) => Some(Step::Skip),
             Some(Stop::Adverb) if !has_head => Some(Step::Skip),
             Some(Stop::Function) if !has_head && describes(reader, at) => Some(Step::Skip),
@@ -147,7 +147,7 @@ fn is_model(reader: &Reader<'_>, at: usize) -> bool {
     let named = at.checked_sub(1 + hyphen).is_some_and(|i| {
         reader.kind(i) == Some(TokenKind::Word)
             && reader.word(i).contains(char::is_uppercase)
-            && stop(reader.text, &reader.tokens[i]).is_none()
+            && stop(&reader.tokens[i]).is_none()
     });
     named && reader.kind(at + 1) == Some(TokenKind::Word)
 }
@@ -163,7 +163,7 @@ fn between_adjectives(reader: &Reader<'_>, at: usize) -> bool {
     let adjective = |i: usize| {
         let plain = reader
             .token(i)
-            .is_some_and(|token| token.kind == TokenKind::Word && !token.capital && stop(reader.text, token).is_none());
+            .is_some_and(|token| token.kind == TokenKind::Word && !token.capital && stop(token).is_none());
         plain && !is_plural(reader.word(i))
     };
     at > 0
@@ -184,7 +184,7 @@ fn noun(reader: &Reader<'_>, at: usize, start: usize) -> Noun {
 pub(super) fn one(reader: &Reader<'_>, at: usize) -> Option<Noun> {
     let start = at + usize::from(reader.word(at) == "-" || goes_before_noun(reader, at));
     let is_noun = |i: usize| {
-        reader.token(i).is_some_and(|token| token.kind == TokenKind::Word && stop(reader.text, token).is_none())
+        reader.token(i).is_some_and(|token| token.kind == TokenKind::Word && stop(token).is_none())
             && !stops::looks_like_verb(reader.word(i))
             && (i == start || !takes_object(reader, i) && !stops::is_harmed(reader.word(i)))
     };
@@ -213,5 +213,5 @@ pub(super) fn joined(reader: &Reader<'_>, hyphen: usize) -> Option<Noun> {
 /// A single noun, for rates: "share" of "a share".
 pub(super) fn single(reader: &Reader<'_>, at: usize) -> Option<String> {
     let token = reader.token(at).filter(|token| token.kind == TokenKind::Word)?;
-    stop(reader.text, token).is_none().then(|| singular(reader.word(at)))
+    stop(token).is_none().then(|| singular(reader.word(at)))
 }

@@ -61,8 +61,8 @@ fn table(words: &'static str) -> Vocabulary<()> {
 }
 
 /// Whether a word ends a noun phrase.
-pub(super) fn stop(text: &str, token: &Token) -> Option<Stop> {
-    STOPS.get(text, token).copied()
+pub(super) fn stop(token: &Token) -> Option<Stop> {
+    STOPS.get(token).copied()
 }
 
 /// A word in lower case; most words are, and are not copied.
