@@ -13,7 +13,7 @@ mod fnv;
 #[path = "../src/lexicon/source.rs"]
 mod source;
 
-use compile::{Compiler, Tables};
+use compile::{Compiler, NameRow, Tables};
 
 /// Writes `lexicon.rs` to the build's output folder. A malformed file fails the build with its name and line.
 pub(crate) fn embed() -> Result<(), Box<dyn std::error::Error>> {
@@ -46,8 +46,9 @@ fn source_of(tables: &Tables) -> Result<String, std::fmt::Error> {
     }
     writeln!(out, "];\npub(super) static NAMES: &[NameRow] = &[")?;
     for name in &tables.names {
-        let (first, count, entry, flags) = (name.first, name.count, name.entry, name.flags);
-        writeln!(out, "NameRow{{first:{first},count:{count},entry:{entry},flags:{flags}}},")?;
+        let NameRow { first, entry, second, more, count, flags } = name;
+        let head = format!("first:{first},entry:{entry},second:{second}");
+        writeln!(out, "NameRow{{{head},more:{more},count:{count},flags:{flags}}},")?;
     }
     writeln!(out, "];\npub(super) static WORDS: &[u64] = &{:?};", tables.words)?;
     writeln!(out, "pub(super) static SHAPES: &[u8] = &{:?};", tables.shapes)?;

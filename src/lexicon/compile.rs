@@ -42,12 +42,15 @@ pub(crate) struct EntryRow {
     pub(crate) offices: Vec<String>,
 }
 
-/// One name of an entry: where its words begin in [`Tables::words`], how many, whose it is, and flags.
+/// One name of an entry: where its words begin in [`Tables::words`], how many, whose it is, and flags; and what saves a look at
+/// the words: the low half of the second one's hash, and how many names after this one begin with the same word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct NameRow {
     pub(crate) first: u32,
-    pub(crate) count: u32,
     pub(crate) entry: u32,
+    pub(crate) second: u32,
+    pub(crate) more: u32,
+    pub(crate) count: u16,
     pub(crate) flags: u8,
 }
 
@@ -83,7 +86,7 @@ impl Compiler {
     /// Goes on from tables that stand.
     pub(crate) fn from_tables(tables: Tables) -> Self {
         let words = |row: &NameRow| {
-            let range = row.first as usize..(row.first + row.count) as usize;
+            let range = row.first as usize..row.first as usize + usize::from(row.count);
             range.map(|at| (tables.words[at], tables.shapes[at])).collect()
         };
         let names = tables.names.iter().map(|row| (words(row), row.entry, row.flags)).collect();
@@ -183,11 +186,13 @@ impl Compiler {
         let mut tables = Tables { entries: self.entries, lists: self.lists, ..Tables::default() };
         for (words, entry, flags) in self.names {
             let first = u32::try_from(tables.words.len()).unwrap_or(NONE);
-            let count = u32::try_from(words.len()).unwrap_or(0);
+            let count = u16::try_from(words.len()).unwrap_or(0);
+            let second = words.get(1).map_or(0, |word| half(word.0));
             tables.words.extend(words.iter().map(|word| word.0));
             tables.shapes.extend(words.iter().map(|word| word.1));
-            tables.names.push(NameRow { first, count, entry, flags });
+            tables.names.push(NameRow { first, entry, second, more: 0, count, flags });
         }
+        tell_groups(&mut tables);
         tables.slots = slots(&tables);
         tables.bits = bits(&tables);
         Ok(tables)
@@ -215,7 +220,8 @@ pub(crate) fn bit_of(key: u64) -> (usize, u64) {
 fn bits(tables: &Tables) -> [Vec<u64>; 3] {
     let mut bits = std::array::from_fn(|_| vec![0; WORDS_OF_BITS]);
     for name in &tables.names {
-        let (first, last) = (name.first as usize, (name.first + name.count) as usize - 1);
+        let first = name.first as usize;
+        let last = first + usize::from(name.count).max(1) - 1;
         let lower = tables.shapes[first] == LOWER;
         let office = tables.entries[name.entry as usize].kind == OFFICE;
         for (which, at, holds) in [(BEGINS, first, true), (BEGINS_LOWER, first, lower), (ENDS_OFFICE, last, office)] {
@@ -224,6 +230,23 @@ fn bits(tables: &Tables) -> [Vec<u64>; 3] {
         }
     }
     bits
+}
+
+/// Tells every name how many after it begin with the same word.
+fn tell_groups(tables: &mut Tables) {
+    let first_word = |name: &NameRow| tables.words[name.first as usize];
+    let mut last: Option<(u64, u32)> = None;
+    for name in tables.names.iter_mut().rev() {
+        let word = first_word(name);
+        name.more = last.filter(|(other, _)| *other == word).map_or(0, |(_, more)| more + 1);
+        last = Some((word, name.more));
+    }
+}
+
+/// The low half of a hash.
+#[allow(clippy::cast_possible_truncation)]
+pub(crate) const fn half(hash: u64) -> u32 {
+    hash as u32
 }
 
 /// The hash table over first words.

@@ -19,7 +19,7 @@ use rustc_hash::FxHashMap;
 
 use crate::mention::Keyed;
 
-pub(crate) use compile::{AFTER_TOWN, CAPS, CONTESTED, DEMONYM, NameRow, SURNAME, TITLE, WEAK, fold};
+pub(crate) use compile::{AFTER_TOWN, CAPS, CONTESTED, DEMONYM, NameRow, SURNAME, TITLE, WEAK, fold, half};
 pub use extend::LexiconError;
 pub(crate) use fnv::{BASIS, fnv, folded_fnv, with_byte};
 pub(crate) use happened::Happened;
@@ -175,8 +175,15 @@ impl Lexicon {
 
     /// Whether a list of `words.toml` holds a word, ASCII case ignored.
     pub fn lists(&self, list: &str, word: &str) -> bool {
-        let all = || self.lists.iter().flat_map(|(list, words)| words.iter().map(|word| (listed(list, word), ())));
-        self.listed.get_or_init(|| Keyed::new(all().collect())).get(listed(list, word)).is_some()
+        self.list_holds(list, compile::hash(word))
+    }
+
+    /// The same for a word's hash.
+    pub(crate) fn list_holds(&self, list: &str, key: u64) -> bool {
+        let all =
+            || self.lists.iter().flat_map(|(list, words)| words.iter().map(|word| listed(list, compile::hash(word))));
+        let table = self.listed.get_or_init(|| Keyed::new(all().map(|key| (key, ())).collect()));
+        table.get(listed(list, key)).is_some()
     }
 
     /// How a verb leads into words, ASCII case ignored; `None` where it does not.
@@ -226,18 +233,13 @@ impl Lexicon {
         let mut slot = compile::slot_of(key, size);
         while let Some(at) = self.slots[slot].checked_sub(1) {
             let first = at as usize;
-            if self.words[self.names[first].first as usize] == key {
-                return self.rest_of_group(first, key);
+            let name = self.names[first];
+            if self.words[name.first as usize] == key {
+                return &self.names[first..=first + name.more as usize];
             }
             slot = (slot + 1) & (size - 1);
         }
         &[]
-    }
-
-    fn rest_of_group(&self, first: usize, key: u64) -> &[NameRow] {
-        let rest = &self.names[first..];
-        let end = rest.iter().position(|name| self.words[name.first as usize] != key).unwrap_or(rest.len());
-        &rest[..end]
     }
 
     /// The hash and shape of a word of a name.
@@ -248,13 +250,13 @@ impl Lexicon {
 
     /// Whether two names have the same words, whatever their case.
     pub(crate) fn same_words(&self, a: NameRow, b: NameRow) -> bool {
-        a.count == b.count && (0..a.count as usize).all(|at| self.name_word(a, at) == self.name_word(b, at))
+        a.count == b.count && (0..usize::from(a.count)).all(|at| self.name_word(a, at) == self.name_word(b, at))
     }
 }
 
 /// A word and the list that holds it, as one hash.
-fn listed(list: &str, word: &str) -> u64 {
-    compile::hash(list).rotate_left(1) ^ compile::hash(word)
+fn listed(list: &str, word: u64) -> u64 {
+    compile::hash(list).rotate_left(1) ^ word
 }
 
 /// The verbs of the lists that the program itself reads. Of a word that several hold, the first list decides.

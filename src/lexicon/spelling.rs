@@ -257,7 +257,7 @@ impl Lexicon {
         let words = words_of(&fold(written));
         let same = |name: &NameRow| {
             name.entry == person.0
-                && name.count as usize == words.len()
+                && usize::from(name.count) == words.len()
                 && words.iter().enumerate().all(|(at, word)| self.name_word(*name, at).0 == word.0)
         };
         words.first().is_some_and(|first| self.group(first.0).iter().any(same))

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::name_words;
 use super::token::key;
-use super::{date, nonfigure, quantity};
+use super::{date, nonfigure, quantity, quotation, reported, sentence, tally};
 
 /// Bits, one a class.
 pub(crate) type Classes = u16;
@@ -31,6 +31,14 @@ pub(crate) const PART: Classes = 1 << 7;
 pub(crate) const ARTICLE: Classes = 1 << 8;
 /// Begins a pronoun.
 pub(crate) const PRONOUN: Classes = 1 << 9;
+/// Stands between the figures of a tally.
+pub(crate) const JOINT: Classes = 1 << 10;
+/// A mark that may end a sentence.
+pub(crate) const STOP: Classes = 1 << 11;
+/// A mark that quotes or encloses.
+pub(crate) const QUOTES: Classes = 1 << 12;
+/// A noun of speech.
+pub(crate) const SPEECH: Classes = 1 << 13;
 /// What any recogniser of dates and figures begins with.
 pub(crate) const OPENER: Classes = DATE | FIGURE | NONFIGURE | PRONOUN;
 /// What a possessive may be by the word before its ending.
@@ -65,6 +73,10 @@ impl Table {
         table.add(NONFIGURE, nonfigure::openers());
         table.add(PRONOUN, nonfigure::pronouns());
         table.add(ARTICLE, date::articles());
+        table.add(JOINT, tally::JOINTS.into_iter());
+        table.add(STOP, sentence::STOPS.into_iter());
+        table.add(QUOTES, quotation::marks());
+        table.add(SPEECH, reported::NOUNS.into_iter());
         table.add(PART, name_words::known());
         table
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::name_words::{Part, part_of_name};
 use super::{Reader, Token, TokenKind, Vocabulary};
 use crate::article::Span;
-use crate::lexicon::{AFTER_TOWN, CAPS, EntryId, EntryKind, Matched, NameRow, TITLE, WEAK};
+use crate::lexicon::{AFTER_TOWN, CAPS, EntryId, EntryKind, Matched, NameRow, TITLE, WEAK, half};
 
 /// A name of the lexicon at a token.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +66,7 @@ fn find<'a>(reader: &Reader<'a>, at: usize, known: bool) -> Option<Hit<'a>> {
             continue;
         }
         let same = group[index..].iter().take_while(|&&other| lexicon.same_words(name, other)).count();
-        let matched = Matched { names: &group[index..index + same], words: name.count as usize };
+        let matched = Matched { names: &group[index..index + same], words: usize::from(name.count) };
         return Some(hit(reader, at, last, matched));
     }
     None
@@ -126,12 +126,12 @@ fn may_go_on(reader: &Reader<'_>, second: Option<usize>, name: NameRow) -> bool 
     }
     let Some(token) = second.map(|at| &reader.tokens[at]) else { return false };
     let genitive = || name.count == 2 && token.capital && matches!(token.bytes(reader.text), [.., b's' | b'S']);
-    token.key == reader.lexicon.name_word(name, 1).0 || genitive()
+    half(token.key) == name.second || genitive()
 }
 
 /// The last token of a name that begins at `at`, if its words go on there.
 fn fits(reader: &Reader<'_>, at: usize, name: NameRow) -> Option<usize> {
-    let count = name.count as usize;
+    let count = usize::from(name.count);
     let mut token = at;
     for word in 0..count {
         if word > 0 {

@@ -56,6 +56,8 @@ impl<'l> Names<'l> {
 
     /// Decides the names by the whole article and appends them and the roles to its mentions.
     pub(super) fn finish(self, reader: &Reader<'l>, mentions: &mut Mentions) {
+        mentions.names.reserve(self.drafts.len());
+        mentions.leaves.reserve(self.drafts.len());
         for Resolved { draft, mention } in resolve(reader, &self.drafts) {
             let index = u32::try_from(mentions.names.len()).unwrap_or(u32::MAX);
             mentions.names.push(mention);
@@ -69,24 +71,22 @@ impl<'l> Names<'l> {
 
 /// The sentences most of whose longer words begin with a capital.
 fn headlines(reader: &Reader<'_>, sentences: &[Span]) -> Vec<Span> {
-    let mut at = 0;
-    let mut found = Vec::new();
-    for &sentence in sentences {
-        let (mut words, mut capitals) = (0_usize, 0_usize);
-        while let Some(token) = reader.token(at).filter(|token| token.span.start() < sentence.end()) {
-            if token.kind == TokenKind::Word && token.span.len() > 3 && token.span.start() >= sentence.start() {
-                words += 1;
-                capitals += usize::from(token.capital);
-            }
-            at += 1;
-        }
-        // A headline has no full stop; a short sentence full of names has.
-        let stopped = sentence.text(reader.text).ends_with('.');
-        if words >= 4 && capitals * 10 >= words * 7 && !stopped {
-            found.push(sentence);
+    // A headline has no full stop; a short sentence full of names has.
+    let open = sentences.iter().filter(|sentence| !sentence.text(reader.text).ends_with('.'));
+    open.filter(|sentence| is_capitalised(reader, **sentence)).copied().collect()
+}
+
+/// Whether most of a sentence's longer words begin with a capital.
+fn is_capitalised(reader: &Reader<'_>, sentence: Span) -> bool {
+    let first = reader.tokens.partition_point(|token| token.span.start() < sentence.start());
+    let (mut words, mut capitals) = (0_usize, 0_usize);
+    for token in reader.tokens[first..].iter().take_while(|token| token.span.start() < sentence.end()) {
+        if token.kind == TokenKind::Word && token.span.len() > 3 {
+            words += 1;
+            capitals += usize::from(token.capital);
         }
     }
-    found
+    words >= 4 && capitals * 10 >= words * 7
 }
 
 #[cfg(test)]

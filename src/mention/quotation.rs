@@ -3,6 +3,7 @@
 //! The turn of a mark is believed where its surroundings allow it; a mark turned the wrong way is read by where it stands.
 //! What is never closed is no quotation, unless the next paragraph opens again: then it runs to the paragraph's end.
 
+use super::class::QUOTES;
 use super::{Quotation, QuotationKind, Reader, TokenKind};
 use crate::article::Span;
 
@@ -54,7 +55,7 @@ pub(super) fn layers(reader: &Reader<'_>, paragraphs: &[Span]) -> (Vec<Quoted>, 
             open.end_paragraph(*ended, reopens(reader, at));
             paragraph = paragraphs.next();
         }
-        if token.kind == TokenKind::Mark && !token.is_point(reader.text) {
+        if token.may_be(QUOTES) {
             open.mark(reader, at);
         }
     }
@@ -144,6 +145,11 @@ enum Turn {
     Open,
     Close,
     Either,
+}
+
+/// The marks that [`family`] knows.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    "“ „ ” \" ‟ ‘ ‚ ’ ' ` « ‹ » › ( [ ) ]".split(' ')
 }
 
 fn family(mark: &str) -> Option<(Family, Turn)> {

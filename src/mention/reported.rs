@@ -6,7 +6,8 @@
 
 use std::sync::LazyLock;
 
-use super::{LeafKind, Mentions, Quotation, QuotationKind, Reader, TokenKind, Vocabulary, words};
+use super::class::SPEECH;
+use super::{LeafKind, Mentions, Quotation, QuotationKind, Reader, Token, TokenKind, Vocabulary, words};
 use crate::article::Span;
 use crate::lexicon::Telling;
 
@@ -14,10 +15,8 @@ use crate::lexicon::Telling;
 const WORDS: std::ops::RangeInclusive<usize> = 4..=25;
 
 /// Nouns of speech, of which "that" gives the words.
-static NOUNS: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
-    let nouns = ["remark", "remarks", "comment", "comments", "statement", "statements", "words", "assertion", "claim"];
-    Vocabulary::new(nouns.map(|noun| (noun, ())))
-});
+pub(super) const NOUNS: [&str; 9] =
+    ["remark", "remarks", "comment", "comments", "statement", "statements", "words", "assertion", "claim"];
 
 /// Modal verbs and negations: what they stand in commits the one who says it.
 static COMMITTING: LazyLock<Vocabulary<()>> = LazyLock::new(|| {
@@ -51,8 +50,8 @@ pub(super) fn add(reader: &Reader<'_>, mentions: &mut Mentions) {
     let mut found = Vec::new();
     let mut utterance = mentions.quotations.iter().map(|quotation| quotation.utterance + 1).max().unwrap_or(0);
     let mut at = 0;
-    while at < reader.tokens.len() {
-        let Some((first, last)) = stretch(reader, mentions, at) else {
+    while let Some(token) = reader.tokens.get(at) {
+        let Some((first, last)) = stretch(reader, mentions, at, token) else {
             at += 1;
             continue;
         };
@@ -73,11 +72,11 @@ pub(super) fn add(reader: &Reader<'_>, mentions: &mut Mentions) {
 }
 
 /// The tokens of the reported words that the word at `at` leads into.
-fn stretch(reader: &Reader<'_>, mentions: &Mentions, at: usize) -> Option<(usize, usize)> {
-    let token = reader.token(at).filter(|token| token.kind == TokenKind::Word)?;
+#[inline]
+fn stretch(reader: &Reader<'_>, mentions: &Mentions, at: usize, token: &Token) -> Option<(usize, usize)> {
     // Most words lead into nothing, and this is quickly seen.
-    let telling = reader.lexicon.telling_of(token.key);
-    if telling.is_none() && !NOUNS.may_hold(token) {
+    let telling = reader.lexicon.telling_of(token.key).filter(|_| token.kind == TokenKind::Word);
+    if telling.is_none() && !token.may_be(SPEECH) {
         return None;
     }
     if let Some(first) = opens(reader, at, telling) {
@@ -129,7 +128,7 @@ fn opens(reader: &Reader<'_>, at: usize, telling: Option<Telling>) -> Option<usi
     if !that && !reader.is(at + 1, ",") {
         return None;
     }
-    if that && NOUNS.get(reader.token(at)?).is_some() {
+    if that && NOUNS.iter().any(|noun| reader.is(at, noun)) {
         // "a statement that said …" is a relative clause.
         let verb = reader.token(at + 2).and_then(|next| reader.lexicon.telling_of(next.key));
         return verb.is_none().then_some(at + 2);

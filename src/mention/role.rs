@@ -125,7 +125,8 @@ fn stage_before(reader: &Reader<'_>, first: usize, outside: impl Fn(usize) -> bo
 
 /// Whether the word at a token stands in a list of the lexicon.
 fn listed(reader: &Reader<'_>, list: &str, at: usize) -> bool {
-    reader.kind(at) == Some(TokenKind::Word) && reader.lexicon.words(list).iter().any(|word| reader.is(at, word))
+    let token = reader.token(at).filter(|token| token.kind == TokenKind::Word);
+    token.is_some_and(|token| reader.lexicon.list_holds(list, token.key))
 }
 
 /// What follows "of" or "for" after an office, where it is no place or organisation: "president of the club".

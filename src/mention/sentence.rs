@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use super::class::STOP;
 use super::{Leaf, Reader, Token, TokenKind, Vocabulary};
 use crate::article::Span;
 
@@ -139,7 +140,7 @@ fn split_paragraph(reader: &Reader<'_>, first: usize, end: usize, layout: &mut L
     let mut at = first;
     while at < end {
         let token = &reader.tokens[at];
-        let stop = token.kind == TokenKind::Mark && is_stop(reader.word(at));
+        let stop = token.may_be(STOP) && token.kind == TokenKind::Mark && is_stop(reader.word(at));
         at = match stop.then(|| ends_after(reader, at)).flatten() {
             Some(next) if next < end => {
                 layout.sentences.extend(trimmed(reader, start, next));
@@ -173,8 +174,11 @@ fn is_list_mark(reader: &Reader<'_>, at: usize) -> bool {
     reader.tokens[at].kind == TokenKind::Mark && matches!(reader.word(at), "," | ";")
 }
 
+/// The marks that may end a sentence.
+pub(super) const STOPS: [&str; 5] = [".", "!", "?", "…", "。"];
+
 fn is_stop(mark: &str) -> bool {
-    matches!(mark, "." | "!" | "?" | "…" | "。")
+    STOPS.contains(&mark)
 }
 
 fn is_closing(mark: &str) -> bool {

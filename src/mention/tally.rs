@@ -1,6 +1,7 @@
 //! Tallies: votes and scores, told by two or three figures joined by dashes or by "to". They lie over the leaves, since only rules
 //! whose value is a vote read them; what such figures are in truth (a range, odds, a shot) is for the rule's own words to say.
 
+use super::class::JOINT;
 use super::{Leaf, LeafKind, Reader, TallyMention, TokenKind, quantity, words};
 use crate::article::Span;
 use crate::value::Tally;
@@ -10,11 +11,18 @@ const MOST_SETS: usize = 5;
 /// The games that a set goes to at the least; with fewer, "3-1, 2-0" are the scores of two matches.
 const LEAST_GAMES: u32 = 6;
 
+/// What stands between the figures of a tally.
+pub(super) const JOINTS: [&str; 4] = ["-", "–", "‑", "to"];
+
 /// Every tally of a text, in order.
 pub(super) fn read_all(reader: &Reader<'_>, leaves: &[Leaf]) -> Vec<TallyMention> {
     let mut tallies: Vec<TallyMention> = Vec::new();
     let mut at = 1;
-    while at < reader.tokens.len() {
+    while let Some(token) = reader.tokens.get(at) {
+        if !token.may_be(JOINT) {
+            at += 1;
+            continue;
+        }
         let read = read(reader, at).filter(|(span, ..)| !is_date(leaves, *span));
         at = read.map_or(at + 1, |(span, tally, next)| {
             tallies.push(TallyMention { span, tally });
@@ -34,7 +42,7 @@ fn is_date(leaves: &[Leaf], span: Span) -> bool {
 fn read(reader: &Reader<'_>, at: usize) -> Option<(Span, Tally, usize)> {
     let token = reader.token(at)?;
     match token.kind {
-        TokenKind::Mark if !token.spaced && is_dash(reader, at) => dashed(reader, at),
+        TokenKind::Mark if is_dash(reader, at) => dashed(reader, at),
         TokenKind::Word if token.span.len() == 2 && reader.is(at, "to") => told(reader, at),
         _ => None,
     }
@@ -42,11 +50,7 @@ fn read(reader: &Reader<'_>, at: usize) -> Option<(Span, Tally, usize)> {
 
 /// A dash without space on either side.
 fn is_dash(reader: &Reader<'_>, at: usize) -> bool {
-    // Most marks are of one byte, and no dash.
-    reader.token(at).is_some_and(|token| token.span.len() != 1 || token.begins_with(reader.text, b'-'))
-        && matches!(reader.word(at), "-" | "–" | "‑")
-        && glued(reader, at)
-        && glued(reader, at + 1)
+    reader.may_be(at, JOINT) && matches!(reader.word(at), "-" | "–" | "‑") && glued(reader, at) && glued(reader, at + 1)
 }
 
 fn glued(reader: &Reader<'_>, at: usize) -> bool {

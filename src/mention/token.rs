@@ -41,12 +41,6 @@ impl Token {
         &text.as_bytes()[self.span.start()..self.span.end()]
     }
 
-    /// Whether it is one of the commonest marks, which neither quote nor enclose.
-    #[inline]
-    pub(crate) fn is_point(&self, text: &str) -> bool {
-        matches!(self.bytes(text), [b'.' | b',' | b'-' | b'$' | b':'])
-    }
-
     /// Whether its first byte is this one.
     #[inline]
     pub(crate) fn begins_with(&self, text: &str, byte: u8) -> bool {

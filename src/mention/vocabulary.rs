@@ -80,12 +80,6 @@ impl<T> Vocabulary<T> {
         known.eq_ignore_ascii_case(word).then_some(meaning)
     }
 
-    /// Whether a token may mean anything; false is certain.
-    #[inline]
-    pub(crate) fn may_hold(&self, token: &Token) -> bool {
-        self.entries.may_hold(token.key)
-    }
-
     /// What the token means, ASCII case ignored.
     #[inline]
     pub(crate) fn get(&self, token: &Token) -> Option<&T> {

@@ -4,10 +4,12 @@ use super::word::{Unit, Word, word};
 use crate::mention::{Reader, TokenKind, words};
 
 /// A token of at most four digits without separators, as its value and its length in digits.
+#[inline]
 pub(super) fn digits(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
     let token = reader.token(at).filter(|token| token.kind == TokenKind::Digits && token.span.len() <= 4)?;
-    let written = token.span.text(reader.text);
-    Some((written.parse().ok()?, written.len()))
+    let written = token.bytes(reader.text);
+    let value = |sum: i16, &byte: &u8| byte.is_ascii_digit().then(|| sum * 10 + i16::from(byte - b'0'));
+    Some((written.iter().try_fold(0, value)?, written.len()))
 }
 
 /// Whether a token follows without space.
