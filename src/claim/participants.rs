@@ -60,6 +60,9 @@ fn by_name(site: &Site<'_>, span: Span) -> Vec<Participant> {
         }
         end = leaf.span.end() + capitals(&site.text()[leaf.span.end()..]);
         let Some(found) = named(site, leaf, end) else { continue };
+        if site.rule.event() == "transfer" && end == leaf.span.end() && is_wide(site, leaf) {
+            continue;
+        }
         if !participants.iter().any(|known| known.key == found.key) {
             participants.push(found);
         }
@@ -75,8 +78,34 @@ fn named(site: &Site<'_>, leaf: &Leaf, end: usize) -> Option<Participant> {
         return Some(known);
     }
     let name = Span::of(leaf.span.start(), end).text(site.text()).to_owned();
-    let key = if end == leaf.span.end() { site.mentions.name(leaf)?.key.clone() } else { name.to_lowercase() };
+    let key = match () {
+        () if end > leaf.span.end() => club(&name),
+        // A team is no town, though it bears its name.
+        () if leaf.kind == LeafKind::Place => town(site, leaf)?,
+        () => club(&site.mentions.name(leaf)?.key),
+    };
     Some(Participant { key, name, kind: ParticipantKind::Organisation })
+}
+
+/// Whether a place is wider than a town: no country buys or sells a player.
+fn is_wide(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let entry = site.mentions.name(leaf).and_then(|name| name.entry).filter(|_| leaf.kind == LeafKind::Place);
+    entry.is_some_and(|entry| site.lexicon.entry(entry).kind != EntryKind::City)
+}
+
+/// A name in small letters without what only says that it is a club's: "FC Porto", "Leeds United AFC".
+fn club(name: &str) -> String {
+    const MARKS: [&str; 8] = ["fc", "afc", "cf", "sc", "ac", "fk", "sk", "as"];
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().filter(|word| !MARKS.contains(word)).collect();
+    if words.is_empty() { lower } else { words.join(" ") }
+}
+
+/// The usual name of a place in small letters, however it is spelt here.
+fn town(site: &Site<'_>, leaf: &Leaf) -> Option<String> {
+    let name = site.mentions.name(leaf)?;
+    let usual = name.entry.map_or(name.key.as_str(), |entry| &site.lexicon.entry(entry).name);
+    Some(usual.split(',').next().unwrap_or(usual).to_lowercase())
 }
 
 /// How far words with a capital follow, each after one blank.
