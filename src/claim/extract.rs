@@ -203,11 +203,13 @@ fn scope(site: &Site<'_>) -> Scope {
     }
     let whole = subgroup::read(site);
     let tally = tally::read(site, whole.is_some());
+    let counted_up = total || when.since.is_some();
+    let near = if past { Found::Paragraph } else { reach(when.event.as_ref(), counted_up, site) };
     Scope {
         participants: participants::read(site),
         party: participants::party(site),
         subgroup: subgroup::of_rest(whole, tally.extent == Extent::Rest),
-        place: place::read(site, if past { Found::Paragraph } else { reach(when.event.as_ref(), total, site) }),
+        place: place::read(site, near),
         stage: stage.or_else(|| (said == Polarity::Hypothetical).then(|| imagined(Found::Sentence))),
         polarity: fixed.polarity.unwrap_or(if is_none(site) { Polarity::Denied } else { said }),
         background: fixed.background || past,
