@@ -62,6 +62,10 @@ pub(super) fn gather(article: &Article, lead: &[Span], lexicon: &Lexicon, drafts
         event.aftermath = event.date.is_none() && happening::is_aftermath(event, lexicon);
     }
     settle_background(&mut events, article);
+    for Draft { claim, .. } in drafts.iter_mut() {
+        let dated = !claim.kind.is_personal() && !matches!(claim.kind, ValueKind::Date | ValueKind::Quote);
+        claim.scope.background |= dated && events[claim.event].background;
+    }
     events
 }
 
