@@ -849,3 +849,185 @@ fn each_chamber_takes_its_own_vote_and_a_majority_is_another_measure() {
         ("b", "2023-05-10", "", "The House voted 220-210 on Tuesday to pass the Berg bill."),
     ]);
 }
+
+/// What one article's claims of the dead say in one field, each text with what is wanted of each of its claims.
+#[track_caller]
+fn expect_scope(rule: &str, field: &str, rows: &[(&'static str, &[Value])]) {
+    for (text, wanted) in rows {
+        let (title, text) = text.split_once('\n').unwrap_or(("", text));
+        let report = check(&[("a", "2023-03-10", title, text)]);
+        assert_eq!(scopes(&report, rule, field), *wanted, "{title}\n{text}");
+    }
+}
+
+#[test]
+fn a_toll_lies_in_the_narrowest_place_that_the_words_beside_it_name() {
+    let (homs, mosul) = (json!("city:homs"), json!("city:mosul"));
+    expect_scope(
+        "killed",
+        "place",
+        &[
+            ("A bomb killed six people in Syria's third city Homs.", &[homs.clone()]),
+            ("Raids hit a market in Homs western Syria on Monday. The raids killed 12 people.", &[homs.clone()]),
+            ("Six children killed in Syrias Homs\nA school was hit.", &[homs]),
+            ("A blast killed 12 people in Mosul, said Ara Lind of the Brigade (banned in Russia).", &[mosul.clone()]),
+            ("A blast in Mosul - Reports from Baghdad spoke of nine people killed.", &[mosul]),
+            ("Raids hit Homs and Hama in Syria on Monday. They killed 12 people.", &[json!("country:sy")]),
+        ],
+    );
+}
+
+#[test]
+fn the_place_of_a_part_or_of_several_is_not_that_of_the_whole() {
+    let (mosul, homs) = (json!("city:mosul"), json!("city:homs"));
+    expect_scope(
+        "killed",
+        "place",
+        &[
+            ("Bombs killed 23 people, nine of them in Mosul.", &[Value::Null]),
+            ("In the raids 150 bodies were counted in Lindwick, 100 in Mosul.", &[Value::Null]),
+            (
+                "Rockets kill ten in Mosul and Homs\nRockets killed six people. Four were killed by other rockets in Homs.",
+                &[Value::Null, Value::Null, homs.clone()],
+            ),
+            ("Army foils attack in Mosul kills 50 gunmen in Homs\nNobody else was hurt.", &[homs]),
+            ("At least one farmer was killed during the Mosul riots.", &[mosul]),
+            ("Worst fighting since Mosul leaves 40 dead\nThe fighting went on.", &[Value::Null]),
+        ],
+    );
+}
+
+#[test]
+fn a_landmark_is_not_the_place() {
+    expect_scope(
+        "killed",
+        "place",
+        &[
+            ("Shells fell in Mosul. On Monday a raid killed 12 people west of Raqqa.", &[json!("region:sy-ra")]),
+            (
+                "Raid kills four in Homs\nFour people were killed in a raid.\n\nNine more died in the village of Kafr Lind.",
+                &[json!("city:homs"), json!("city:homs"), Value::Null],
+            ),
+            ("Three people were killed near West Chicago and Evergreen on Monday.", &[Value::Null]),
+        ],
+    );
+}
+
+#[test]
+fn the_bare_name_of_a_town_is_its_region_where_the_article_speaks_of_that() {
+    let (idlib, region) = (json!("city:idlib"), json!("region:sy-id"));
+    expect_scope(
+        "killed",
+        "place",
+        &[
+            ("Raids kill four in Idlib\nRaids hit a village in Idlib province on Monday.", &[region]),
+            (
+                "Raids kill four in Idlib\nRaids hit the city of Idlib and villages of Idlib province on Monday.",
+                &[idlib],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_came_after_happened_elsewhere() {
+    expect_scope(
+        "wounded",
+        "place",
+        &[
+            ("Five people were wounded at a party. Two men were arrested in Memphis on Monday.", &[Value::Null]),
+            ("Five people were wounded at a party and were taken to a hospital in Memphis.", &[Value::Null]),
+        ],
+    );
+    expect_scope(
+        "killed",
+        "place",
+        &[
+            ("A man who was arrested in Memphis killed four people.", &[Value::Null]),
+            (
+                "Bomb kills six\nTen walks to take in Paris.\n\nA museum guide for your days off.\n\nOur newsletter.",
+                &[Value::Null],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_day_of_a_toll_is_that_of_the_harm() {
+    let day = |day: &str| json!(format!("2023-03-{day}"));
+    expect_scope(
+        "killed",
+        "event_date",
+        &[
+            (
+                "AFP Thursday 9 March 2023 More than 120 people have been killed in weeks of raids, a monitor said.",
+                &[Value::Null],
+            ),
+            ("AFP Thursday 9 March 2023 Raids on Wednesday killed 12 people.", &[day("08")]),
+            (
+                "The toll of the raid is 86 dead. The council met on Wednesday to debate it. It may rise to 90 dead.",
+                &[Value::Null, Value::Null],
+            ),
+            ("The port is quiet since a truce, signed in 2014. A raid there killed four people.", &[Value::Null]),
+            ("A mill burned on Monday. Sundays raid killed four people.", &[Value::Null]),
+            ("Jon Lind, who was to turn 24 on 15 March, killed two men.", &[Value::Null]),
+            ("A man accused of killing two people at a party in 2021 appeared in court on Tuesday.", &[json!("2021")]),
+            (
+                "It is the worst fighting since the siege of the port last year, with raids killing 200 people.",
+                &[Value::Null],
+            ),
+        ],
+    );
+    let text = "Five people were shot on Wednesday. On Thursday, two were in critical condition.";
+    expect_scope("wounded", "event_date", &[(text, &[day("08"), day("08")])]);
+}
+
+#[test]
+fn an_older_day_makes_a_toll_background() {
+    let text = "A raid killed four people on Thursday. A raid in May 2021 killed 90 people.";
+    expect_scope("killed", "background", &[(text, &[json!(false), json!(true)])]);
+}
+
+#[test]
+fn who_speaks_after_the_verb_or_against_it() {
+    let speaker = |text: &'static str| {
+        let report = check(&[("a", "2023-03-10", "", text)]);
+        report["claims"][0]["attribution"][0]["name"].clone()
+    };
+    for (text, name) in [
+        ("\"Ten people were killed in a street of the clan of Mara Lind\" said Talal Holt.", "talal holt"),
+        ("Reports had eight teenagers wounded, but Mara Lind said that it was ten.", "a"),
+        ("Eight teenagers were wounded, Mara Lind said.", "mara lind"),
+        ("A road that Mara Lind said was safe (AP) Two people were killed on it on Monday.", "a"),
+    ] {
+        assert_eq!(speaker(text), json!(name), "{text}");
+    }
+}
+
+#[test]
+fn a_people_behind_a_preposition_is_not_who_is_counted() {
+    let text = "Rebels killed 270 in Syrian gas fields.";
+    expect_scope("killed", "subgroup", &[(text, &[Value::Null])]);
+}
+
+#[test]
+fn what_began_in_an_earlier_sentence_counts_up_and_dates_nothing() {
+    let text = "A raid killed four people in Homs.\n\nThe war broke out in March 2011. More than 200,000 people have been killed.";
+    expect_scope("killed", "cumulative", &[(text, &[json!(false), json!(true)])]);
+    expect_scope("killed", "event_date", &[(text, &[Value::Null, Value::Null])]);
+    let ranked = "It was the most serious raid since the attack of 4 March, when 30 people were killed.";
+    expect_scope("killed", "cumulative", &[(ranked, &[json!(false)])]);
+}
+
+#[test]
+fn where_people_come_from_or_a_namesake_is_no_place() {
+    expect_scope(
+        "killed",
+        "place",
+        &[
+            ("Memphis man accused of killing two\nTwo people were killed on Monday.", &[Value::Null, Value::Null]),
+            ("Shells killed 12 people in the rebel-held western Aleppo countryside.", &[json!("region:sy-hl")]),
+            ("Raids killed 12 people in Pasadena northeast of Aleppo.", &[json!("region:sy-hl")]),
+        ],
+    );
+}

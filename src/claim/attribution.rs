@@ -54,8 +54,26 @@ fn side(site: &Site<'_>, leaf: &Leaf) -> Option<String> {
 fn speaker<'a>(site: &Site<'a>) -> Option<(&'a Leaf, Span)> {
     let kinds = &[LeafKind::Person, LeafKind::Organisation, LeafKind::Place, LeafKind::Name];
     site.leaves(site.sentence(), kinds)
+        .filter(|(_, leaf)| !is_contrasted(site, leaf))
         .filter_map(|(_, leaf)| speaks(site, leaf).map(|words| (leaf, words)))
         .min_by_key(|(leaf, _)| (site.distance(leaf), leaf.span.start()))
+}
+
+/// Whether a leaf stands in another sentence that no stop parts, or behind the match begins what is said against it: "reports had 8 wounded, but the bureau said it was 10".
+fn is_contrasted(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let (own, other) = (site.matched.span.end(), leaf.span.start());
+    let between = &site.text()[own.min(other)..other];
+    // What stands in a caption before the claim ends with its credit: "(Reuters) Two people were killed".
+    let caption = || {
+        let (from, to) = (leaf.span.end(), site.matched.span.start());
+        from < to
+            && site.text()[from..to]
+                .split(") ")
+                .nth(1)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_uppercase))
+    };
+    [", but ", "; ", ", while ", ", although ", ", though ", " whereas "].iter().any(|mark| between.contains(mark))
+        || caption()
 }
 
 /// Whether a leaf speaks in its sentence: "according to L", "L said", "said L"; with the words that say so.
@@ -84,13 +102,21 @@ pub(super) fn speaks_in(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> Option<
     }
     for (word, end) in words_after(text, whole.end(), sentence.end()).take(REACH) {
         if is_saying(site.lexicon, word) {
-            return Some(Span::of(whole.start(), end));
+            return (!is_told_by(site, sentence, end)).then(|| Span::of(whole.start(), end));
         }
         if !(is_one_of(word, &BETWEEN) || is_place && is_spokesperson(site.lexicon, word)) {
             break;
         }
     }
     None
+}
+
+/// Whether behind a verb of saying, which ends at `verb`, the one who speaks ends the sentence: "the sect of Lind said Mara Holt."
+fn is_told_by(site: &Site<'_>, sentence: Span, verb: usize) -> bool {
+    let rest = Span::of(verb, sentence.end());
+    let Some((_, leaf)) = site.leaves(rest, &[LeafKind::Person]).next() else { return false };
+    let close = site.text()[leaf.span.end()..sentence.end()].trim_start_matches(['"', '”']);
+    site.text()[verb..leaf.span.start()] == *" " && close.chars().next().is_none_or(|c| matches!(c, '.' | ',' | ';'))
 }
 
 /// Where "according to L" begins, if that leads into the words. A people's name alone is an adjective ("according to Lebanese
@@ -141,6 +167,11 @@ fn is_seat_of_others(site: &Site<'_>, sentence: Span, whole: Span) -> bool {
     let led = &site.text()[sentence.start()..whole.start()];
     let start = sentence.start() + led.rfind([',', ';', ':', '–', '—', '“', '”', '"']).unwrap_or(0);
     let mut before = backwards(site.text(), start, whole.start());
+    // "In the province of Hama local media reported": the province ends what stands before.
+    let mut last = backwards(site.text(), start, whole.start());
+    if last.next() == Some("of") && last.next().is_some_and(|noun| site.lexicon.lists("place_noun", noun)) {
+        return true;
+    }
     let within = before.by_ref().take(3).any(|word| is_one_of(word, &["in", "from", "near", "outside", "around"]));
     let holder = before.next().filter(|_| within);
     holder.is_some_and(|word| !is_spokesperson(site.lexicon, word))

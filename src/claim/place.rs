@@ -8,11 +8,15 @@ use crate::mention::{Leaf, LeafKind};
 use crate::rule::{ScopeField, ScopeKind};
 
 use super::attribution::speaks_in;
-use super::site::{Site, is_one_of, words_before};
+use super::site::{Site, is_one_of, tells_of_harm, words_before};
 use super::{Found, Scoped};
 
 /// Words before a place within which a preposition or a noun may tell what it is to the sentence.
-const REACH: usize = 4;
+const REACH: usize = 5;
+/// Words that may stand between a place and the one around it: "Syria's second largest city Aleppo".
+const APPOSED: usize = 4;
+/// What a region calls itself.
+const REGIONS: [&str; 5] = ["region", "province", "oblast", "governorate", "countryside"];
 
 /// Reads the place of a claim, the pattern's own first, then nearest stretch first, for rules that ask for one, no farther
 /// than `reach`.
@@ -31,8 +35,25 @@ pub(super) fn read(site: &Site<'_>, reach: Found) -> Option<Scoped<String>> {
             .find_map(|(found, span)| country(site, span).map(|value| Scoped { value, found }));
     }
     let mut levels = site.levels().chain(site.opening()).filter(|(found, _)| asked(found) && near(found));
+    let told = |found: Found, span: Span| found < Found::Lead || !is_harm(site) || tells_of_harm(site, span);
+    let at = |found: Found, span: Span| at_level(site, found, span).filter(|_| told(found, span));
     grouped(site)
-        .or_else(|| levels.find_map(|(found, span)| Some(Scoped { value: at_level(site, found, span)?, found })))
+        .or_else(|| {
+            let (found, value) = levels.find_map(|(found, span)| Some((found, at(found, span)?)))?;
+            value.map(|value| Scoped { value, found })
+        })
+        .filter(|place| place.found <= Found::Sentence || !is_another_town(site, &place.value))
+}
+
+/// Whether the claim's own sentence names a town that the lexicon does not know ("the nearby town of Kafr Awid"), so that the
+/// town of another sentence is not its place.
+fn is_another_town(site: &Site<'_>, key: &str) -> bool {
+    let is_town = |key| site.lexicon.by_key(key).is_some_and(|entry| site.lexicon.entry(entry).kind == EntryKind::City);
+    let unknown = |leaf: &Leaf| {
+        let words = words_before(site.text(), site.sentence().start(), leaf.span.start(), 2);
+        matches!(&words[..], [of, noun] if of == "of" && is_one_of(noun, &["town", "village", "city"]))
+    };
+    is_harm(site) && is_town(key) && site.leaves(site.sentence(), &[LeafKind::Name]).any(|(_, leaf)| unknown(leaf))
 }
 
 /// The place that the pattern's own group holds.
@@ -67,8 +88,9 @@ fn country(site: &Site<'_>, span: Span) -> Option<String> {
     nearest.map(|(_, key)| key)
 }
 
-/// The key of the place nearest to the match in one stretch.
-fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<String> {
+/// The key of the place nearest to the match in one stretch; `Some(None)` where the stretch names several, of which it may be
+/// any.
+fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<Option<String>> {
     let places = site.leaves(span, &[LeafKind::Place]).map(|(_, leaf)| leaf);
     let named = places.filter(|leaf| site.mentions.name(leaf).is_some_and(|name| !name.demonym));
     let tells = |leaf: &&Leaf| match found {
@@ -76,14 +98,166 @@ fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<String> {
         Found::Title if !is_talks(site) => !speaks_for_its_country(site, span, leaf),
         _ => is_locative(site, span, leaf),
     };
-    let lends = |leaf: &Leaf| is_base(site.text(), leaf) || is_adjective(site.text(), leaf) || names_more(site, leaf);
-    let where_it_is = |leaf: &&Leaf| !in_role(site, leaf) && !lends(leaf);
-    let telling = named.filter(where_it_is).filter(tells);
-    let nearest = telling.min_by_key(|leaf| (site.distance(leaf), leaf.span.start()))?;
-    if is_harm(site) && is_one_of_several(site, nearest) {
+    let telling = named.filter(|leaf| is_where(site, leaf)).filter(tells);
+    let of_part = |leaf: &Leaf| is_harm(site) && is_of_part(site, leaf);
+    let mut telling: Vec<&Leaf> = telling.filter(|leaf| !of_part(leaf)).collect();
+    telling.sort_by_key(|leaf| (distance(site, leaf), leaf.span.start()));
+    let one = telling.iter().find(|leaf| !is_harm(site) || !is_one_of_several(site, span, leaf));
+    let Some(nearest) = one.or(telling.first()) else { return around(site, span).map(Some) };
+    if one.is_none() {
+        return Some(around_all(site, span, nearest));
+    }
+    let nearest = narrowed(site, span, nearest);
+    let region = region_around(site, nearest).or_else(|| region_of_name(site, nearest));
+    region.or_else(|| site.mentions.name(nearest).map(|name| name.key.clone())).map(Some)
+}
+
+/// How far a place stands from the match: not at all where only a preposition parts them.
+fn distance(site: &Site<'_>, leaf: &Leaf) -> usize {
+    let (end, start) = (site.matched.span.end(), leaf.span.start());
+    let between = if end <= start { site.text()[end..start].trim() } else { "" };
+    if site.lexicon.lists("place_after", between) { 0 } else { site.distance(leaf) }
+}
+
+/// Whether a place behind the match is that of a part alone: "23 people, nine of them in Bergamo"; or of the next figure of a row:
+/// "150 in Lindwick, 100 in Homs".
+fn is_of_part(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let (from, to) = (site.matched.span.end(), leaf.span.start());
+    if from >= to {
+        return false;
+    }
+    let numbers = site.leaves(Span::of(from, to), &[LeafKind::Number]);
+    let Some((_, number)) = numbers.last() else { return false };
+    let behind = blanks_before(&site.text()[number.span.end()..to], APPOSED);
+    let part = matches!(&behind[..], [_, who, of] if of == "of" && is_one_of(who, &["them", "whom", "those"]));
+    let before = site.leaves(Span::of(from, number.span.start()), &[LeafKind::Name, LeafKind::Place]);
+    part || behind.len() == 1 && { before }.last().is_some_and(|(_, place)| is_after_preposition(site, place))
+}
+
+/// Whether a preposition of place stands right before a name.
+fn is_after_preposition(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let words = words_before(site.text(), site.sentence().start(), leaf.span.start(), 1);
+    words.first().is_some_and(|word| site.lexicon.lists("place_after", word))
+}
+
+/// What holds the several places of which one is told, where the stretch names it behind them: "in Homs and Hama in Syria".
+fn around_all(site: &Site<'_>, span: Span, leaf: &Leaf) -> Option<String> {
+    let entry = |leaf: &Leaf| site.mentions.name(leaf).filter(|name| !name.demonym)?.entry;
+    let after = Span::of(leaf.span.end(), span.end().max(leaf.span.end()));
+    let holds = |whole| entry(leaf).is_some_and(|part| site.lexicon.is_part_of(part, whole));
+    let whole =
+        site.leaves(after, &[LeafKind::Place]).filter_map(|(_, other)| entry(other)).find(|whole| holds(*whole))?;
+    Some(site.lexicon.entry(whole).key.to_string())
+}
+
+/// Whether a place stands for itself, and not for an office, a seat, something called after it or what brackets explain.
+fn is_where(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let text = site.text();
+    let lends = is_base(text, leaf) || is_adjective(text, leaf) || names_more(site, leaf) || is_crossing(site, leaf);
+    let compared = words_before(text, site.article.headline().start(), leaf.span.start(), 1)
+        .first()
+        .is_some_and(|word| word == "since");
+    !in_role(site, leaf)
+        && !lends
+        && !compared
+        && !is_aside(site, leaf)
+        && !is_home(text, leaf)
+        && !is_far_namesake(site, leaf)
+}
+
+/// Whether a place only says whence somebody is: "a Long Beach man".
+fn is_home(text: &str, leaf: &Leaf) -> bool {
+    const PEOPLE: [&str; 12] =
+        ["man", "woman", "men", "women", "teen", "teenager", "teens", "boy", "girl", "couple", "native", "family"];
+    let next =
+        text[leaf.span.end()..].strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    next.is_some_and(|word| is_one_of(word, &PEOPLE))
+}
+
+/// Whether a town of this name lies in another country than the landmark beside it ("Bureij northeast of Aleppo"): a village that
+/// the lexicon does not know may bear the name of a town that it does.
+fn is_far_namesake(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let country = |leaf: &Leaf| site.lexicon.country_of(site.mentions.name(leaf)?.entry?);
+    let rest = Span::of(leaf.span.end(), site.sentence().end().max(leaf.span.end()));
+    let Some((_, other)) = site.leaves(rest, &[LeafKind::Place]).next().filter(|_| is_harm(site)) else { return false };
+    let between = blanks_before(&site.text()[leaf.span.end()..other.span.start()], APPOSED + 1);
+    let landmark = matches!(&between[..], [of, direction, rest @ ..] if of == "of" && is_direction(direction) && rest.len() < APPOSED);
+    landmark && country(other).is_some() && country(leaf) != country(other)
+}
+
+/// The narrower place that the words beside a place name as well: "in Syria's second city Aleppo", "the Idlib countryside in Syria".
+/// Where they name two that lie apart, it stays the wider one.
+fn narrowed<'a>(site: &Site<'a>, span: Span, leaf: &'a Leaf) -> &'a Leaf {
+    let entry = |leaf: &Leaf| site.mentions.name(leaf).filter(|name| !name.demonym)?.entry;
+    let Some(whole) = entry(leaf).filter(|_| is_harm(site)) else { return leaf };
+    let beside = |other: &&Leaf| {
+        let (from, to) = (leaf.span.end().min(other.span.end()), leaf.span.start().max(other.span.start()));
+        let between = site.text()[from..to.max(from)].trim();
+        let words = between.split_whitespace();
+        !between.contains(['"', '“', ';', ':', '.', '(']) && words.clone().count() <= APPOSED && { words }
+            .all(|word| word != "and")
+    };
+    let within = |other: &&Leaf| entry(other).is_some_and(|part| site.lexicon.is_part_of(part, whole));
+    let leaves = site.leaves(span, &[LeafKind::Place]).map(|(_, leaf)| leaf);
+    let parts: Vec<&Leaf> = leaves
+        .filter(within)
+        .filter(beside)
+        .filter(|part| is_where(site, part) && speaks_in(site, span, part).is_none())
+        .collect();
+    let narrowest = |one: &&&Leaf| {
+        parts.iter().all(|other| {
+            entry(one) == entry(other)
+                || entry(one).zip(entry(other)).is_some_and(|(one, other)| site.lexicon.is_part_of(one, other))
+        })
+    };
+    parts.iter().find(narrowest).copied().filter(|part| !is_one_of_several(site, span, part)).unwrap_or(leaf)
+}
+
+/// The region around the town that a stretch names only as a landmark: "a village west of Raqqa". Around a capital it is the
+/// country, since a capital is often a region of its own.
+fn around(site: &Site<'_>, span: Span) -> Option<String> {
+    let landmark = |leaf: &Leaf| {
+        let words = words_before(site.text(), span.start(), leaf.span.start(), 2);
+        words.first().is_some_and(|word| word == "of") && words.get(1).is_some_and(|word| is_direction(word))
+    };
+    let leaves = site.leaves(span, &[LeafKind::Place]).map(|(_, leaf)| leaf);
+    let nearest = leaves.filter(|leaf| landmark(leaf)).min_by_key(|leaf| (site.distance(leaf), leaf.span.start()))?;
+    let town = site.mentions.name(nearest).filter(|_| is_harm(site))?.entry?;
+    let capital = site.lexicon.entry(town).capital;
+    let whole = if capital { site.lexicon.country_of(town) } else { site.lexicon.region_of(town) };
+    whole.map(|whole| site.lexicon.entry(whole).key.to_string())
+}
+
+/// The region behind a town's name, where the article speaks of the region of that name ("Idlib province") and never of the
+/// city: its bare name may mean either.
+fn region_of_name(site: &Site<'_>, leaf: &Leaf) -> Option<String> {
+    let town = site.mentions.name(leaf).filter(|_| is_harm(site))?.entry?;
+    let region = site.lexicon.region_of(town).filter(|&region| region != town)?;
+    let (town, region) = (site.lexicon.entry(town), site.lexicon.entry(region));
+    if !region.name.starts_with(&*town.name) {
         return None;
     }
-    region_around(site, span, nearest).or_else(|| site.mentions.name(nearest).map(|name| name.key.clone()))
+    let (mut wide, mut narrow) = (false, false);
+    for other in site.mentions.leaves.iter().filter(|other| other.kind == LeafKind::Place) {
+        let Some(name) = site.mentions.name(other) else { continue };
+        let beside = |nouns: &[&str]| name.key == town.key && stands_beside(site.text(), other, nouns);
+        wide |= name.key == region.key || beside(&REGIONS);
+        narrow |= beside(&["city", "town"]);
+    }
+    (wide && !narrow).then(|| region.key.to_string())
+}
+
+/// Whether one of these nouns stands right behind a place, or before it with "of": "Homs city", "the city of Homs".
+fn stands_beside(text: &str, leaf: &Leaf, nouns: &[&str]) -> bool {
+    let next = text[leaf.span.end()..].split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let led = || matches!(&words_before(text, 0, leaf.span.start(), 2)[..], [of, noun] if of == "of" && is_one_of(noun, nouns));
+    next.is_some_and(|word| is_one_of(word, nouns)) || led()
+}
+
+/// The region that is called after a town: "the Russian region of Kursk", "the Aleppo countryside".
+fn region_around(site: &Site<'_>, leaf: &Leaf) -> Option<String> {
+    let entry = site.mentions.name(leaf)?.entry.filter(|_| stands_beside(site.text(), leaf, &REGIONS))?;
+    site.lexicon.region_of(entry).map(|region| site.lexicon.entry(region).key.to_string())
 }
 
 /// Whether a headline's country only speaks: "Ukraine says 41 warplanes hit" happened elsewhere.
@@ -91,15 +265,6 @@ fn speaks_for_its_country(site: &Site<'_>, headline: Span, leaf: &Leaf) -> bool 
     let entry = site.mentions.name(leaf).and_then(|name| name.entry);
     let country = entry.is_some_and(|entry| site.lexicon.entry(entry).kind == EntryKind::Country);
     country && speaks_in(site, headline, leaf).is_some()
-}
-
-/// The region that is called after a town: "the Russian region of Kursk".
-fn region_around(site: &Site<'_>, span: Span, leaf: &Leaf) -> Option<String> {
-    let words = words_before(site.text(), span.start(), leaf.span.start(), 2);
-    let [of, noun] = &words[..] else { return None };
-    let called = of == "of" && matches!(noun.as_str(), "region" | "province" | "oblast" | "governorate");
-    let entry = site.mentions.name(leaf)?.entry.filter(|_| called)?;
-    site.lexicon.region_of(entry).map(|region| site.lexicon.entry(region).key.to_string())
 }
 
 /// Names that a preposition makes a location though the lexicon does not know them ("in Lahaina", "the town of Lahaina"), in
@@ -148,6 +313,27 @@ fn names_more(site: &Site<'_>, leaf: &Leaf) -> bool {
         || behind.starts_with(' ') && { words }.any(|word| site.lexicon.lists("place_namesake", &word.to_lowercase()))
 }
 
+/// Whether a place is one of two streets that meet: "near West Chicago and Evergreen".
+fn is_crossing(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let Some(rest) = site.text()[leaf.span.end()..].strip_prefix(" and ").filter(|_| is_harm(site)) else {
+        return false;
+    };
+    let next = leaf.span.end() + " and ".len();
+    let first = words_before(site.text(), site.sentence().start().min(leaf.span.start()), leaf.span.start(), 2);
+    let led = first.iter().any(|word| is_one_of(word, &["near", "at", "of"]));
+    let street = rest.starts_with(char::is_uppercase);
+    led && street && site.leaves(Span::of(next, next + 1), &[LeafKind::Place]).next().is_none()
+}
+
+/// Whether brackets that do not hold the match tell something of what stands before them: "Daesh (banned in Russia)".
+fn is_aside(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let Some(open) = site.text()[..leaf.span.start()].rfind(['(', ')', '\n']) else { return false };
+    let inside = site.text()[open..leaf.span.start()].strip_prefix('(');
+    let explains =
+        |words: &str| words.split_whitespace().next().is_some_and(|word| !site.lexicon.lists("place_after", word));
+    inside.is_some_and(explains) && !Span::of(open, leaf.span.end()).contains(site.value())
+}
+
 /// Whether a country's short name stands as an adjective: "in US air strikes", not "in the US on Monday".
 fn is_adjective(text: &str, leaf: &Leaf) -> bool {
     const AFTER: [&str; 14] =
@@ -158,15 +344,20 @@ fn is_adjective(text: &str, leaf: &Leaf) -> bool {
     short && next.is_some_and(|word| !word.is_empty() && !is_one_of(word, &AFTER))
 }
 
-/// Whether a place is the first of several that stand side by side, none of which holds the others: "in Aleppo, Idlib and Raqqa".
-fn is_one_of_several(site: &Site<'_>, leaf: &Leaf) -> bool {
-    let rest = Span::of(leaf.span.end(), site.sentence().end().max(leaf.span.end()));
-    let Some((_, other)) = site.leaves(rest, &[LeafKind::Place]).next() else { return false };
-    let between = site.text()[leaf.span.end()..other.span.start()].trim();
+/// Whether a place is one of several that stand side by side, none of which holds the others: "in Aleppo, Idlib and Raqqa".
+fn is_one_of_several(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
     let entry = |leaf: &Leaf| site.mentions.name(leaf).filter(|name| !name.demonym)?.entry;
-    let (Some(one), Some(two)) = (entry(leaf), entry(other)) else { return false };
-    let nested = site.lexicon.is_part_of(one, two) || site.lexicon.is_part_of(two, one);
-    matches!(between, "" | "," | "and" | ", and") && !nested
+    let joined = |one: &Leaf, two: &Leaf| {
+        let between = site.text()[one.span.end()..two.span.start()].trim();
+        let nested = |one, two| site.lexicon.is_part_of(one, two) || site.lexicon.is_part_of(two, one);
+        let apart = entry(one).zip(entry(two)).is_some_and(|(one, two)| one != two && !nested(one, two));
+        matches!(between, "" | "," | "and" | ", and") && apart
+    };
+    let before = Span::of(span.start(), leaf.span.start());
+    let after = Span::of(leaf.span.end(), span.end().max(leaf.span.end()));
+    let kinds = &[LeafKind::Place];
+    site.leaves(after, kinds).next().is_some_and(|(_, other)| joined(leaf, other))
+        || site.leaves(before, kinds).last().is_some_and(|(_, other)| joined(other, leaf))
 }
 
 /// Whether the rule tells of talks: what they are about is no place of theirs.
@@ -179,26 +370,68 @@ fn is_harm(site: &Site<'_>) -> bool {
     site.rule.event() == "harm"
 }
 
+/// Whether what happened is called after the town where it did: "the Gaza protests". A country's name there is the doer's.
+fn names_incident(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let entry = site.mentions.name(leaf).and_then(|name| name.entry).map(|entry| site.lexicon.entry(entry));
+    let next = site.text()[leaf.span.end()..]
+        .strip_prefix(' ')
+        .and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    let wide = entry.is_some_and(|entry| entry.kind == EntryKind::Country);
+    !wide && next.is_some_and(|word| site.lexicon.lists("place_of_incident", word))
+}
+
+/// The last words of a stretch, nearest first, in small letters without marks; "rebel-held" is one.
+fn blanks_before(stretch: &str, count: usize) -> Vec<CompactString> {
+    let bare = |word: &'_ str| CompactString::from_str_to_lowercase(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    stretch.split_whitespace().rev().map(bare).filter(|word| !word.is_empty()).take(count).collect()
+}
+
 /// Whether the words before a place make it a location; up to two words may stand between ("in the eastern").
 fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool {
     let is = |list: &str, word: &str| site.lexicon.lists(list, word);
     // A comma or a weekday between them parts the two: "at an airfield on Sunday, Ukraine's army said".
     let text = site.text();
+    if is_harm(site) && names_incident(site, leaf) {
+        return true;
+    }
     let before = &text[sentence.start()..leaf.span.start()];
-    let start = sentence.start() + before.rfind([',', ';', ':', '(']).map_or(0, |mark| mark + 1);
-    let words = words_before(text, start, leaf.span.start(), REACH);
+    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| before.rfind(dash).map(|at| at + dash.len())).max();
+    let mark = before.rfind([',', ';', ':', '(']).map(|mark| mark + 1);
+    let start = sentence.start() + dash.max(mark).unwrap_or(0);
+    let words = blanks_before(&text[start..leaf.span.start()], REACH);
     if words.first().is_some_and(|verb| is("place_struck", verb)) {
         return true;
     }
+    // "In the south of Syria" lies in it, "in a village south of Aleppo" does not.
+    if matches!(&words[..], [of, direction, rest @ ..] if of == "of" && is_direction(direction) && rest.first().is_none_or(|word| word != "the"))
+    {
+        return false;
+    }
     let near = words.iter().take_while(|word| !is("weekdays", word)).take(REACH - 1);
     near.enumerate().any(|(index, word)| match (word.as_str(), words.get(index + 1)) {
-        // "In the south of Syria" lies in it, "south of Aleppo" does not.
-        ("of", Some(direction)) if is_one_of(direction, &["north", "south", "east", "west"]) => {
-            words.get(index + 2).is_some_and(|word| word == "the")
-        }
+        ("of", Some(direction)) if is_direction(direction) => true,
         ("of" | "from", noun) => noun.is_some_and(|noun| is("place_noun", noun)),
-        (word, noun) => is("place_after", word) && noun.is_none_or(|noun| !is_elsewhere(site, noun)),
+        (word, noun) => {
+            let elsewhere =
+                |noun| is_elsewhere(site, noun) || is_harm(site) && is_after_harm(site, &words[index + 1..]);
+            is("place_after", word) && noun.is_none_or(|noun| !elsewhere(noun))
+        }
     }) && (is_harm(site) || is_of_the_talks(site, leaf))
+}
+
+fn is_direction(word: &str) -> bool {
+    const DIRECTIONS: [&str; 8] =
+        ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
+    is_one_of(word, &DIRECTIONS)
+}
+
+/// Whether the words before "in Meridian", nearest first, tell what came after the harm: an arrest there, a trial, the way to a
+/// hospital.
+fn is_after_harm(site: &Site<'_>, words: &[CompactString]) -> bool {
+    let is = |word: &CompactString, list: &[&str]| is_one_of(word, list);
+    let taken = words.first().is_some_and(|word| is(word, &["hospital", "hospitals"]))
+        && words.iter().skip(1).any(|word| is(word, &["to"]));
+    taken || words.first().is_some_and(|verb| site.lexicon.lists("place_of_arrest", verb))
 }
 
 /// Whether the noun or verb before "in London" makes London the place of something else: of who reports ("our correspondent

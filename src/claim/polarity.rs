@@ -113,6 +113,17 @@ pub(super) fn is_cumulative(text: &str, sentence: Span, matched: Span) -> bool {
 /// Whether something that goes on for months is said to have done so much by now: "the siege has killed 600". It must stand in
 /// the clause of its verb: "for the war effort, the union has agreed to a price" counts nothing up.
 fn is_of_what_lasts(text: &str, sentence: Span, matched: Span) -> bool {
+    let mut clauses = text[sentence.start()..matched.end()].split([',', ';', ':']);
+    clauses.any(|clause| {
+        let words: Vec<&str> = clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let been = |at: usize| words.get(at + 1).is_some_and(|next| is_one_of(next, &["been"]));
+        let has = (0..words.len()).rfind(|&at| is_one_of(words[at], &["has", "have"]) && !been(at));
+        has.is_some_and(|at| words[..at].iter().rev().take(REACH).any(|word| is_lasting(word)))
+    })
+}
+
+/// Whether a word names what goes on for months.
+pub(super) fn is_lasting(word: &str) -> bool {
     const LASTING: [&str; 14] = [
         "war",
         "conflict",
@@ -129,17 +140,11 @@ fn is_of_what_lasts(text: &str, sentence: Span, matched: Span) -> bool {
         "unrest",
         "offensive",
     ];
-    let mut clauses = text[sentence.start()..matched.end()].split([',', ';', ':']);
-    clauses.any(|clause| {
-        let words: Vec<&str> = clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        let been = |at: usize| words.get(at + 1).is_some_and(|next| is_one_of(next, &["been"]));
-        let has = (0..words.len()).rfind(|&at| is_one_of(words[at], &["has", "have"]) && !been(at));
-        has.is_some_and(|at| words[..at].iter().rev().take(REACH).any(|word| is_one_of(word, &LASTING)))
-    })
+    is_one_of(word, &LASTING)
 }
 
 /// Whether a sentence ranks something ("the largest package since the invasion began"), so that its "since" counts nothing up.
-fn is_superlative(sentence: &str) -> bool {
+pub(super) fn is_superlative(sentence: &str) -> bool {
     const RANKS: [&str; 9] =
         ["largest", "biggest", "highest", "worst", "deadliest", "bloodiest", "longest", "heaviest", "first"];
     sentence.split(|c: char| !c.is_alphanumeric()).any(|word| is_one_of(word, &RANKS))

@@ -5,11 +5,12 @@ use std::cell::OnceCell;
 use compact_str::CompactString;
 
 use crate::article::{Article, Span};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Happened, Lexicon};
 use crate::mention::{Leaf, LeafKind, Mentions};
 use crate::rule::{Fixed, Match, Rule, ScopeField};
 
 use super::office::Identity;
+use super::words::stems_of;
 use super::{Found, ValueKind};
 
 /// Sentences before the claim's own, within its paragraph, that may still speak of the same thing. Beyond three, a news
@@ -159,6 +160,15 @@ pub(super) fn lead<'a>(article: &Article, mentions: &'a Mentions) -> &'a [Span] 
 fn is_credit(paragraph: &str) -> bool {
     let ends = paragraph.trim_end().ends_with(['.', '!', '?', '"', '”', '’', ':']);
     !ends && paragraph.split_whitespace().count() <= 12
+}
+
+/// Whether a stretch tells of harm or of what did it: of the sentences that open an article one may be an advertisement.
+pub(super) fn tells_of_harm(site: &Site<'_>, span: Span) -> bool {
+    let lists = ["tally_dead", "tally_hurt", "tally_hit", "tally_incidents", "tally_each_apart"];
+    let text = span.text(site.text());
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.any(|word| lists.iter().any(|list| site.lexicon.lists(list, word)))
+        || stems_of(text).any(|stem| site.lexicon.happened(&stem) != Happened::default())
 }
 
 /// The last `count` words before byte `at`, back to `start`, nearest first, lower-cased, without punctuation.

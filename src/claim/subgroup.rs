@@ -4,7 +4,7 @@ use crate::article::Span;
 use crate::mention::{LeafKind, singular};
 use crate::rule::{ScopeField, ScopeKind};
 
-use super::site::Site;
+use super::site::{Site, is_one_of};
 use super::{Found, Scoped};
 
 /// Lists of words for one kind of thing, with the word that stands for it.
@@ -50,14 +50,28 @@ fn people_of(site: &Site<'_>, group: Span) -> Option<String> {
     adjective.then(|| noun.text(site.text()).to_lowercase())
 }
 
-/// Whether the words before a group say that it is most or some of those counted, or joined to another: "40 people, mostly
-/// civilians"; "a mother and her child".
+/// Whether the words before a group say that it is most or some of those counted, or joined to another, or no part of them: "40
+/// people, mostly civilians"; "a mother and her child"; "270 in Syrian villages".
 fn is_of_some(site: &Site<'_>, group: Span) -> bool {
+    const SOME: [&str; 15] = [
+        "mostly",
+        "mainly",
+        "largely",
+        "primarily",
+        "most",
+        "many",
+        "some",
+        "and",
+        "or",
+        "in",
+        "at",
+        "near",
+        "during",
+        "after",
+        "by",
+    ];
     let between = site.value().end()..group.start().max(site.value().end());
-    let is_some = |word: &str| {
-        matches!(word, "mostly" | "mainly" | "largely" | "primarily" | "most" | "many" | "some" | "and" | "or")
-    };
-    site.text()[between].split(|c: char| !c.is_alphanumeric()).any(|word| is_some(&word.to_lowercase()))
+    site.text()[between].split(|c: char| !c.is_alphanumeric()).any(|word| is_one_of(word, &SOME))
 }
 
 /// The subgroup of those who are others than the ones told of before: "others", "other civilian".

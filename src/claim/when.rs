@@ -9,7 +9,8 @@ use crate::rule::ScopeField;
 use crate::value::{DateSpan, Precision, days_between};
 
 use super::attribution::is_saying;
-use super::site::{Site, is_one_of, words_before};
+use super::polarity;
+use super::site::{Site, is_one_of, tells_of_harm, words_before};
 use super::told::is_fact;
 use super::{Found, Scoped, ValueKind};
 
@@ -21,6 +22,9 @@ pub(super) struct When {
     pub(super) as_of: Option<Scoped<DateSpan>>,
     pub(super) since: Option<Scoped<DateSpan>>,
 }
+
+/// Bytes between a date and the condition of the wounded within which it dates that.
+const CONDITION: usize = 24;
 
 /// What a date phrase does in its sentence, told from the words before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,18 +50,27 @@ pub(super) fn read(site: &Site<'_>, not_yet: bool, total: bool) -> When {
     let scope = site.rule.scope(ScopeField::Date);
     let listed = |found: &Found| scope.is_none_or(|scope| scope.from.is_empty() || scope.from.contains(found));
     let asked = |found: &Found| listed(found) && (!total || *found == Found::Sentence);
-    for (found, span) in site.levels().filter(|(found, _)| asked(found)) {
+    let near = |found: &Found| *found == Found::Sentence || !is_harm(site) || !names_weekday(site);
+    for (found, span) in site.levels().filter(|(found, _)| asked(found) && near(found)) {
         let mut dates: Vec<&Leaf> = site.leaves(span, &[LeafKind::Date]).map(|(_, leaf)| leaf).collect();
         // In another sentence "Thursday's fire" names the event, whatever other day stands nearer.
         let names_another = |leaf: &Leaf| found != Found::Sentence && !is_possessive(site.text(), leaf);
         dates.sort_by_key(|leaf| (names_another(leaf), site.distance(leaf), leaf.span.start()));
         for leaf in dates {
             let Some(date) = site.mentions.date(leaf).filter(|date| may_lend(site, found, date)) else { continue };
-            if !not_yet && found != Found::Sentence && date.date.is_some_and(|date| is_ahead(&date, site.article)) {
+            // What is told as done lies not ahead, whatever day its sentence names: "who was to turn 24 on Saturday".
+            let elsewhere = found != Found::Sentence || is_harm(site);
+            if !not_yet && elsewhere && date.date.is_some_and(|date| is_ahead(&date, site.article)) {
                 continue;
             }
             let date_use = use_in(site, span, leaf, found);
-            if date_use == Use::Event && is_overtaken(site, found, span, date) {
+            if date_use == Use::Event && found == Found::Paragraph && begins(site, span, leaf) {
+                when.since = date.date.filter(|_| is_perfect(site)).map(|value| Scoped { value, found });
+                return when;
+            }
+            if date_use == Use::Event
+                && (is_overtaken(site, found, span, date) || is_of_another(site, found, span, date))
+            {
                 continue;
             }
             take(&mut when, date_use, date, found);
@@ -68,6 +81,36 @@ pub(super) fn read(site: &Site<'_>, not_yet: bool, total: bool) -> When {
     }
     when.event = when.event.map(|event| joined(site, event));
     when
+}
+
+/// Whether a bygone date belongs to a sentence before the claim's that tells of no harm: "after the truce of 2014".
+fn is_of_another(site: &Site<'_>, found: Found, span: Span, mention: &DateMention) -> bool {
+    let old = mention.date.is_some_and(|date| is_old(&date, site.article));
+    old && found == Found::Paragraph && is_harm(site) && !tells_of_harm(site, span)
+}
+
+/// Whether the claim's sentence has a day of its own that is not read: a weekday whose apostrophe was lost ("Sundays raid").
+fn names_weekday(site: &Site<'_>) -> bool {
+    let words = site.sentence().text(site.text()).split_whitespace();
+    let mut days = words.clone().zip(words.skip(1));
+    days.any(|(day, next)| {
+        let weekday = day.strip_suffix('s').is_some_and(|day| site.lexicon.lists("weekdays", day));
+        weekday && day.starts_with(char::is_uppercase) && next.starts_with(char::is_lowercase)
+    })
+}
+
+/// Whether a date of a sentence before tells when something began that goes on: "The war broke out in March 2011."
+fn begins(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
+    const BEGINS: [&str; 6] = ["began", "begun", "started", "erupted", "broke", "beginning"];
+    let lasts = span.text(site.text()).split(|c: char| !c.is_alphanumeric()).any(polarity::is_lasting);
+    let before = words_before(site.text(), span.start(), leaf.span.start(), 12);
+    is_harm(site) && lasts && before.iter().any(|word| is_one_of(word, &BEGINS))
+}
+
+/// Whether the claim is told in the perfect, as what has been counted up to now: "have been killed".
+fn is_perfect(site: &Site<'_>) -> bool {
+    let words = site.matched.span.text(site.text()).split_whitespace();
+    { words }.any(|word| is_one_of(word, &["has", "have"]))
 }
 
 /// The day of the lead dates the claim only where nothing between them tells of another.
@@ -156,17 +199,79 @@ fn take(when: &mut When, date_use: Use, mention: &DateMention, found: Found) {
 fn use_in(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> Use {
     match use_of(site.lexicon, site.text(), span, leaf) {
         Use::Saying if site.rule.kind() == ValueKind::Money => Use::Event,
-        Use::Event if site.rule.event() == "harm" && is_of_other_than_harm(site, span, leaf, found) => Use::Saying,
+        Use::Since if is_harm(site) && ranks(site, span, leaf) => Use::Saying,
+        Use::Event if is_harm(site) && is_of_other_than_harm(site, span, leaf, found) => Use::Saying,
+        Use::Event if is_harm(site) && found == Found::Sentence && is_of_condition(site, leaf) => Use::AsOf,
         Use::Event if found > Found::Sentence && is_of_talks(site, span, leaf) => Use::Saying,
         told => told,
     }
 }
 
-/// Whether a date in an article on harm is that of an arrest, of a report, or of what came days before or after.
+/// Whether a "since" belongs to a superlative: "the most serious report since the claim of 19 March".
+fn ranks(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
+    let before = &site.text()[span.start()..leaf.span.start()];
+    before.contains("the most ") || polarity::is_superlative(before)
+}
+
+/// Whether the rule tells of harm.
+fn is_harm(site: &Site<'_>) -> bool {
+    site.rule.event() == "harm"
+}
+
+/// Whether a date in an article on harm is that of an arrest, of a report or the article itself, or of what came days before or
+/// after.
 fn is_of_other_than_harm(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> bool {
     is_of_aftermath(site, span, leaf)
+        || is_dateline(site, span, leaf)
         || opens_a_report(site.lexicon, site.text(), span, leaf)
         || found == Found::Sentence && is_days_away(site, leaf)
+        || found > Found::Sentence && (meets(site, span, leaf) || is_in_relative(site, span, leaf))
+}
+
+/// Whether a bygone date of another sentence stands in a clause that only describes somebody: "the suburb, which fell last year".
+fn is_in_relative(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
+    let old = site.mentions.date(leaf).and_then(|date| date.date).is_some_and(|date| is_old(&date, site.article));
+    let before = words_before(site.text(), span.start(), leaf.span.start(), 8);
+    old && before.iter().any(|word| is_one_of(word, &["which", "who", "where"]))
+}
+
+/// Whether a full date only heads the article: "Reuters Tuesday 6 May 2014 About 30 people". Nothing governs it, and a new
+/// sentence begins behind it.
+fn is_dateline(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
+    let text = site.text();
+    let first = site.article.headline().end();
+    let opens = site.mentions.sentences.iter().find(|sentence| sentence.start() >= first);
+    let digits = leaf.span.text(text).bytes().filter(u8::is_ascii_digit).count();
+    if opens.is_none_or(|opens| *opens != span) || digits < 5 {
+        return false;
+    }
+    let before = text[span.start()..leaf.span.start()].split_whitespace().next_back();
+    let governed = before.is_some_and(|word| word.starts_with(char::is_lowercase) || is_one_of(word, &["on", "in"]));
+    let dated = before.is_some_and(|word| is_one_of(word, &["publication", "published", "updated", "posted"]));
+    let behind = text[leaf.span.end()..span.end()].trim_start_matches([' ', '-', '–', '—', '(']);
+    let begins = behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '"' || c == '“');
+    begins && text[leaf.span.end()..].starts_with(' ') && (dated || !governed)
+}
+
+/// Whether the verb beside a date of another sentence is one of talks: "the council met on Wednesday".
+fn meets(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
+    const MEETS: [&str; 8] = ["met", "meet", "meets", "meeting", "voted", "debated", "visited", "spoke"];
+    let mut before = words_before(site.text(), span.start(), leaf.span.start(), 3).into_iter();
+    before.any(|word| is_one_of(&word, &MEETS))
+}
+
+/// Whether a date tells when the wounded were so badly off, not when they were hurt: "on Monday, two were in critical condition".
+fn is_of_condition(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let text = site.text();
+    if !site.matched.span.text(text).contains("condition") {
+        return false;
+    }
+    let (own, date) = (site.matched.span, leaf.span);
+    let between =
+        if date.end() <= own.start() { date.end()..own.start() } else { own.end().min(date.start())..date.start() };
+    let before = words_before(text, site.sentence().start(), date.start(), 3);
+    let hurt = |word: &str| ["tally_hurt", "tally_hit"].iter().any(|list| site.lexicon.lists(list, word));
+    !own.contains(date) && !before.iter().any(|word| hurt(word) && word != "condition") && between.len() <= CONDITION
 }
 
 /// Whether a date stands beside a verb of what came after: "arrested on Monday", "on Monday charged".
@@ -174,6 +279,8 @@ fn is_of_aftermath(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
     let (text, is) = (site.text(), |word: &str| site.lexicon.lists("aftermath", word));
     let before = words_before(text, span.start(), leaf.span.start(), 5);
     let after = text[leaf.span.end()..span.end()].split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    // "At a party in 2013 appeared in court": the year belongs to the noun before it.
+    let after = after.filter(|_| before.first().is_none_or(|word| word != "in"));
     let harmed = site.matched.span.contains(leaf.span) || site.distance(leaf) == 0;
     !harmed && (before.iter().any(|word| is(word)) || after.is_some_and(|word| is(&word.to_lowercase())))
 }
@@ -269,9 +376,11 @@ fn before_time<'w>(words: &'w [&'w str]) -> &'w [&'w str] {
 fn dates_since(text: &str, sentence: Span, leaf: &Leaf) -> bool {
     let clause = text[sentence.start()..leaf.span.start()].rsplit([',', ';', ':', '(', '"', '“']).next().unwrap_or("");
     let start = leaf.span.start() - clause.len();
-    let long = leaf.span.text(text).bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
+    let phrase = leaf.span.text(text);
+    let long = phrase.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
+    let last = phrase.get(..5).is_some_and(|begin| begin.eq_ignore_ascii_case("last "));
     let words = words_before(text, start, leaf.span.start(), 16);
-    long && words.first().is_some_and(|word| word == "in") && words.iter().any(|word| word == "since")
+    (last || long && words.first().is_some_and(|word| word == "in")) && words.iter().any(|word| word == "since")
 }
 
 /// "On Monday the health ministry said", "Earlier this month the coalition said": the day that somebody spoke, at the beginning of
