@@ -27,8 +27,8 @@ pub(crate) const UNIT: Classes = 1 << 5;
 pub(crate) const NONFIGURE: Classes = 1 << 6;
 /// Says of what kind a name is.
 pub(crate) const PART: Classes = 1 << 7;
-/// An article or what stands like one before a date.
-pub(crate) const ARTICLE: Classes = 1 << 8;
+/// An organisation's word.
+pub(crate) const ORGANISATION: Classes = 1 << 8;
 /// Begins a pronoun.
 pub(crate) const PRONOUN: Classes = 1 << 9;
 /// Stands between the figures of a tally.
@@ -42,7 +42,7 @@ pub(crate) const SPEECH: Classes = 1 << 13;
 /// What any recogniser of dates and figures begins with.
 pub(crate) const OPENER: Classes = DATE | FIGURE | NONFIGURE | PRONOUN;
 /// What a possessive may be by the word before its ending.
-pub(crate) const POSSESSIVE: Classes = DATE | PART;
+pub(crate) const POSSESSIVE: Classes = DATE | PART | ORGANISATION;
 
 /// The classes of all words, by the low bits of their hashes: words that share a place share their bits.
 pub(super) struct Table(Box<[Classes; PLACES]>);
@@ -72,7 +72,8 @@ impl Table {
         table.add(UNIT, quantity::unit_openers());
         table.add(NONFIGURE, nonfigure::openers());
         table.add(PRONOUN, nonfigure::pronouns());
-        table.add(ARTICLE, date::articles());
+        table.add(DATE, date::weekdays_in_plural());
+        table.add(ORGANISATION, name_words::of_organisations());
         table.add(JOINT, tally::JOINTS.into_iter());
         table.add(STOP, sentence::STOPS.into_iter());
         table.add(QUOTES, quotation::marks());
@@ -81,9 +82,9 @@ impl Table {
         table
     }
 
-    fn add(&mut self, class: Classes, words: impl Iterator<Item = &'static str>) {
+    fn add<W: AsRef<str>>(&mut self, class: Classes, words: impl Iterator<Item = W>) {
         for word in words {
-            self.0[place(key(word))] |= class;
+            self.0[place(key(word.as_ref()))] |= class;
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use super::class::ORGANISATION;
 use super::name::Draft;
 use super::name_match::{bare, before_region, longest};
 use super::name_words::{Part, is_particle, part_of_name};
@@ -43,7 +44,7 @@ pub(super) fn organisation<'a>(reader: &Reader<'a>, at: usize) -> Option<Draft<'
 /// Whether the capitalised words from here on hold a word for an organisation: most do not, and this is quickly seen.
 fn holds_head(reader: &Reader<'_>, at: usize) -> bool {
     let mut run = std::iter::successors(Some(at), |&at| step(reader, at)).take(LONGEST);
-    run.any(|at| part_of_name(reader, at) == Some(Part::Organisation))
+    run.any(|at| reader.may_be(at, ORGANISATION) && part_of_name(reader, at) == Some(Part::Organisation))
 }
 
 /// Whether a word may stand in an organisation's name: not a calendar word or article, no office, no person.

@@ -37,6 +37,11 @@ pub(super) fn known() -> impl Iterator<Item = &'static str> {
     WORDS.words()
 }
 
+/// The words of organisations.
+pub(super) fn of_organisations() -> impl Iterator<Item = &'static str> {
+    ORGANISATION.split_whitespace()
+}
+
 /// Whether a lower-case word joins the parts of a person's name: "van", "bin", "al".
 pub(super) fn is_particle(reader: &Reader<'_>, at: usize) -> bool {
     const PARTICLES: &Words = words![

@@ -24,7 +24,7 @@ use self::expression::Expression;
 use self::resolve::Context;
 use self::surroundings::is_any;
 use self::word::{Unit, Word, word};
-use super::class::{ARTICLE, DATE};
+use super::class::DATE;
 use super::{DateAnchor, DateMention, LeafKind, Read, Reader, TokenKind, Words, words};
 use crate::article::Span;
 
@@ -69,9 +69,9 @@ pub(super) fn openers() -> impl Iterator<Item = &'static str> {
 /// What days may be called behind an article: "a business day".
 const WORKING: [&str; 2] = ["business", "working"];
 
-/// The articles, and what stands like one.
-pub(super) fn articles() -> impl Iterator<Item = &'static str> {
-    word::articles()
+/// What is counted in "two Mondays from now".
+pub(super) fn weekdays_in_plural() -> impl Iterator<Item = String> {
+    word::weekdays().map(|day| format!("{day}s"))
 }
 
 /// One probe, for an article two: digits, an apostrophe, or a word that dates are made of. Articles are the commonest words
@@ -79,8 +79,9 @@ pub(super) fn articles() -> impl Iterator<Item = &'static str> {
 fn may_open(reader: &Reader<'_>, at: usize) -> bool {
     let Some(token) = reader.token(at) else { return false };
     match token.kind {
-        TokenKind::Word if !token.may_be(DATE) || token.may_be(ARTICLE) && begins_no_date(reader, at + 1) => false,
+        TokenKind::Digits => !counts(reader, at),
         TokenKind::Word => match word(reader, at) {
+            Some(Word::Cardinal(_)) => !counts_next(reader, at),
             Some(Word::The) => opens(reader, at + 1),
             Some(Word::An) => opens(reader, at + 1) || is_any(reader, at + 1, words!["business", "working"]),
             word => word.is_some(),
@@ -89,9 +90,24 @@ fn may_open(reader: &Reader<'_>, at: usize) -> bool {
     }
 }
 
-/// Whether a token is surely no part of a date.
-fn begins_no_date(reader: &Reader<'_>, at: usize) -> bool {
-    reader.token(at).is_none_or(|token| token.kind == TokenKind::Word && !token.may_be(DATE))
+/// Whether a figure in digits surely is none of a date: too long for a year, or a count of what stands behind it. One that a
+/// list goes on with may be a day.
+fn counts(reader: &Reader<'_>, at: usize) -> bool {
+    const YEAR: usize = 4;
+    let figure = reader.word(at);
+    if figure.contains('.') || figure.len() == YEAR {
+        return false;
+    }
+    let listed = || at > 0 && is_any(reader, at - 1, words!["and", "or", "&", ","]);
+    figure.len() > YEAR || counts_next(reader, at) && !listed()
+}
+
+/// Whether a number surely counts the word behind it: one that dates are not made of and that joins no two figures.
+fn counts_next(reader: &Reader<'_>, at: usize) -> bool {
+    const JOINTS: &Words =
+        words!["of", "and", "or", "to", "until", "till", "through", "thru", "zero", "oh", "thousands",];
+    let next = reader.token(at + 1).filter(|next| next.kind == TokenKind::Word && next.spaced);
+    next.is_some_and(|next| !next.may_be(DATE)) && !is_any(reader, at + 1, JOINTS)
 }
 
 /// Whether a date may go on with a token.

@@ -159,9 +159,9 @@ pub(super) fn known() -> impl Iterator<Item = &'static str> {
     WORDS.words()
 }
 
-/// The articles, and what stands like one.
-pub(super) fn articles() -> impl Iterator<Item = &'static str> {
-    SMALL.iter().filter(|(_, meaning)| matches!(meaning, Word::The | Word::An)).map(|(word, _)| *word)
+/// The days of the week.
+pub(super) fn weekdays() -> impl Iterator<Item = &'static str> {
+    WEEKDAYS.iter().map(|(word, _)| *word)
 }
 
 /// The meaning of a word that is not a whole token.

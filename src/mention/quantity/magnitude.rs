@@ -74,7 +74,7 @@ fn may_begin(reader: &Reader<'_>, at: usize) -> bool {
 
 /// Whether an article may be a figure by the token after it: a number word, a unit, a sign. Few are.
 fn measures_one(reader: &Reader<'_>, next: usize) -> bool {
-    reader.kind(next) != Some(TokenKind::Word)
+    !matches!(reader.kind(next), Some(TokenKind::Word | TokenKind::Digits))
         || lexeme(reader, next).is_some()
         || unit::may_begin(reader, next)
         || reader.is_any(next, words!["full", "whole"])
