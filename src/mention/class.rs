@@ -39,6 +39,8 @@ pub(crate) const STOP: Classes = 1 << 11;
 pub(crate) const QUOTES: Classes = 1 << 12;
 /// A noun of speech.
 pub(crate) const SPEECH: Classes = 1 << 13;
+/// May be the genitive of a name, by its ending: with an apostrophe or, with a capital, without one.
+pub(crate) const GENITIVE: Classes = 1 << 14;
 /// What any recogniser of dates and figures begins with.
 pub(crate) const OPENER: Classes = DATE | FIGURE | NONFIGURE | PRONOUN;
 /// What a possessive may be by the word before its ending.

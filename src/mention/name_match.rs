@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::class::GENITIVE;
 use super::name_words::{Part, part_of_name};
 use super::{Reader, Token, TokenKind, Vocabulary};
 use crate::article::Span;
@@ -29,18 +30,7 @@ pub(super) fn longest<'a>(reader: &Reader<'a>, at: usize) -> Option<Hit<'a>> {
     let token = &reader.tokens[at];
     // Most words begin no name, and one look says so.
     let known = reader.lexicon.may_begin(token.key, token.capital);
-    if known || may_be_genitive(reader, token) { find(reader, at, known) } else { None }
-}
-
-/// Whether a word may be a name's without the ending of a genitive: in lower case with an apostrophe, with a capital without
-/// one too.
-#[inline]
-fn may_be_genitive(reader: &Reader<'_>, token: &Token) -> bool {
-    match token.bytes(reader.text) {
-        [.., b'\'' | 0x99, b's' | b'S'] => true,
-        [.., b's' | b'S'] => token.capital,
-        _ => false,
-    }
+    if known || token.may_be(GENITIVE) { find(reader, at, known) } else { None }
 }
 
 /// The longest name at a token; `known` says that one may begin with the word as it stands.
@@ -50,7 +40,7 @@ fn find<'a>(reader: &Reader<'a>, at: usize, known: bool) -> Option<Hit<'a>> {
     let Token { key: first, capital, .. } = reader.tokens[at];
     let mut group = if known { lexicon.group(first) } else { &[] };
     if group.is_empty() {
-        if !may_be_genitive(reader, &reader.tokens[at]) {
+        if !reader.tokens[at].may_be(GENITIVE) {
             return None;
         }
         let first = key(bare(reader.word(at)).or_else(|| lost_apostrophe(reader, at))?);
@@ -125,7 +115,7 @@ fn may_go_on(reader: &Reader<'_>, second: Option<usize>, name: NameRow) -> bool 
         return true;
     }
     let Some(token) = second.map(|at| &reader.tokens[at]) else { return false };
-    let genitive = || name.count == 2 && token.capital && matches!(token.bytes(reader.text), [.., b's' | b'S']);
+    let genitive = || name.count == 2 && token.capital && token.may_be(GENITIVE);
     half(token.key) == name.second || genitive()
 }
 
@@ -147,7 +137,8 @@ fn fits(reader: &Reader<'_>, at: usize, name: NameRow) -> Option<usize> {
 fn same_word(reader: &Reader<'_>, at: usize, (hash, shape): (u64, u8), last: bool) -> bool {
     let token = &reader.tokens[at];
     let genitive = || bare(reader.word(at)).or_else(|| lost_apostrophe(reader, at));
-    let same = token.key == hash || (last && token.capital && genitive().is_some_and(|word| key(word) == hash));
+    let same = token.key == hash
+        || (last && token.capital && token.may_be(GENITIVE) && genitive().is_some_and(|word| key(word) == hash));
     let case = match shape {
         TITLE => token.capital,
         CAPS => bare(reader.word(at)).unwrap_or(reader.word(at)).bytes().all(|byte| !byte.is_ascii_lowercase()),

@@ -3,6 +3,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::class::GENITIVE;
 use super::name::Draft;
 use super::name_match::{bare, key};
 use super::{LeafKind, NameMention, Reader, TokenKind, words};
@@ -207,9 +208,13 @@ fn written_key(reader: &Reader<'_>, draft: &Draft<'_>) -> String {
 }
 
 fn word_key(reader: &Reader<'_>, at: usize) -> u64 {
+    let token = &reader.tokens[at];
+    if !token.may_be(GENITIVE) && token.bytes(reader.text).is_ascii() {
+        return token.key;
+    }
     let word = reader.word(at);
     match bare(word) {
-        None if word.is_ascii() => reader.tokens[at].key,
+        None if word.is_ascii() => token.key,
         plain => folded(plain.unwrap_or(word)),
     }
 }

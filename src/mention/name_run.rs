@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::class::ORGANISATION;
+use super::class::{GENITIVE, ORGANISATION};
 use super::name::Draft;
 use super::name_match::{bare, before_region, longest};
 use super::name_words::{Part, is_particle, part_of_name};
@@ -233,7 +233,7 @@ fn titled(reader: &Reader<'_>, first: usize) -> bool {
 fn ends_office(reader: &Reader<'_>, last: usize) -> bool {
     let token = &reader.tokens[last];
     // A genitive is asked for by the word before its ending.
-    let worded = token.kind == TokenKind::Word && !matches!(token.bytes(reader.text), [.., b's' | b'S']);
+    let worded = token.kind == TokenKind::Word && !token.may_be(GENITIVE);
     if worded && !reader.lexicon.may_end_office(token.key) || reader.kind(last + 1) == Some(TokenKind::Mark) {
         return false;
     }

@@ -75,6 +75,8 @@ fn joins_next(reader: &Reader<'_>, at: usize) -> bool {
 fn mark_may_open(reader: &Reader<'_>, at: usize, mark: &Token) -> bool {
     match mark.bytes(reader.text) {
         b"." => reader.kind(at + 1) == Some(TokenKind::Digits),
+        // The hyphen of a compound is no sign.
+        b"-" => reader.kind(at + 1) != Some(TokenKind::Word),
         [b',' | b'"' | b'(' | b')' | b':' | b';' | b'?' | b'!'] => false,
         // “ and ”
         [0xe2, 0x80, 0x9c | 0x9d] => false,

@@ -1,6 +1,6 @@
 //! Tokens: the one pass over the bytes that every recogniser reads. A token borrows nothing and allocates nothing.
 
-use super::class::{Classes, POSSESSIVE, Table};
+use super::class::{Classes, GENITIVE, POSSESSIVE, Table};
 use crate::article::Span;
 use crate::lexicon::{BASIS, folded_fnv, with_byte};
 
@@ -47,10 +47,14 @@ impl Token {
         text.as_bytes()[self.span.start()] == byte
     }
 
-    /// Whether it may be a possessive, or a name that ends like one: "Thursday's".
+    /// The classes that its ending gives it: "Thursday's", "Syrias".
     #[inline]
-    pub(crate) fn is_possessive(&self, text: &str) -> bool {
-        matches!(self.bytes(text), [.., b'\'' | 0x99, b's' | b'S'])
+    fn classes_of_ending(&self, text: &str) -> Classes {
+        match self.bytes(text) {
+            [.., b'\'' | 0x99, b's' | b'S'] => POSSESSIVE | GENITIVE,
+            [.., b's' | b'S'] if self.capital => GENITIVE,
+            _ => 0,
+        }
     }
 
     /// Whether it may be of one of these classes; false is certain.
@@ -68,7 +72,7 @@ pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     tokenize_unclassed(text, tokens);
     let table = Table::shared();
     for token in tokens {
-        token.classes = table.of(token.key) | if token.is_possessive(text) { POSSESSIVE } else { 0 };
+        token.classes = table.of(token.key) | token.classes_of_ending(text);
     }
 }
 
@@ -79,12 +83,12 @@ pub(super) fn tokenize_unclassed(text: &str, tokens: &mut Vec<Token>) {
     let mut at = 0;
     let mut spaced = true;
     while let Some(&first) = text.as_bytes().get(at) {
-        // Every second thing in a text is a space.
+        // Nearly all of a text are spaces and words.
         if first == b' ' {
             (spaced, at) = (true, at + 1);
             continue;
         }
-        let (cut, end) = cut(text, at, first);
+        let (cut, end) = if is_letter(first) { word(text, at) } else { other(text, at, first) };
         match cut {
             None => spaced = true,
             Some(Cut { kind, key, capital }) => {
@@ -120,15 +124,13 @@ struct Cut {
     capital: bool,
 }
 
-/// The token that begins at `at` with the byte `first` (`None` for white space), and its end. A byte of ASCII says what it
-/// begins; only what lies beyond is decoded.
-#[inline]
-fn cut(text: &str, at: usize, first: u8) -> (Option<Cut>, usize) {
+/// What begins at `at` with the byte `first`, which is no letter of ASCII (`None` for white space), and its end. A byte of ASCII
+/// says what it begins; only what lies beyond is decoded.
+fn other(text: &str, at: usize, first: u8) -> (Option<Cut>, usize) {
     let token = |kind, end| (Some(Cut { kind, key: key_of(text, at, end), capital: false }), end);
     match first {
-        b'a'..=b'z' | b'A'..=b'Z' => word(text, at, first),
         b'\n' | b'\r' => token(TokenKind::Break, break_end(text, at)),
-        b' ' | b'\t' | 0x0b | 0x0c => (None, at + 1),
+        b'\t' | 0x0b | 0x0c => (None, at + 1),
         b'0'..=b'9' => token(TokenKind::Digits, digits_end(text, at)),
         0x80.. => beyond_ascii(text, at),
         _ => token(TokenKind::Mark, at + 1),
@@ -141,25 +143,28 @@ fn key_of(text: &str, at: usize, end: usize) -> u64 {
 
 /// A word that begins with a letter of ASCII, hashed on the way.
 #[inline]
-fn word(text: &str, at: usize, first: u8) -> (Option<Cut>, usize) {
-    let bytes = text.as_bytes();
-    let (mut end, mut key) = (at, BASIS);
-    loop {
-        while let Some(letter @ 1..) = bytes.get(end).map(|&byte| LETTERS[usize::from(byte)]) {
-            key = with_byte(key, letter);
-            end += 1;
-        }
-        match (bytes.get(end), bytes.get(end + 1)) {
-            (Some(b'\''), Some(b'a'..=b'z' | b'A'..=b'Z')) => (key, end) = (with_byte(key, b'\''), end + 1),
-            (Some(0x80..), _) | (Some(b'\''), Some(0x80..)) => {
-                end = word_end(text, at);
-                key = key_of(text, at, end);
-                break;
-            }
-            _ => break,
+fn word(text: &str, at: usize) -> (Option<Cut>, usize) {
+    let bytes = &text.as_bytes()[at..];
+    let cut =
+        |key, length| (Some(Cut { kind: TokenKind::Word, key, capital: bytes[0].is_ascii_uppercase() }), at + length);
+    let mut key = BASIS;
+    for (length, &byte) in bytes.iter().enumerate() {
+        let letter = LETTERS[usize::from(byte)];
+        match (letter, byte) {
+            (1.., _) => key = with_byte(key, letter),
+            (_, b'\'') if bytes.get(length + 1).is_some_and(|&next| is_letter(next)) => key = with_byte(key, byte),
+            (_, b'\'') if bytes.get(length + 1).is_none_or(u8::is_ascii) => return cut(key, length),
+            (_, b'\'' | 0x80..) => break,
+            _ => return cut(key, length),
         }
     }
-    (Some(Cut { kind: TokenKind::Word, key, capital: first.is_ascii_uppercase() }), end)
+    let end = word_end(text, at);
+    cut(key_of(text, at, end), end - at)
+}
+
+#[inline]
+fn is_letter(byte: u8) -> bool {
+    LETTERS[usize::from(byte)] != 0
 }
 
 /// What begins with a character that is not ASCII.

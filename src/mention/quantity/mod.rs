@@ -169,6 +169,7 @@ fn is_denominator(reader: &Reader<'_>, at: usize) -> bool {
 fn opens_by_mark(reader: &Reader<'_>, at: usize) -> bool {
     match reader.tokens[at].bytes(reader.text) {
         b"." => reader.kind(at + 1) == Some(TokenKind::Digits),
+        b"-" => reader.kind(at + 1) != Some(TokenKind::Word),
         [byte] => matches!(byte, b'$' | b'-' | b'<' | b'>' | b'~'),
         _ => !matches!(reader.word(at), "“" | "”" | "’" | "‘" | "…" | "—"),
     }
