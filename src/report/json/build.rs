@@ -1,5 +1,8 @@
 //! From the engine's types to those of JSON version 1.
 
+use serde::ser::SerializeStruct as _;
+use serde::{Serialize, Serializer};
+
 use super::number::{Exact, ExactFigure};
 use super::v1::{self, Record};
 use crate::align::Event;
@@ -43,23 +46,47 @@ impl<'a> Links<'a> for Index<'a> {
     }
 }
 
-/// The whole report.
-pub(super) fn report<'a>(report: &'a Report, index: &Index<'a>) -> v1::Report<'a> {
-    let (articles, claims) =
-        extract_records(report, index).partition(|record: &Record<'a>| matches!(record, Record::Article(_)));
-    v1::Report {
-        version: super::VERSION,
-        drafts: report.drafts.iter().map(String::as_str).collect(),
-        articles,
-        claims,
-        events: report.events.iter().map(|event| self::event(event, report)).collect(),
-        findings: report.findings.iter().map(|found| finding(found, index)).collect(),
-        skipped: skipped(report).collect(),
-        unchecked: unchecked(report, index),
-        decisions: decisions(report).collect(),
-        gone: gone(report).collect(),
-        passed_over: passed_over(report),
-        beside: report.beside,
+/// What `check --format json` prints: the whole report as one object, each of its records made as it is written.
+pub(super) struct Whole<'a> {
+    pub(super) report: &'a Report,
+    pub(super) index: Index<'a>,
+}
+
+impl Serialize for Whole<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { report, index } = self;
+        let mut whole = serializer.serialize_struct("Report", 12)?;
+        whole.serialize_field("version", &super::VERSION)?;
+        // Only where drafts are set against sources.
+        if !report.drafts.is_empty() {
+            whole.serialize_field("drafts", &report.drafts)?;
+        }
+        whole.serialize_field(
+            "articles",
+            &Each(|| report.extracts.iter().map(|extract| article_record(extract, index))),
+        )?;
+        whole.serialize_field(
+            "claims",
+            &Each(|| report.extracts.iter().flat_map(|extract| claims_of(extract, index))),
+        )?;
+        whole.serialize_field("events", &Each(|| report.events.iter().map(|event| self::event(event, report))))?;
+        whole.serialize_field("findings", &Each(|| report.findings.iter().map(|found| finding(found, index))))?;
+        whole.serialize_field("skipped", &Each(|| skipped(report)))?;
+        whole.serialize_field("unchecked", &unchecked(report, index))?;
+        whole.serialize_field("decisions", &Each(|| decisions(report)))?;
+        whole.serialize_field("gone", &Each(|| gone(report)))?;
+        whole.serialize_field("passed_over", &passed_over(report))?;
+        whole.serialize_field("beside", &report.beside)?;
+        whole.end()
+    }
+}
+
+/// A list that is made while it is written, one item at a time.
+struct Each<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
     }
 }
 
@@ -85,9 +112,15 @@ pub(super) fn extract_records<'a>(report: &'a Report, index: &Index<'a>) -> impl
 
 /// The records of one article: itself, then its claims.
 pub(super) fn records_of<'a, L: Links<'a>>(extract: &'a Extract, links: &L) -> impl Iterator<Item = Record<'a>> {
-    let first = Record::Article(article(&extract.article, links.copy_group(extract)));
-    std::iter::once(first)
-        .chain(extract.claims.iter().map(move |claim| Record::Claim(Box::new(self::claim(claim, links.event(claim))))))
+    std::iter::once(article_record(extract, links)).chain(claims_of(extract, links))
+}
+
+fn article_record<'a, L: Links<'a>>(extract: &'a Extract, links: &L) -> Record<'a> {
+    Record::Article(article(&extract.article, links.copy_group(extract)))
+}
+
+fn claims_of<'a, L: Links<'a>>(extract: &'a Extract, links: &L) -> impl Iterator<Item = Record<'a>> {
+    extract.claims.iter().map(move |claim| Record::Claim(Box::new(self::claim(claim, links.event(claim)))))
 }
 
 /// What follows the articles and claims in `check --format jsonl`.

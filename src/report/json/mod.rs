@@ -21,7 +21,7 @@ pub const VERSION: u32 = 1;
 /// Writes a whole report as one object.
 pub fn write_report(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::pretty(&mut *out);
-    build::report(report, &Index::new(report)).serialize(&mut serializer)?;
+    build::Whole { report, index: Index::new(report) }.serialize(&mut serializer)?;
     out.write_all(b"\n")
 }
 

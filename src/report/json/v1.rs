@@ -21,25 +21,6 @@ pub(super) enum Record<'a> {
     Summary(Summary<'a>),
 }
 
-/// What `check --format json` prints.
-#[derive(Debug, Serialize)]
-pub(super) struct Report<'a> {
-    pub(super) version: u32,
-    /// Only where drafts are set against sources.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) drafts: Vec<&'a str>,
-    pub(super) articles: Vec<Record<'a>>,
-    pub(super) claims: Vec<Record<'a>>,
-    pub(super) events: Vec<Event<'a>>,
-    pub(super) findings: Vec<Finding<'a>>,
-    pub(super) skipped: Vec<Skipped<'a>>,
-    pub(super) unchecked: Unchecked<'a>,
-    pub(super) decisions: Vec<Decision<'a>>,
-    pub(super) gone: Vec<Gone<'a>>,
-    pub(super) passed_over: Vec<PassedOver<'a>>,
-    pub(super) beside: usize,
-}
-
 /// Files of the folders read that are no articles by their names.
 #[derive(Debug, Serialize)]
 pub(super) struct PassedOver<'a> {
