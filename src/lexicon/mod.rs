@@ -23,6 +23,7 @@ pub(crate) use compile::{AFTER_TOWN, CAPS, CONTESTED, DEMONYM, NameRow, SURNAME,
 pub use extend::LexiconError;
 pub(crate) use fnv::{BASIS, fnv, folded_fnv, with_byte};
 pub(crate) use happened::Happened;
+pub(crate) use spelling::FullName;
 pub use spelling::{Spelling, compare_names};
 pub(crate) use synonyms::{Kinship, Word, plain_form};
 

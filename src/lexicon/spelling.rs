@@ -28,7 +28,7 @@ pub fn compare_names(a: &str, b: &str, latin: bool) -> Spelling {
 
 /// A full name, read once and compared with many.
 #[derive(Clone, Debug)]
-pub(super) struct FullName {
+pub(crate) struct FullName {
     words: Vec<NameWord>,
     /// The words in the order of the alphabet.
     sorted: Vec<String>,
@@ -49,7 +49,7 @@ struct NameWord {
 }
 
 impl FullName {
-    pub(super) fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         let plain = words(name);
         let whole = NameWord::of(plain.concat());
         let mut sorted = plain.clone();
@@ -57,7 +57,7 @@ impl FullName {
         Self { words: plain.into_iter().map(NameWord::of).collect(), sorted, whole }
     }
 
-    pub(super) fn compare(&self, other: &Self, latin: bool) -> Spelling {
+    pub(crate) fn compare(&self, other: &Self, latin: bool) -> Spelling {
         let (x, y) = (&self.words, &other.words);
         if x.len() == y.len() && x.iter().zip(y).all(|(a, b)| a.plain == b.plain) {
             return Spelling::Same;

@@ -12,7 +12,7 @@ use crate::value::Number;
 use super::finding::Class;
 use super::judge::{Bench, relation};
 use super::relation::Relation;
-use super::{slip, strands};
+use super::{headlines, slip};
 
 /// The class of two disjoint figures of a growing count: superseded where the later is higher, revised down where it is
 /// lower and nobody had said so before; `None` (a conflict) where both stood on one day or the low one outlived the high.
@@ -52,7 +52,7 @@ fn outdated(x: ClaimAt, y: ClaimAt, voices: &[Vec<ClaimAt>], compare: &Compare, 
     };
     let elsewhere = || voices.iter().any(|voice| knows(voice[0].0, true));
     // A headline that its own text never repeats was not grown out of it, unless the text says so.
-    let alone = strands::in_headline(high, bench) && alike(high.0, high, Relation::Held, compare, bench).len() < 2;
+    let alone = headlines::is_in(high, bench) && alike(high.0, high, Relation::Held, compare, bench).len() < 2;
     (knows(high.0, alone) || elsewhere()).then_some(Class::C1)
 }
 
@@ -66,7 +66,7 @@ fn alike(article: usize, wanted: ClaimAt, bar: Relation, compare: &Compare, benc
 }
 
 /// Whether the sentence of a figure says that it was what was known before.
-fn is_called_earlier(at: ClaimAt, bench: &Bench<'_>) -> bool {
+pub(super) fn is_called_earlier(at: ClaimAt, bench: &Bench<'_>) -> bool {
     let sentence = bench.claim(at).sentence.to_lowercase();
     let mut words = sentence.split(|c: char| !c.is_alphanumeric());
     words.any(|word| bench.lexicon.words("tally_earlier").iter().any(|known| known == word))

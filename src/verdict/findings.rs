@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::align::{ClaimAt, Event, Group, Linked, group};
 use crate::claim::stable_id;
 
@@ -19,15 +21,12 @@ pub fn findings(linked: &Linked, bench: &Bench<'_>) -> Vec<Finding> {
     not_compared::events(linked, bench, &mut apart);
     let mut findings = unresolved(linked, bench);
     let open: BTreeSet<Arc<str>> = findings.iter().flat_map(|finding| finding.claims.iter().cloned()).collect();
-    for event in &linked.events {
-        let told = of_event(event, bench, &mut apart);
-        let settled = |finding: &Finding| {
-            !matches!(finding.verdict, Verdict::Single | Verdict::Unresolved)
-                || !finding.claims.iter().all(|id| open.contains(id))
-        };
-        findings.extend(told.into_iter().filter(settled));
-    }
-    findings.sort_by(|a, b| {
+    let settled = |finding: &Finding| {
+        !matches!(finding.verdict, Verdict::Single | Verdict::Unresolved)
+            || !finding.claims.iter().all(|id| open.contains(id))
+    };
+    findings.par_extend(linked.events.par_iter().flat_map_iter(|event| of_event(event, bench, &apart)).filter(settled));
+    findings.par_sort_by(|a, b| {
         (a.verdict, a.class, &a.rule, &a.subject, &a.id).cmp(&(b.verdict, b.class, &b.rule, &b.subject, &b.id))
     });
     findings
@@ -59,19 +58,21 @@ fn compared(groups: Vec<Group>, bench: &Bench<'_>) -> Vec<Group> {
     groups.into_iter().filter(several).collect()
 }
 
-/// The findings of one event, strand by strand.
-fn of_event(event: &Event, bench: &Bench<'_>, apart: &mut Apart) -> Vec<Finding> {
+/// The findings of one event, strand by strand. `known` are the pairs that its claims were not compared with in other events.
+fn of_event(event: &Event, bench: &Bench<'_>, known: &Apart) -> Vec<Finding> {
     let groups = group(event, bench.extracts, bench.rules);
     if groups.iter().all(|group| personal::is_personal(&bench.rules.rules()[group.rule])) {
         return personal::findings(event, bench);
     }
-    not_compared::slots(&groups, bench, apart);
+    let claims = groups.iter().flat_map(|group| &group.claims);
+    let mut apart: Apart = claims.filter_map(|at| Some((*at, known.get(at)?.clone()))).collect();
+    not_compared::slots(&groups, bench, &mut apart);
     let everything: Vec<Group> = groups.clone();
     let mut told = Vec::new();
     for group in groups {
         let strands: Vec<Group> =
             split(group, bench).into_iter().flat_map(|strand| comparable(strand, bench)).collect();
-        not_compared::strands(&strands, bench, apart);
+        not_compared::strands(&strands, bench, &mut apart);
         for (index, strand) in strands.into_iter().enumerate() {
             let mut finding = judge(event, &strand, false, bench);
             if index > 0 {
@@ -97,7 +98,7 @@ fn add_breakdown(finding: &mut Finding, whole: &Group, groups: &[Group], bench: 
         .iter()
         .filter(alike)
         .flat_map(|group| group.claims.iter().copied())
-        .filter(|at| !whole.claims.contains(at))
+        .filter(|at| whole.claims.binary_search(at).is_err())
         .collect();
     finding.reasons.extend(breakdown(whole, &others, bench));
 }

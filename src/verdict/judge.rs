@@ -12,11 +12,12 @@ use crate::rule::{Compare, Reconcile, Rule, RuleSet, ScopeField, Severity};
 use crate::source::Register;
 use crate::value::{Bound, Figure, Number, Quantity, Unit, days_between};
 
+use super::between::{Met, between};
 use super::differing::differing;
 use super::finding::{Class, Finding, Reason, Verdict};
 use super::reconcile::reconcile;
 use super::relation::{self, Relation};
-use super::{evolution, slip, starts, strands, tally, wording};
+use super::{evolution, headlines, slip, starts, strands, tally, wording};
 
 /// What the judge looks things up in.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +64,7 @@ impl<'a> Bench<'a> {
     /// Whether a claim gives the time since something began.
     pub(super) fn is_elapsed(&self, at: ClaimAt) -> bool {
         let rule = &*self.claim(at).rule;
-        self.rules.rules().iter().any(|known| known.id() == rule && known.compare().elapsed)
+        self.rules.rules().iter().any(|known| known.compare().elapsed && known.id() == rule)
     }
 
     /// Whether a claim is about when something began or took place.
@@ -88,14 +89,12 @@ impl<'a> Bench<'a> {
     }
 }
 
-/// How many times since are each set against a stated start among the reasons of one finding.
-const MOST_RECKONED: usize = 8;
-
 /// Judges the claims of one fact. `unresolved` says that the event itself could not be settled for want of a date.
 pub fn judge(event: &Event, group: &Group, unresolved: bool, bench: &Bench<'_>) -> Finding {
     let rule = &bench.rules.rules()[group.rule];
     let voices = voices(&group.claims);
-    let mut reasons = if unresolved { vec![missing_date(group, bench)] } else { between(&voices, rule, bench) };
+    let met = if unresolved { Met::default() } else { between(&voices, rule, bench) };
+    let mut reasons = if unresolved { vec![missing_date(group, bench)] } else { met.reasons };
     // Where nothing says which event is meant, one article's own figures may well speak of several.
     let one_event = |reason: &Reason| !unresolved || verdict_of(reason.code) != Verdict::Conflict;
     reasons.extend(voices.iter().filter_map(|voice| within(voice, rule, bench)).filter(one_event));
@@ -112,6 +111,7 @@ pub fn judge(event: &Event, group: &Group, unresolved: bool, bench: &Bench<'_>) 
     let class = reasons.first().map_or(Class::S1, |reason| reason.code);
     // Where one article alone tells of a day, nothing waits for it to be known.
     reasons.extend(undated.filter(|_| voices.len() == 1));
+    reasons.extend(met.left.told(class));
     finish(event, group, rule, class, reasons, sources.len(), bench)
 }
 
@@ -209,47 +209,6 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// One reason for every way in which the figures of two articles relate, with the pair that shows it best.
-fn between(voices: &[Vec<ClaimAt>], rule: &Rule, bench: &Bench<'_>) -> Vec<Reason> {
-    let mut reasons: Vec<Reason> = Vec::new();
-    for (index, a) in voices.iter().enumerate() {
-        for b in &voices[index + 1..] {
-            let Some((relation, x, y)) = farthest(a, b, rule.compare(), bench) else { continue };
-            let reason = reason(relation, x, y, voices, rule.compare(), bench);
-            let reckoned = bench.is_elapsed(x) != bench.is_elapsed(y) && reasons.len() < MOST_RECKONED;
-            let known = reasons.iter().any(|known| known.code == reason.code);
-            if !known || reckoned || verdict_of(reason.code) == Verdict::Conflict {
-                reasons.push(reason);
-            }
-        }
-    }
-    reasons
-}
-
-/// How two articles relate: the farthest relation of their figures, since each of them must hold.
-fn farthest(
-    a: &[ClaimAt],
-    b: &[ClaimAt],
-    compare: &Compare,
-    bench: &Bench<'_>,
-) -> Option<(Relation, ClaimAt, ClaimAt)> {
-    let (a, b) = (exact(a, bench), exact(b, bench));
-    let pairs = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
-    let related = pairs.filter_map(|(x, y)| Some((relation(x, y, compare, bench)?, x, y)));
-    // What an article quotes in two ways was said if either was.
-    if a.first().is_some_and(|&at| bench.claim(at).kind == ValueKind::Quote) { related.min() } else { related.max() }
-}
-
-/// The figures of one article without the vague words, where it gives a figure as well: "dozens dead" over a text that says 39.
-fn exact(voice: &[ClaimAt], bench: &Bench<'_>) -> Vec<ClaimAt> {
-    let vague = |at: &&ClaimAt| match &bench.claim(**at).value {
-        Value::Quantity(quantity) => quantity.bound == Bound::Vague,
-        _ => false,
-    };
-    let exact: Vec<ClaimAt> = voice.iter().filter(|at| !vague(at)).copied().collect();
-    if exact.is_empty() { voice.to_vec() } else { exact }
-}
-
 /// How two claims relate; `None` where they cannot be compared.
 pub(super) fn relation(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Option<Relation> {
     let (a, b) = (bench.claim(x), bench.claim(y));
@@ -273,9 +232,9 @@ fn hedged(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Optio
 }
 
 /// The claim of the same article and fact that gives a headline's plain figure with a bound; what is only feared bounds no toll.
-fn fuller<'a>(at: ClaimAt, bench: &Bench<'a>) -> Option<&'a Claim> {
+pub(super) fn fuller<'a>(at: ClaimAt, bench: &Bench<'a>) -> Option<&'a Claim> {
     let claim = bench.claim(at);
-    let own = quantity_of(claim).filter(|own| own.bound == Bound::Exact && strands::in_headline(at, bench))?;
+    let own = quantity_of(claim).filter(|own| own.bound == Bound::Exact && headlines::is_in(at, bench))?;
     let bounded = |other: &&Claim| {
         let same =
             other.rule == claim.rule && other.event == claim.event && other.scope.subgroup == claim.scope.subgroup;
@@ -316,7 +275,7 @@ fn is_changed_copy(x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> bool {
 }
 
 /// The reason that a relation between two articles gives.
-fn reason(
+pub(super) fn reason(
     relation: Relation,
     x: ClaimAt,
     y: ClaimAt,

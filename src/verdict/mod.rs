@@ -1,9 +1,13 @@
 //! Verdicts: what it means when the claims of a group differ, or do not.
 
+mod between;
 mod differing;
 mod evolution;
+mod face;
 mod finding;
 mod findings;
+mod headlines;
+mod joining;
 mod judge;
 mod not_compared;
 mod parts;

@@ -5,6 +5,7 @@ use crate::claim::{Value, ValueKind};
 use crate::rule::Compare;
 use crate::value::{Bound, Figure, Number, Quantity};
 
+use super::face::distinct;
 use super::finding::{Class, Reason};
 use super::judge::Bench;
 use super::relation::{Relation, relate};
@@ -21,7 +22,8 @@ pub(super) fn breakdown(whole: &Group, others: &[ClaimAt], bench: &Bench<'_>) ->
     let stated = whole.claims.iter().copied().find(|&at| bench.claim(at).kind == ValueKind::Money)?;
     let mut parts: Vec<ClaimAt> = others.iter().copied().filter(|&at| is_smaller(at, stated, bench)).collect();
     parts.sort_unstable();
-    runs(&parts, bench).into_iter().find_map(|run| adds_up(&run, &whole.claims, compare, bench))
+    let whole = distinct(whole.claims.iter().copied(), bench);
+    runs(&parts, bench).into_iter().find_map(|run| adds_up(&run, &whole, compare, bench))
 }
 
 /// Runs of two to five parts of one article that stand close together, the longest first.

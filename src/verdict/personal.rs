@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{ClaimAt, Event, Group, group};
 use crate::claim::{Claim, Value, ValueKind};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{FullName, Lexicon, Spelling};
 use crate::rule::Rule;
 
 use super::finding::{Finding, Verdict};
@@ -33,9 +33,24 @@ pub(super) fn findings(event: &Event, bench: &Bench<'_>) -> Vec<Finding> {
     judged.filter(|finding| finding.verdict == Verdict::Conflict).collect()
 }
 
+/// One of the values that articles give.
+enum Side {
+    /// A name: only a slip of another excludes it, which is seen once for all articles that give the two.
+    Spelling(FullName),
+    Office,
+}
+
+impl Side {
+    fn may_exclude(&self, other: &Self) -> bool {
+        let (Self::Spelling(a), Self::Spelling(b)) = (self, other) else { return true };
+        [true, false].into_iter().any(|latin| a.compare(b, latin) == Spelling::Slip)
+    }
+}
+
 /// The part of a group that somebody disputes.
 fn disputed(mut group: Group, bench: &Bench<'_>) -> Option<Group> {
-    let compare = bench.rules.rules()[group.rule].compare();
+    let rule = &bench.rules.rules()[group.rule];
+    let (compare, by_spelling) = (rule.compare(), rule.kind() == ValueKind::Person);
     group.claims.sort_unstable();
     let mut values: BTreeMap<&str, Vec<ClaimAt>> = BTreeMap::new();
     for &at in &group.claims {
@@ -46,9 +61,10 @@ fn disputed(mut group: Group, bench: &Bench<'_>) -> Option<Group> {
     }
     let apart = |x: ClaimAt, y: ClaimAt| relation(x, y, compare, bench) == Some(Relation::Disjoint);
     let mut kept: BTreeSet<ClaimAt> = BTreeSet::new();
-    let sides: Vec<&Vec<ClaimAt>> = values.values().collect();
-    for (index, a) in sides.iter().enumerate() {
-        for b in &sides[index + 1..] {
+    let read = |text: &&str| if by_spelling { Side::Spelling(FullName::of(text)) } else { Side::Office };
+    let sides: Vec<(Side, &Vec<ClaimAt>)> = values.iter().map(|(text, claims)| (read(text), claims)).collect();
+    for (index, (own, a)) in sides.iter().enumerate() {
+        for (_, b) in sides[index + 1..].iter().filter(|(other, _)| own.may_exclude(other)) {
             // The shorter side against the longer, so that one slip against thousands stays cheap.
             let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
             for &x in few.iter().take(MOST) {

@@ -2,17 +2,18 @@
 //! of), the figures that speak for their articles are told from the others before anything is judged.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{ClaimAt, Group};
-use crate::article::Field;
 use crate::claim::{Claim, Extent, Tally, Value, ValueKind};
 use crate::rule::{Compare, ScopeField};
 use crate::value::Bound;
 
+use super::face::{Face, face};
+use super::joining::{Strands, Twins};
 use super::judge::{Bench, relation};
 use super::relation::Relation;
-use super::{slip, tally};
+use super::{headlines, slip, tally};
 
 /// The most figures of one article that are set against another's by their order in the same sentences.
 const MOST_IN_STEP: usize = 12;
@@ -36,17 +37,15 @@ pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
     let principals: Vec<ClaimAt> = voices.values().map(|claims| claims[0]).collect();
     let Some(anchor) = anchor(&principals, &group.claims, compare, bench) else { return vec![group] };
     let standing: Vec<ClaimAt> = voices.values().map(|claims| stands_for(claims, anchor, compare, bench)).collect();
-    let denied = headlines_denied(&voices, &standing, loosest, bench, compare);
+    let denied = headlines::denied(&voices, &standing, compare, bench);
     let main: Vec<ClaimAt> = standing.into_iter().chain(denied).collect();
-    let mut strands = vec![main.clone()];
-    for &claim in group.claims.iter().filter(|claim| !main.contains(claim)) {
-        let loosest = if has_twin(claim, &group.claims, &main, compare, bench) { Relation::Converted } else { loosest };
-        let own = |strand: &&mut Vec<ClaimAt>| joins(claim, strand, loosest, compare, bench);
-        match strands.iter_mut().find(own) {
-            Some(strand) => strand.push(claim),
-            None => strands.push(vec![claim]),
-        }
+    let others = others(&group.claims, &main);
+    let twins = Twins::of(&others, compare, bench);
+    let mut strands = Strands::new(main, compare, bench);
+    for &claim in &others {
+        strands.add(claim, if twins.has(claim) { Relation::Converted } else { loosest });
     }
+    let strands = strands.finish();
     let strands = with_contested(strands, bench.rules.rules()[group.rule].scope(ScopeField::Party).is_some(), bench);
     let strand = |mut claims: Vec<ClaimAt>| {
         claims.sort_unstable();
@@ -129,22 +128,21 @@ fn with_contested(strands: Vec<Vec<ClaimAt>>, sided: bool, bench: &Bench<'_>) ->
     }
     let mut strands = strands.into_iter();
     let Some(mut main) = strands.next() else { return Vec::new() };
-    let contested = |strand: &Vec<ClaimAt>, main: &[ClaimAt]| {
-        strand.iter().any(|&x| main.iter().any(|&y| x.0 == y.0 && slip::is_contested(x, y, bench)))
-    };
-    let (against, rest): (Vec<_>, Vec<_>) = strands.partition(|strand| contested(strand, &main));
+    let mut told: BTreeMap<usize, Vec<ClaimAt>> = BTreeMap::new();
+    for &at in &main {
+        told.entry(at.0).or_default().push(at);
+    }
+    let own = |x: ClaimAt| told.get(&x.0).into_iter().flatten();
+    let contested = |strand: &Vec<ClaimAt>| strand.iter().any(|&x| own(x).any(|&y| slip::is_contested(x, y, bench)));
+    let (against, rest): (Vec<_>, Vec<_>) = strands.partition(contested);
     main.extend(against.into_iter().flatten());
     std::iter::once(main).chain(rest).collect()
 }
 
-/// Whether another article gives the same figure beside the one that stands for it: then it is a fact of its own, however loose
-/// a bound of its own article would hold it ("more than 6 to 9" against "7 to 9").
-fn has_twin(claim: ClaimAt, claims: &[ClaimAt], main: &[ClaimAt], compare: &Compare, bench: &Bench<'_>) -> bool {
-    let same =
-        |at: ClaimAt| relation(claim, at, compare, bench).is_some_and(|relation| relation <= Relation::Converted);
-    let copied = |at: &ClaimAt| bench.copies[at.0] == bench.copies[claim.0];
-    let mut others = claims.iter().filter(|at| !copied(at) && !main.contains(at));
-    others.any(|&at| same(at))
+/// The claims but those of the main strand.
+fn others(claims: &[ClaimAt], main: &[ClaimAt]) -> Vec<ClaimAt> {
+    let main: BTreeSet<ClaimAt> = main.iter().copied().collect();
+    claims.iter().copied().filter(|at| !main.contains(at)).collect()
 }
 
 /// How loosely a figure may repeat another of its own article and still be the same: a length is rounded in the headline; the
@@ -157,31 +155,6 @@ fn loosest(group: &Group, bench: &Bench<'_>) -> Relation {
 fn may_have_parts(group: &Group, bench: &Bench<'_>) -> bool {
     let money = |claim: &Claim| claim.kind == ValueKind::Money;
     bench.rules.rules()[group.rule].compare().evolves || group.claims.iter().any(|&at| money(bench.claim(at)))
-}
-
-/// For each article whose headline gives a figure that its body never repeats, the body's figure that stands against it.
-fn headlines_denied(
-    voices: &BTreeMap<usize, Vec<ClaimAt>>,
-    standing: &[ClaimAt],
-    loosest: Relation,
-    bench: &Bench<'_>,
-    compare: &Compare,
-) -> Vec<ClaimAt> {
-    let denied = |claims: &Vec<ClaimAt>| {
-        let (headline, body): (Vec<ClaimAt>, Vec<ClaimAt>) = claims.iter().partition(|at| in_headline(**at, bench));
-        let (head, first) = (*headline.first()?, *body.first()?);
-        let repeated =
-            body.iter().any(|&at| relation(head, at, compare, bench).is_none_or(|r| r != Relation::Disjoint));
-        (!repeated && loosest == Relation::Held).then(|| if standing.contains(&first) { head } else { first })
-    };
-    voices.values().filter_map(denied).collect()
-}
-
-/// Whether a claim stands in the headline: a separate title, or the first line.
-pub(super) fn in_headline(at: ClaimAt, bench: &Bench<'_>) -> bool {
-    let (claim, article) = (bench.claim(at), &bench.extracts[at.0].article);
-    let opens = |title: &str| claim.location.line == 1 && title.trim().starts_with(claim.sentence.trim());
-    claim.location.field == Field::Title || article.title.as_ref().is_some_and(|title| opens(&title.value))
 }
 
 /// The claims by article, in the order of the text: the headline's or the first figure comes first; where that is a vague
@@ -203,11 +176,14 @@ fn voices(claims: &[ClaimAt], compare: &Compare, bench: &Bench<'_>) -> BTreeMap<
 }
 
 /// Whether one is a vague word for the other.
-fn is_meant(a: ClaimAt, b: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> bool {
+pub(super) fn is_meant(a: ClaimAt, b: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> bool {
     relation(a, b, compare, bench) == Some(Relation::Vague)
 }
 
-/// The principal figure that most articles give somewhere.
+/// The most principal figures that are asked how many articles agree with them.
+const MOST_PRINCIPALS: usize = 64;
+
+/// The principal figure that most articles give somewhere. Of more than can be asked, those that most articles begin with are.
 fn anchor(principals: &[ClaimAt], claims: &[ClaimAt], compare: &Compare, bench: &Bench<'_>) -> Option<ClaimAt> {
     let support = |&principal: &ClaimAt| {
         let mut articles: Vec<usize> =
@@ -215,32 +191,30 @@ fn anchor(principals: &[ClaimAt], claims: &[ClaimAt], compare: &Compare, bench: 
         articles.dedup();
         articles.len()
     };
-    principals.iter().copied().max_by_key(|at| (support(at), Reverse(*at)))
+    let asked = if principals.len() > MOST_PRINCIPALS { commonest(principals, bench) } else { principals.to_vec() };
+    asked.into_iter().max_by_key(|at| (support(at), Reverse(*at)))
+}
+
+/// The first claims of the commonest faces.
+fn commonest(claims: &[ClaimAt], bench: &Bench<'_>) -> Vec<ClaimAt> {
+    let mut told: BTreeMap<Option<Face<'_>>, (usize, ClaimAt)> = BTreeMap::new();
+    for &at in claims {
+        told.entry(face(at, bench)).or_insert((0, at)).0 += 1;
+    }
+    let mut told: Vec<(usize, ClaimAt)> = told.into_values().collect();
+    told.sort_by_key(|&(count, at)| (Reverse(count), at));
+    told.into_iter().take(MOST_PRINCIPALS).map(|(_, at)| at).collect()
 }
 
 /// The figure of an article that stands for it: the one that comes closest to the anchor if it agrees, else its first. Of a
 /// count that grows or shrinks the headline's figure is the news, and the others may be recalled from earlier days.
 fn stands_for(claims: &[ClaimAt], anchor: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> ClaimAt {
     let vague = claims.get(1).is_some_and(|&next| is_meant(claims[0], next, compare, bench));
-    if compare.evolves && in_headline(claims[0], bench) && !vague {
+    if compare.evolves && headlines::is_in(claims[0], bench) && !vague {
         return claims[0];
     }
     let close = |&at: &ClaimAt| relation(at, anchor, compare, bench).filter(|r| *r <= Relation::Held).map(|r| (r, at));
     claims.iter().filter_map(close).min().map_or(claims[0], |(_, at)| at)
-}
-
-/// Whether a figure belongs to a strand: it repeats a figure of its own article there, or agrees with all of it.
-fn joins(claim: ClaimAt, strand: &[ClaimAt], loosest: Relation, compare: &Compare, bench: &Bench<'_>) -> bool {
-    let close = |other: ClaimAt, bar: Relation| relation(claim, other, compare, bench).is_some_and(|r| r <= bar);
-    let mine = strand.iter().find(|other| other.0 == claim.0);
-    mine.map_or_else(
-        || strand.iter().all(|&other| close(other, Relation::Converted)),
-        |&other| {
-            close(other, loosest)
-                || is_same_amount(claim, other, bench)
-                || (is_vague(claim, bench) && is_meant(claim, other, compare, bench))
-        },
-    )
 }
 
 fn agrees(a: ClaimAt, b: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> bool {
@@ -248,7 +222,7 @@ fn agrees(a: ClaimAt, b: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> bool 
 }
 
 /// Whether two plain figures give one amount, one of them with "about".
-fn is_same_amount(a: ClaimAt, b: ClaimAt, bench: &Bench<'_>) -> bool {
+pub(super) fn is_same_amount(a: ClaimAt, b: ClaimAt, bench: &Bench<'_>) -> bool {
     let plain = |at: ClaimAt| match &bench.claim(at).value {
         Value::Quantity(quantity) if matches!(quantity.bound, Bound::Exact | Bound::About) => Some(quantity),
         _ => None,
@@ -256,6 +230,6 @@ fn is_same_amount(a: ClaimAt, b: ClaimAt, bench: &Bench<'_>) -> bool {
     matches!((plain(a), plain(b)), (Some(a), Some(b)) if a.amount == b.amount && a.unit == b.unit)
 }
 
-fn is_vague(at: ClaimAt, bench: &Bench<'_>) -> bool {
+pub(super) fn is_vague(at: ClaimAt, bench: &Bench<'_>) -> bool {
     matches!(&bench.claim(at).value, Value::Quantity(quantity) if quantity.bound == Bound::Vague)
 }
