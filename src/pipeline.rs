@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::align::{self, Linked, NearMiss};
 use crate::article::{Article, Skipped};
-use crate::claim::{Extract, extract};
+use crate::claim::{Extract, Sketch, extract};
 use crate::copy;
 use crate::lexicon::Lexicon;
 use crate::matter;
@@ -38,7 +38,9 @@ pub fn extract_all(articles: &[Article], rules: &RuleSet, lexicon: &Lexicon) -> 
 /// The extracts with sketches of their articles, by which [`check`] finds what repeats one another.
 pub fn sketched(mut extracts: Vec<Extract>, articles: &[Article]) -> Vec<Extract> {
     let pairs = extracts.par_iter_mut().zip(articles);
-    pairs.for_each(|(extract, article)| extract.sketch = copy::sketch(article.text()));
+    pairs.for_each(|(extract, article)| {
+        extract.sketch = Sketch { names: align::names(article.text()), ..copy::sketch(article) };
+    });
     extracts
 }
 
@@ -80,7 +82,7 @@ pub fn check(
     settings: &Settings,
 ) -> Report {
     extracts.sort_by(|a, b| a.article.id.cmp(&b.article.id));
-    let sketches: Vec<&[u64]> = extracts.iter().map(|extract| extract.sketch.as_slice()).collect();
+    let sketches: Vec<&Sketch> = extracts.iter().map(|extract| &extract.sketch).collect();
     let copies = copy::groups(&sketches);
     let linked = align::link(&extracts, rules, lexicon, settings.by_story);
     let bench = Bench {

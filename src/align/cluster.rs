@@ -3,21 +3,10 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 
-/// The comparison of two items: the sum of its weights, or that they may not stand together.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Tie {
-    /// Sum of weights.
-    Weight(f64),
-    /// Never in one cluster.
-    Forbidden,
-}
-
-/// The ties between two clusters: their sum over the pairs that were compared, and whether one of them forbids.
-#[derive(Clone, Copy, Debug, Default)]
-struct Bond {
-    sum: f64,
-    forbidden: bool,
-}
+/// What two items say of each other: the sum of its weights.
+pub(super) type Tie = f32;
+/// The tie of two items that may never stand in one cluster. It stays what it is whatever is added to it.
+pub(super) const FORBIDDEN: Tie = f32::NEG_INFINITY;
 
 /// A merge that could be made, best first.
 #[derive(PartialEq)]
@@ -46,7 +35,9 @@ impl Ord for Candidate {
 /// Clusters under construction.
 struct Clusters {
     members: Vec<Vec<usize>>,
-    bonds: Vec<BTreeMap<usize, Bond>>,
+    /// The ties between two clusters, summed over the pairs that were compared.
+    bonds: Vec<BTreeMap<usize, f64>>,
+    /// How often a cluster has grown.
     versions: Vec<u32>,
     queue: BinaryHeap<Candidate>,
     threshold: f64,
@@ -54,11 +45,19 @@ struct Clusters {
 
 /// Clusters of the items `0..count`: two clusters merge while the average of the weights between their members (0 for a pair
 /// that was not compared) is at least `threshold` and no pair is forbidden. Items and clusters are in order.
-pub(super) fn cluster(count: usize, ties: &BTreeMap<(usize, usize), Tie>, threshold: f64) -> Vec<Vec<usize>> {
+pub(super) fn cluster(
+    count: usize,
+    ties: impl IntoIterator<Item = (usize, usize, Tie)>,
+    threshold: f64,
+) -> Vec<Vec<usize>> {
     let mut clusters = Clusters::new(count, ties, threshold);
     while let Some(candidate) = clusters.queue.pop() {
-        if (clusters.versions[candidate.a], clusters.versions[candidate.b]) == candidate.versions {
-            clusters.merge(candidate.a, candidate.b);
+        let Candidate { a, b, versions, .. } = candidate;
+        if clusters.versions_of(a, b) == versions {
+            clusters.merge(a, b);
+        } else {
+            // Since it was queued one of them has grown, which leaves the average lower, or queued a higher one.
+            clusters.offer(a, b);
         }
     }
     let mut found: Vec<Vec<usize>> = clusters.members.into_iter().filter(|members| !members.is_empty()).collect();
@@ -70,7 +69,7 @@ pub(super) fn cluster(count: usize, ties: &BTreeMap<(usize, usize), Tie>, thresh
 }
 
 impl Clusters {
-    fn new(count: usize, ties: &BTreeMap<(usize, usize), Tie>, threshold: f64) -> Self {
+    fn new(count: usize, ties: impl IntoIterator<Item = (usize, usize, Tie)>, threshold: f64) -> Self {
         let mut clusters = Self {
             members: (0..count).map(|item| vec![item]).collect(),
             bonds: vec![BTreeMap::new(); count],
@@ -78,50 +77,46 @@ impl Clusters {
             queue: BinaryHeap::new(),
             threshold,
         };
-        for (&(a, b), &tie) in ties {
-            let bond = match tie {
-                Tie::Weight(sum) => Bond { sum, forbidden: false },
-                Tie::Forbidden => Bond { sum: 0.0, forbidden: true },
-            };
-            clusters.bonds[a].insert(b, bond);
-            clusters.bonds[b].insert(a, bond);
+        for (a, b, tie) in ties {
+            clusters.bonds[a].insert(b, tie.into());
+            clusters.bonds[b].insert(a, tie.into());
             clusters.offer(a, b);
         }
         clusters
     }
 
+    fn versions_of(&self, a: usize, b: usize) -> (u32, u32) {
+        (self.versions[a], self.versions[b])
+    }
+
     /// Queues the merge of two clusters if it may be made.
     #[allow(clippy::cast_precision_loss)]
     fn offer(&mut self, a: usize, b: usize) {
-        let Some(bond) = self.bonds[a].get(&b).filter(|bond| !bond.forbidden) else { return };
+        let Some(sum) = self.bonds[a].get(&b) else { return };
         let pairs = self.members[a].len() * self.members[b].len();
-        let average = bond.sum / pairs as f64;
+        let average = sum / pairs as f64;
         if average >= self.threshold {
             let (a, b) = (a.min(b), a.max(b));
-            self.queue.push(Candidate { average, a, b, versions: (self.versions[a], self.versions[b]) });
+            self.queue.push(Candidate { average, a, b, versions: self.versions_of(a, b) });
         }
     }
 
-    /// Merges the second cluster into the first.
+    /// Merges the second cluster into the first. Only what was tied to the second may have come nearer to the first.
     fn merge(&mut self, a: usize, b: usize) {
         let moved = std::mem::take(&mut self.members[b]);
         self.members[a].extend(moved);
         self.versions[a] += 1;
         self.versions[b] = u32::MAX;
         self.bonds[a].remove(&b);
-        for (other, bond) in std::mem::take(&mut self.bonds[b]) {
-            self.bonds[other].remove(&b);
+        for (other, sum) in std::mem::take(&mut self.bonds[b]) {
             if other == a {
                 continue;
             }
+            self.bonds[other].remove(&b);
             let joined = self.bonds[a].entry(other).or_default();
-            joined.sum += bond.sum;
-            joined.forbidden |= bond.forbidden;
+            *joined += sum;
             let joined = *joined;
             self.bonds[other].insert(a, joined);
-        }
-        let others: Vec<usize> = self.bonds[a].keys().copied().collect();
-        for other in others {
             self.offer(a, other);
         }
     }
@@ -131,25 +126,28 @@ impl Clusters {
 mod tests {
     use super::*;
 
-    fn ties(pairs: &[(usize, usize, f64)]) -> BTreeMap<(usize, usize), Tie> {
-        pairs.iter().map(|&(a, b, w)| ((a, b), if w.is_nan() { Tie::Forbidden } else { Tie::Weight(w) })).collect()
-    }
-
     #[test]
     fn a_chain_is_not_closed() {
-        let chain = ties(&[(0, 1, 5.0), (1, 2, 1.0), (2, 3, 5.0)]);
-        assert_eq!(cluster(4, &chain, 1.0), vec![vec![0, 1], vec![2, 3]]);
+        let chain = [(0, 1, 5.0), (1, 2, 1.0), (2, 3, 5.0)];
+        assert_eq!(cluster(4, chain, 1.0), vec![vec![0, 1], vec![2, 3]]);
     }
 
     #[test]
     fn a_forbidden_pair_never_stands_together() {
-        let pairs = ties(&[(0, 1, 9.0), (1, 2, 8.0), (0, 2, f64::NAN)]);
-        assert_eq!(cluster(3, &pairs, 0.0), vec![vec![0, 1], vec![2]]);
+        let pairs = [(0, 1, 9.0), (1, 2, 8.0), (0, 2, FORBIDDEN)];
+        assert_eq!(cluster(3, pairs, 0.0), vec![vec![0, 1], vec![2]]);
     }
 
     #[test]
     fn all_that_are_alike_come_together() {
-        let pairs = ties(&[(0, 1, 3.0), (0, 2, 3.0), (1, 2, 3.0)]);
-        assert_eq!(cluster(4, &pairs, 0.0), vec![vec![0, 1, 2], vec![3]]);
+        let pairs = [(0, 1, 3.0), (0, 2, 3.0), (1, 2, 3.0)];
+        assert_eq!(cluster(4, pairs, 0.0), vec![vec![0, 1, 2], vec![3]]);
+    }
+
+    #[test]
+    fn one_that_is_tied_to_both_halves_waits_for_neither() {
+        // The third comes to the two that merge before it with the average of its ties to them.
+        let pairs = [(0, 1, 9.0), (0, 2, 4.0), (1, 2, -2.0), (2, 3, 3.0)];
+        assert_eq!(cluster(4, pairs, 0.0), vec![vec![0, 1], vec![2, 3]]);
     }
 }

@@ -3,111 +3,154 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::claim::{Extract, ValueKind};
 use crate::lexicon::Lexicon;
 use crate::rule::{Rule, RuleSet, ScopeField};
 use crate::value::{DateSpan, Precision};
 
-use super::blocks::{self, Item};
-use super::cluster::{Tie, cluster};
-use super::compare::{Comparison, Telling, compare_events};
+use super::blocks::{Blocks, Item};
+use super::cluster::{FORBIDDEN, Tie};
+use super::compare::{Comparison, Telling, compare, side};
+use super::components::{self, Ties};
+use super::places::Site;
 use super::rarity::{Context, Rarity};
+use super::teller::Teller;
 use super::weights::{NEAR_MISS, PUBLISHED_TOGETHER, THRESHOLD, probability};
 use super::{Event, Linked, NearMiss, Obstacle, utterances};
 
-/// The most members of a cluster whose every pair is compared.
-const MOST_COMPLETED: usize = 120;
+/// How many pairs that something forbids are kept of a telling: more than a finding lists.
+const MOST_OBSTACLES: u32 = 24;
 
 /// Links the article-events of all extracts. Stories are kept apart where `by_story` says so.
 pub fn link(extracts: &[Extract], rules: &RuleSet, lexicon: &Lexicon, by_story: bool) -> Linked {
     let (personal, items): (Vec<Item>, Vec<Item>) =
         items(extracts).into_iter().partition(|item| is_personal(&extracts[item.extract], item.event));
     let rarity = Rarity::of(extracts, lexicon);
-    let tellings: Vec<Telling<'_>> = items.iter().map(|&item| telling(extracts, item, rules, &rarity)).collect();
-    let blocked = blocks::pairs(&tellings, &rarity, by_story);
-    let mut linked = Linked { crowded: blocked.crowded.len(), ..Linked::default() };
-    let mut ties = BTreeMap::new();
-    let mut undated: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (a, b) in blocked.pairs {
-        let comparison = compare_events(&tellings[a], &tellings[b], lexicon);
-        if comparison.undated && would_link(&comparison) {
-            undated.entry(a).or_default().push(b);
-            undated.entry(b).or_default().push(a);
-        }
-        linked.note(items[a], items[b], &comparison);
-        ties.insert((a, b), if comparison.forbidden { Tie::Forbidden } else { Tie::Weight(comparison.sum()) });
-    }
-    let clusters = settled(cluster(items.len(), &ties, bar()), &mut ties, &tellings, lexicon);
-    linked.events = events(extracts, &items, &clusters, &ties);
+    let tellings: Vec<Telling<'_>> = items.par_iter().map(|&item| telling(extracts, item, rules, &rarity)).collect();
+    let blocks = Blocks::of(&tellings, &rarity, by_story);
+    let compared: Vec<Compared> = (0..blocks.len())
+        .into_par_iter()
+        .map(|place| Compared::with_near(place, &blocks, &tellings, lexicon))
+        .collect();
+    drop(blocks);
+    let mut linked = Linked { crowded: compared.iter().filter(|one| one.crowded).count(), ..Linked::default() };
+    linked.obstacles = obstacles(&compared, &items, &tellings, lexicon);
+    linked.near_misses = near_misses(&compared, &items);
+    linked.unresolved = unresolved(extracts, &items, &undated(&compared));
+    let mut ties: Vec<(usize, Ties)> = compared.into_iter().map(|one| (one.item, one.ties)).collect();
+    ties.par_sort_unstable_by_key(|&(item, _)| item);
+    let ties: Vec<Ties> = ties.into_iter().map(|(_, ties)| ties).collect();
+    let clusters = components::clusters(ties, &tellings, lexicon);
+    linked.events = events(extracts, &items, clusters);
     linked.events.extend(of_matters(extracts, &personal, by_story));
-    linked.unresolved = unresolved(extracts, &items, &undated);
     linked
 }
 
-/// The sum of weights from which two tellings are one event.
-fn bar() -> f64 {
-    (THRESHOLD / (1.0 - THRESHOLD)).log2()
+/// What came of comparing an item with all that come after it in its blocks.
+#[derive(Debug, Default)]
+struct Compared {
+    item: usize,
+    /// The other items, each with the tie to it.
+    ties: Ties,
+    /// Those from which a step keeps it apart, where that is worth telling.
+    kept_apart: Vec<usize>,
+    /// Those that it missed by little.
+    missed: Vec<(usize, f64)>,
+    /// Those that would be one event with it if their dates were known to fit.
+    undated: Vec<usize>,
+    crowded: bool,
 }
 
-/// The clusters once the pairs inside them that no block brought together are compared too: a telling that speaks of two towns must
-/// not make their events one. Very large clusters are left as they are.
-fn settled(
-    clusters: Vec<Vec<usize>>,
-    ties: &mut BTreeMap<(usize, usize), Tie>,
-    tellings: &[Telling<'_>],
-    lexicon: &Lexicon,
-) -> Vec<Vec<usize>> {
-    let mut found = Vec::new();
-    for members in clusters {
-        let told = |&(a, b): &(usize, usize)| compare_events(&tellings[a], &tellings[b], lexicon).forbidden;
-        let apart: Vec<(usize, usize)> = unknown_pairs(&members, ties, tellings).into_iter().filter(told).collect();
-        if apart.is_empty() {
-            found.push(members);
-            continue;
+impl Compared {
+    fn with_near(place: usize, blocks: &Blocks, tellings: &[Telling<'_>], lexicon: &Lexicon) -> Self {
+        let (item, near) = (blocks.item(place), blocks.near(place, tellings));
+        let mut compared = Self { item, crowded: near.crowded, ..Self::default() };
+        compared.ties.reserve_exact(near.items.len());
+        for other in near.items {
+            compared.note(other, &compare(&tellings[item], &tellings[other], lexicon, Teller::SILENT));
         }
-        ties.extend(apart.into_iter().map(|pair| (pair, Tie::Forbidden)));
-        let parts = cluster(members.len(), &among(&members, ties), bar());
-        found.extend(parts.into_iter().map(|part| part.into_iter().map(|at| members[at]).collect()));
+        compared
     }
-    found.sort();
-    found
-}
 
-/// The pairs of a cluster of at least three that were not compared; none of remarks.
-fn unknown_pairs(
-    members: &[usize],
-    ties: &BTreeMap<(usize, usize), Tie>,
-    tellings: &[Telling<'_>],
-) -> Vec<(usize, usize)> {
-    if !(3..=MOST_COMPLETED).contains(&members.len()) || tellings[members[0]].event.utterance {
-        return Vec::new();
-    }
-    let pairs = members.iter().enumerate().flat_map(|(at, &a)| members[at + 1..].iter().map(move |&b| (a, b)));
-    pairs.filter(|pair| !ties.contains_key(pair)).collect()
-}
-
-/// The ties among some items, by their places in the list.
-fn among(members: &[usize], ties: &BTreeMap<(usize, usize), Tie>) -> BTreeMap<(usize, usize), Tie> {
-    let mut own = BTreeMap::new();
-    for (x, &a) in members.iter().enumerate() {
-        for (y, &b) in members.iter().enumerate().skip(x + 1) {
-            own.extend(ties.get(&(a, b)).map(|&tie| ((x, y), tie)));
+    #[allow(clippy::cast_possible_truncation, reason = "sums of weights are small numbers")]
+    fn note(&mut self, other: usize, comparison: &Comparison) {
+        let sum = comparison.sum();
+        if comparison.undated && would_link(comparison) {
+            self.undated.push(other);
         }
+        if comparison.forbidden && sum + PUBLISHED_TOGETHER >= 0.0 {
+            self.kept_apart.push(other);
+        } else if (NEAR_MISS..THRESHOLD).contains(&comparison.probability()) {
+            self.missed.push((other, comparison.probability()));
+        }
+        self.ties.push((other, if comparison.forbidden { FORBIDDEN } else { sum as Tie }));
     }
-    own
+
+    /// Pairs of the item with others, the lower one first.
+    fn pairs<'c>(&self, others: &'c [usize]) -> impl Iterator<Item = (usize, usize)> + 'c {
+        let item = self.item;
+        others.iter().map(move |&other| (item.min(other), item.max(other)))
+    }
 }
 
-/// One side of a comparison, for [`compare_events`].
+/// What keeps pairs of one block apart, in the order of the pairs; of a telling that is kept apart from many only the first.
+fn obstacles(compared: &[Compared], items: &[Item], tellings: &[Telling<'_>], lexicon: &Lexicon) -> Vec<Obstacle> {
+    let mut pairs: Vec<(usize, usize)> = compared.iter().flat_map(|one| one.pairs(&one.kept_apart)).collect();
+    pairs.par_sort_unstable();
+    let mut counts = vec![0_u32; items.len()];
+    pairs.retain(|&(a, b)| {
+        let kept = counts[a] < MOST_OBSTACLES || counts[b] < MOST_OBSTACLES;
+        counts[a] += u32::from(kept);
+        counts[b] += u32::from(kept);
+        kept
+    });
+    let told = |&(a, b): &(usize, usize)| {
+        let comparison = compare(&tellings[a], &tellings[b], lexicon, Teller::ALOUD);
+        Some(Obstacle { pair: (at(items[a]), at(items[b])), step: comparison.obstacle()?.clone() })
+    };
+    pairs.par_iter().filter_map(told).collect()
+}
+
+/// The pairs that missed the threshold by little, in their order.
+fn near_misses(compared: &[Compared], items: &[Item]) -> Vec<NearMiss> {
+    let of = |one: &Compared| {
+        let pair = |&(other, probability): &(usize, f64)| ((one.item.min(other), one.item.max(other)), probability);
+        one.missed.iter().map(pair).collect::<Vec<_>>()
+    };
+    let mut missed: Vec<((usize, usize), f64)> = compared.iter().flat_map(of).collect();
+    missed.sort_unstable_by_key(|&(pair, _)| pair);
+    let near = |((a, b), probability)| NearMiss { pair: (at(items[a]), at(items[b])), probability };
+    missed.into_iter().map(near).collect()
+}
+
+/// By item, those that would be one event with it if their dates were known.
+fn undated(compared: &[Compared]) -> BTreeMap<usize, Vec<usize>> {
+    let mut undated: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (a, b) in compared.iter().flat_map(|one| one.pairs(&one.undated)) {
+        undated.entry(a).or_default().push(b);
+        undated.entry(b).or_default().push(a);
+    }
+    undated
+}
+
+fn at(item: Item) -> (usize, usize) {
+    (item.extract, item.event)
+}
+
+/// One side of a comparison, for [`compare_events`](super::compare_events).
 pub fn telling<'a>(extracts: &'a [Extract], item: Item, rules: &RuleSet, rarity: &Rarity<'_>) -> Telling<'a> {
     let (extract, event) = (&extracts[item.extract], &extracts[item.extract].events[item.event]);
-    let rule_of = |claim: &usize| rules.rules().iter().find(|rule| *rule.id() == *extract.claims[*claim].rule);
+    let rule_of = |claim: &usize| rules.get(&extract.claims[*claim].rule);
     let needed =
         |claim| rule_of(claim).and_then(|rule| rule.scope(ScopeField::Participants)).map_or(1, |scope| scope.min);
     let min_participants = event.claims.iter().map(needed).max().unwrap_or(1).max(1);
     let dated = |rule: &Rule| rule.compare().needs.contains(&ScopeField::Date) || !is_told_apart(rule.kind());
     let needs_date = event.claims.iter().filter_map(rule_of).any(dated);
     let context = if event.utterance || event.matter.is_some() { Context::default() } else { rarity.context(event) };
-    Telling { extract, event, min_participants, needs_date, context }
+    let (site, side, names) = (Site::of(event, rarity), side(extract, event), rarity.names.told(extract, event));
+    Telling { extract, event, min_participants, needs_date, context, site, side, names }
 }
 
 /// Values that are told apart by who they belong to rather than by their day.
@@ -154,23 +197,20 @@ fn would_link(comparison: &Comparison) -> bool {
 }
 
 /// The clusters as events, with stable ids.
-fn events(
-    extracts: &[Extract],
-    items: &[Item],
-    clusters: &[Vec<usize>],
-    ties: &BTreeMap<(usize, usize), Tie>,
-) -> Vec<Event> {
+fn events(extracts: &[Extract], items: &[Item], clusters: Vec<components::Cluster>) -> Vec<Event> {
+    let one = |cluster: components::Cluster| {
+        let members: Vec<Item> = cluster.members.iter().map(|&member| items[member]).collect();
+        Event { weakest: cluster.weakest.map(|weight| probability(weight.into())), ..event(extracts, &members) }
+    };
+    let mut events: Vec<Event> = clusters.into_par_iter().map(one).collect();
     let mut seen = BTreeMap::new();
-    let event = |members: &Vec<usize>| {
-        let mut event = event(extracts, &members.iter().map(|&m| items[m]).collect::<Vec<_>>());
-        event.weakest = weakest(members, ties);
+    for event in &mut events {
         let count = seen.entry(event.id.clone()).and_modify(|count| *count += 1).or_insert(0_u32);
         if *count > 0 {
             event.id = crate::claim::stable_id(&format!("{}\u{1f}{count}", event.id));
         }
-        event
-    };
-    clusters.iter().map(event).collect()
+    }
+    events
 }
 
 /// One event from its members: their pooled evidence.
@@ -223,16 +263,6 @@ fn most_named<'a>(places: impl Iterator<Item = &'a String>) -> Option<String> {
     counts.into_iter().max_by_key(rank).map(|(place, _)| place.clone())
 }
 
-/// The probability of the weakest pair that a cluster holds.
-fn weakest(members: &[usize], ties: &BTreeMap<(usize, usize), Tie>) -> Option<f64> {
-    let pairs = members.iter().enumerate().flat_map(|(i, &a)| members[i + 1..].iter().map(move |&b| (a, b)));
-    let weight = |pair| match ties.get(&pair) {
-        Some(Tie::Weight(sum)) => probability(*sum),
-        _ => probability(0.0),
-    };
-    pairs.map(weight).min_by(f64::total_cmp)
-}
-
 /// For each telling without a date that would fit others: an event that cannot be resolved.
 fn unresolved(extracts: &[Extract], items: &[Item], undated: &BTreeMap<usize, Vec<usize>>) -> Vec<Event> {
     let star =
@@ -244,17 +274,4 @@ fn unresolved(extracts: &[Extract], items: &[Item], undated: &BTreeMap<usize, Ve
     let groups: BTreeSet<BTreeSet<usize>> =
         undated.keys().map(|&item| star(item)).filter(|own| !told_better(own)).collect();
     groups.iter().map(|members| event(extracts, &members.iter().map(|&m| items[m]).collect::<Vec<_>>())).collect()
-}
-
-impl Linked {
-    /// Remembers what kept a pair apart, where that is worth telling.
-    fn note(&mut self, a: Item, b: Item, comparison: &Comparison) {
-        let pair = ((a.extract, a.event), (b.extract, b.event));
-        let alike = comparison.steps.iter().filter_map(|step| step.weight).sum::<f64>() + PUBLISHED_TOGETHER >= 0.0;
-        if let Some(step) = comparison.obstacle().filter(|_| alike) {
-            self.obstacles.push(Obstacle { pair, step: step.clone() });
-        } else if (NEAR_MISS..THRESHOLD).contains(&comparison.probability()) {
-            self.near_misses.push(NearMiss { pair, probability: comparison.probability() });
-        }
-    }
 }

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::claim::{ArticleEvent, Extract};
 use crate::lexicon::{EntryKind, Lexicon, Word};
 
+use super::names;
 use super::weights::{ARTICLES_BEFORE, COMMON_IN_NEWS, COMMON_NAME, RARITY_POWER, SHARE_OF_UNKNOWN, SHARES};
 
 /// How many letters a country's name and its people's may differ in at the end: "Syria", "Syrian".
@@ -16,12 +17,14 @@ const ENDING: usize = 3;
 pub struct Rarity<'a> {
     ids: FxHashMap<&'a str, u32>,
     words: Vec<Known>,
+    pub(super) names: names::Known,
+    pub(super) lexicon: &'a Lexicon,
 }
 
 /// What is known of one word.
 #[derive(Clone, Copy, Debug)]
 struct Known {
-    weight: f64,
+    weight: f32,
     /// Whether several articles have it.
     shared: bool,
 }
@@ -29,14 +32,14 @@ struct Known {
 /// The words of one telling with their weights, in the order of the event's list of them.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
-    words: Vec<(u32, f64)>,
+    words: Vec<(u32, f32)>,
     length: f64,
 }
 
 impl<'a> Rarity<'a> {
     /// Of the words of all article-events. Every run begins as if it held some hundred articles in which words are as common as in
     /// English at large, so that in a small pile no article changes much.
-    pub fn of(extracts: &'a [Extract], lexicon: &Lexicon) -> Self {
+    pub fn of(extracts: &'a [Extract], lexicon: &'a Lexicon) -> Self {
         let counts = counts(extracts);
         let mut sorted: Vec<(&str, u32)> = counts.into_iter().map(|(word, (count, _))| (word, count)).collect();
         sorted.sort_unstable();
@@ -44,10 +47,15 @@ impl<'a> Rarity<'a> {
         let known = |&(word, count): &(&str, u32)| {
             let share = (f64::from(count) + ARTICLES_BEFORE * shares.share(word))
                 / (f64::from(u32::try_from(extracts.len()).unwrap_or(u32::MAX)) + ARTICLES_BEFORE);
-            Known { weight: (-share.log2()).max(0.0).powf(RARITY_POWER), shared: count > 1 }
+            Known { weight: weight(share), shared: count > 1 }
         };
-        let words = sorted.iter().map(known).collect();
-        Self { ids: sorted.iter().zip(0..).map(|(&(word, _), id)| (word, id)).collect(), words }
+        let (words, names) = (sorted.iter().map(known).collect(), names::Known::of(extracts));
+        Self { ids: sorted.iter().zip(0..).map(|(&(word, _), id)| (word, id)).collect(), words, names, lexicon }
+    }
+
+    /// A stem as a word and as a name, where a telling has it.
+    pub(super) fn either(&self, stem: &str) -> [Option<u32>; 2] {
+        [stem, &format!("^{stem}")].map(|word| self.ids.get(word).copied())
     }
 
     /// The words of an article-event, weighed.
@@ -59,7 +67,7 @@ impl<'a> Rarity<'a> {
 
     /// The rarest words of a context that several articles have, the rarest first.
     pub(super) fn keys(&self, context: &Context, count: usize) -> Vec<u32> {
-        let mut shared: Vec<(u32, f64)> =
+        let mut shared: Vec<(u32, f32)> =
             context.words.iter().copied().filter(|(id, _)| self.words[*id as usize].shared).collect();
         shared.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         shared.into_iter().take(count).map(|(id, _)| id).collect()
@@ -67,14 +75,18 @@ impl<'a> Rarity<'a> {
 }
 
 impl Context {
-    /// The words but those at some places of the event's list.
-    pub(super) fn without(&self, left_out: impl Fn(usize) -> bool) -> Self {
-        let kept = self.words.iter().enumerate().filter(|(at, _)| !left_out(*at));
-        Self::weighed(kept.map(|(_, word)| *word).collect())
+    /// Whether it has a word.
+    pub(super) fn holds(&self, word: u32) -> bool {
+        self.words.binary_search_by_key(&word, |&(id, _)| id).is_ok()
     }
 
-    fn weighed(words: Vec<(u32, f64)>) -> Self {
-        let length = words.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+    /// The words but some.
+    pub(super) fn without(&self, left_out: impl Fn(u32) -> bool) -> Self {
+        Self::weighed(self.words.iter().copied().filter(|&(id, _)| !left_out(id)).collect())
+    }
+
+    fn weighed(words: Vec<(u32, f32)>) -> Self {
+        let length = words.iter().map(|&(_, weight)| square(weight)).sum::<f64>().sqrt();
         Self { words, length }
     }
 
@@ -86,16 +98,29 @@ impl Context {
 
     /// The sum over the shared words, in one walk over both.
     fn shared(&self, other: &Self) -> f64 {
-        let mut rest = other.words.iter().peekable();
-        let mut sum = 0.0;
-        for &(id, weight) in &self.words {
-            while rest.next_if(|(other, _)| *other < id).is_some() {}
-            if rest.peek().is_some_and(|(other, _)| *other == id) {
-                sum += weight * weight;
+        let (mut i, mut j, mut sum) = (0, 0, 0.0);
+        while let (Some(&(a, weight)), Some(&(b, _))) = (self.words.get(i), other.words.get(j)) {
+            if a == b {
+                sum += square(weight);
             }
+            i += usize::from(a <= b);
+            j += usize::from(b <= a);
         }
         sum
     }
+}
+
+/// The weight of a word by the share of articles that have it.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "the weights are small, and six digits of them are more than anyone knows"
+)]
+fn weight(share: f64) -> f32 {
+    (-share.log2()).max(0.0).powf(RARITY_POWER) as f32
+}
+
+fn square(weight: f32) -> f64 {
+    f64::from(weight) * f64::from(weight)
 }
 
 /// In how many articles each word of an event stands, and the last of them. Remarks are known by their words alone, and what

@@ -7,30 +7,30 @@ use crate::claim::{ArticleEvent, Start, Told};
 use crate::value::days_between;
 
 use super::Step;
-use super::compare::{FIGURE_DAYS, Telling, forbids, publications};
+use super::compare::{FIGURE_DAYS, Telling, publications};
+use super::teller::Teller;
 use super::weights::OTHER_DAY;
 
 /// Compares when two such events were told; `None` where a date is missing.
-pub(super) fn dates(a: &Telling<'_>, b: &Telling<'_>, x: &Told, y: &Told) -> Option<Step> {
-    let day = |telling: &Telling<'_>| telling.extract.article.day().map(|(day, _)| day);
+pub(super) fn dates(a: &Telling<'_>, b: &Telling<'_>, (x, y): (&Told, &Told), teller: Teller) -> Option<Step> {
     if let (Some(first), Some(second)) = (&x.start, &y.start)
         && !first.meets(second)
     {
-        let published = day(a).zip(day(b)).filter(|&days| may_be_one(a, b, (first, second), days));
+        let published = a.day().zip(b.day()).filter(|&days| may_be_one(a, b, (first, second), days));
         let once = x.within.is_none() && y.within.is_none();
-        let told_apart = || forbids("date", "the day itself tells them apart".to_owned());
-        return Some(published.map_or_else(told_apart, |days| other_day(days, once)));
+        let told_apart = || teller.forbids("date", || "the day itself tells them apart".to_owned());
+        return Some(published.map_or_else(told_apart, |days| other_day(days, once, teller)));
     }
     (x.start.is_some() && y.start.is_some() || x.phrase == y.phrase).then_some(())?;
-    Some(publications(days_between(day(a)?, day(b)?).abs()))
+    Some(publications(days_between(a.day()?, b.day()?).abs(), teller))
 }
 
 /// The step for two days of one event; of what happens again and again more must be alike.
-fn other_day((x, y): (Date, Date), once: bool) -> Step {
-    let step = publications(days_between(x, y).abs());
-    let found = format!("{}; they name different days", step.found);
+fn other_day((x, y): (Date, Date), once: bool, teller: Teller) -> Step {
+    let mut step = publications(days_between(x, y).abs(), teller);
+    step.found.push_str("; they name different days");
     let malus = if once { 0.0 } else { OTHER_DAY };
-    Step { found, weight: step.weight.map(|weight| weight + malus), ..step }
+    Step { weight: step.weight.map(|weight| weight + malus), ..step }
 }
 
 /// Whether two days may be one meeting's: each article tells of no other between these people, they are the same people, and neither

@@ -13,7 +13,8 @@ use crate::utterance::{Likeness, Sense, Utterance};
 use crate::value::days_between;
 
 use super::Step;
-use super::compare::{Comparison, FIGURE_DAYS, Telling, forbids, weighs};
+use super::compare::{Comparison, FIGURE_DAYS, Telling};
+use super::teller::Teller;
 use super::weights::{ABOUT_SAME, BESIDE_ALIKE, SAME_NEWS, UNALIKE, UNKNOWN_SPEAKER, UTTERANCE, UTTERANCE_MOST};
 
 /// How many of the rarest words of an utterance it is looked up by, and how many by pairs where nobody knows the speaker.
@@ -25,15 +26,15 @@ const BESIDE: usize = 600;
 const NEARLY_SAME: f64 = 0.9;
 
 /// Compares two utterances.
-pub(super) fn compare(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Comparison {
+pub(super) fn compare(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon, teller: Teller) -> Comparison {
     let likeness = likeness(a, b, lexicon);
     let steps = vec![
-        weighs("prior", "two remarks".to_owned(), UTTERANCE),
-        speaker(a.event, b.event, &likeness, lexicon),
-        about(a, b, lexicon),
-        occasion(a, b, &likeness),
-        words(&likeness),
-        beside(a, b, &likeness, lexicon),
+        teller.weighs("prior", UTTERANCE, || "two remarks".to_owned()),
+        speaker(a.event, b.event, &likeness, lexicon, teller),
+        about(a, b, lexicon, teller),
+        occasion(a, b, &likeness, teller),
+        words(&likeness, teller),
+        beside(a, b, &likeness, lexicon, teller),
     ];
     Comparison { forbidden: steps.iter().any(|step| step.forbids), steps, undated: false }
 }
@@ -75,22 +76,22 @@ fn claims(x: &Claim, y: &Claim, lexicon: &Lexicon) -> Likeness {
 }
 
 /// One speaker, or one of them unknown and the words all but the same.
-fn speaker(a: &ArticleEvent, b: &ArticleEvent, likeness: &Likeness, lexicon: &Lexicon) -> Step {
+fn speaker(a: &ArticleEvent, b: &ArticleEvent, likeness: &Likeness, lexicon: &Lexicon, teller: Teller) -> Step {
     let known = |event: &ArticleEvent| event.participants.first().map(|who| lexicon.shown(who).to_owned());
     if a.participants.iter().any(|who| b.participants.contains(who)) {
-        return weighs("speaker", known(a).unwrap_or_default(), 0.0);
+        return teller.weighs("speaker", 0.0, || known(a).unwrap_or_default());
     }
-    match (known(a), known(b)) {
-        (Some(one), Some(other)) => forbids("speaker", format!("{one} against {other}")),
-        _ if likeness.share >= NEARLY_SAME && matches!(likeness.sense, Sense::Same | Sense::Trimmed) => {
-            weighs("speaker", "not said by both".to_owned(), UNKNOWN_SPEAKER)
-        }
-        _ => forbids("speaker", "not said by both, and the words are not the same".to_owned()),
+    if let (Some(one), Some(other)) = (known(a), known(b)) {
+        return teller.forbids("speaker", || format!("{one} against {other}"));
     }
+    if likeness.share >= NEARLY_SAME && matches!(likeness.sense, Sense::Same | Sense::Trimmed) {
+        return teller.weighs("speaker", UNKNOWN_SPEAKER, || "not said by both".to_owned());
+    }
+    teller.forbids("speaker", || "not said by both, and the words are not the same".to_owned())
 }
 
 /// Whom the words are about, where an article says so outside them.
-fn about(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Step {
+fn about(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon, teller: Teller) -> Step {
     let party = |telling: &Telling<'_>| {
         let claim = quotation(telling.extract, telling.event)?;
         claim.scope.party.as_ref().map(|party| party.value.clone())
@@ -103,41 +104,44 @@ fn about(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> Step {
         said.split(|c: char| !c.is_alphanumeric())
             .any(|word| !word.is_empty() && shown.split(' ').any(|part| part == word))
     };
+    let same = |who: &str| teller.weighs("about", ABOUT_SAME, || lexicon.shown(who).to_owned());
     match (&x, &y) {
         (Some(one), Some(other)) if one != other => {
-            forbids("about", format!("{} against {}", lexicon.shown(one), lexicon.shown(other)))
+            teller.forbids("about", || format!("{} against {}", lexicon.shown(one), lexicon.shown(other)))
         }
-        (Some(who), Some(_)) => weighs("about", lexicon.shown(who).to_owned(), ABOUT_SAME),
-        (Some(who), None) if names(b, who) => weighs("about", lexicon.shown(who).to_owned(), ABOUT_SAME),
-        (None, Some(who)) if names(a, who) => weighs("about", lexicon.shown(who).to_owned(), ABOUT_SAME),
-        _ => weighs("about", "not said by both".to_owned(), 0.0),
+        (Some(who), Some(_)) => same(who),
+        (Some(who), None) if names(b, who) => same(who),
+        (None, Some(who)) if names(a, who) => same(who),
+        _ => teller.weighs("about", 0.0, || "not said by both".to_owned()),
     }
 }
 
 /// When it was said: days that both name, else days of publication. Somebody who says otherwise weeks later may have
 /// changed their mind: that is no change of the quotation.
-fn occasion(a: &Telling<'_>, b: &Telling<'_>, likeness: &Likeness) -> Step {
+fn occasion(a: &Telling<'_>, b: &Telling<'_>, likeness: &Likeness, teller: Teller) -> Step {
     if let (Some(x), Some(y)) = (a.event.date, b.event.date) {
         if !x.overlaps(&y, 1) {
-            return forbids("date", format!("{x} and {y} are different dates"));
+            return teller.forbids("date", || format!("{x} and {y} are different dates"));
         }
-        return weighs("date", format!("{x} and {y}"), SAME_NEWS);
+        return teller.weighs("date", SAME_NEWS, || format!("{x} and {y}"));
     }
-    let day = |telling: &Telling<'_>| telling.extract.article.day().map(|(day, _)| day);
-    let (Some(x), Some(y)) = (day(a), day(b)) else { return weighs("date", "no date is needed".to_owned(), 0.0) };
-    match days_between(x, y).abs() {
-        apart @ 0..=1 => weighs("date", format!("published {apart} days apart"), SAME_NEWS),
-        apart if apart > FIGURE_DAYS && likeness.sense == Sense::Changed => forbids(
-            "date",
-            format!("published {apart} days apart, and not the same words: it may have been said otherwise"),
-        ),
-        apart => weighs("date", format!("published {apart} days apart; no date is needed"), 0.0),
+    let (Some(x), Some(y)) = (a.day(), b.day()) else {
+        return teller.weighs("date", 0.0, || "no date is needed".to_owned());
+    };
+    let apart = days_between(x, y).abs();
+    if apart > FIGURE_DAYS && likeness.sense == Sense::Changed {
+        let found = || format!("published {apart} days apart, and not the same words: it may have been said otherwise");
+        return teller.forbids("date", found);
+    }
+    match apart {
+        0..=1 => teller.weighs("date", SAME_NEWS, || format!("published {apart} days apart")),
+        _ => teller.weighs("date", 0.0, || format!("published {apart} days apart; no date is needed")),
     }
 }
 
 /// What the words say.
-fn words(likeness: &Likeness) -> Step {
-    let found = match likeness.sense {
+fn words(likeness: &Likeness, teller: Teller) -> Step {
+    let found = || match likeness.sense {
         Sense::Same => "the same words".to_owned(),
         Sense::Trimmed => "the same words, some left out".to_owned(),
         Sense::Other => "too little in common".to_owned(),
@@ -146,11 +150,11 @@ fn words(likeness: &Likeness) -> Step {
         }
     };
     let evidence = likeness.evidence.min(UTTERANCE_MOST);
-    weighs("words", found, if likeness.sense == Sense::Other { evidence.min(0.0) + UNALIKE } else { evidence })
+    teller.weighs("words", if likeness.sense == Sense::Other { evidence.min(0.0) + UNALIKE } else { evidence }, found)
 }
 
 /// What stands beside the words in both articles, asked only where the words alone do not tell.
-fn beside(a: &Telling<'_>, b: &Telling<'_>, likeness: &Likeness, lexicon: &Lexicon) -> Step {
+fn beside(a: &Telling<'_>, b: &Telling<'_>, likeness: &Likeness, lexicon: &Lexicon, teller: Teller) -> Step {
     let open = likeness.sense != Sense::Other && likeness.evidence > 0.0 && likeness.evidence + UTTERANCE < 0.0;
     let alike = open
         && [false, true].into_iter().any(|after| {
@@ -161,9 +165,10 @@ fn beside(a: &Telling<'_>, b: &Telling<'_>, likeness: &Likeness, lexicon: &Lexic
             })
         });
     if alike {
-        return weighs("beside", "what the speaker says beside it is one remark too".to_owned(), BESIDE_ALIKE);
+        let found = || "what the speaker says beside it is one remark too".to_owned();
+        return teller.weighs("beside", BESIDE_ALIKE, found);
     }
-    weighs("beside", if open { "other words" } else { "not asked" }.to_owned(), 0.0)
+    teller.weighs("beside", 0.0, || if open { "other words" } else { "not asked" }.to_owned())
 }
 
 /// The quotation of the same speaker that stands right before or behind in the article.

@@ -65,6 +65,13 @@ pub(super) const WORDS_EVEN: f64 = 0.1;
 pub(super) const WORDS_MOST: f64 = 7.0;
 /// The least that context words can say.
 pub(super) const WORDS_LEAST: f64 = -3.0;
+/// What a bit of rarity of the names that two articles share says.
+pub(super) const NAMES_SLOPE: f64 = 0.3;
+/// The most that they can say, and from how many bits on they say it: three names or more.
+pub(super) const NAMES_MOST: f64 = 7.0;
+pub(super) const NAMES_STRONG: f64 = 24.0;
+/// In which share of articles a full name stands before any is read.
+pub(super) const SHARE_OF_NAME: f64 = 0.0015;
 /// As how many articles the lexicon's knowledge of words counts beside those at hand.
 pub(super) const ARTICLES_BEFORE: f64 = 300.0;
 /// In which share of articles a word stands, by how common it is in English, from hardly used to most common.

@@ -12,7 +12,7 @@ use crate::rule::{
 use crate::value::{Bound, DateSpan, Figure, Number, Quantity};
 
 use super::events::{self, Draft};
-use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Value};
+use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Sketch, Value};
 use super::scope::{Scope, Scoped, is_not_yet};
 use super::site::{self, Site, words_before};
 use super::speaker::{self, Spoken, Voices};
@@ -44,7 +44,7 @@ pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: 
         events,
         skipped: refused(rules, article, &matches, &vague).into_iter().chain(lacking).collect(),
         unclaimed: unclaimed(rules, article, mentions, &matches),
-        sketch: Vec::new(),
+        sketch: Sketch::default(),
     }
 }
 

@@ -23,7 +23,7 @@ mod words;
 
 pub use extract::extract;
 pub(crate) use extract::stable_id;
-pub use record::{ArticleEvent, ArticleRecord, Attribution, Claim, Extract, NotClaimed, Value};
+pub use record::{ArticleEvent, ArticleRecord, Attribution, Claim, Extract, NotClaimed, Sketch, Value};
 pub use scope::{Participant, ParticipantKind, Scope, Scoped, is_not_yet};
 pub use start::Start;
 pub(crate) use start::start_of;

@@ -169,6 +169,19 @@ pub struct NotClaimed {
     pub reason: String,
 }
 
+/// By what articles are set side by side as a whole; empty where nobody does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sketch {
+    /// The smallest distinct hashes of its word shingles, sorted.
+    pub shingles: Vec<u64>,
+    /// The hash of all its words, if they are not too few.
+    pub whole: Option<u64>,
+    /// The hash of the words of its body, whatever its figures are, if they are not too few.
+    pub body: Option<u64>,
+    /// Hashes of the full names in it, sorted.
+    pub names: Vec<u32>,
+}
+
 /// All that the later stages need of an article.
 #[derive(Clone, Debug)]
 pub struct Extract {
@@ -182,6 +195,6 @@ pub struct Extract {
     pub skipped: Vec<NotClaimed>,
     /// Figures that no rule claimed.
     pub unclaimed: Vec<NotClaimed>,
-    /// Hashed word shingles of the text, sorted, for finding copies; empty where nobody looks for them.
-    pub sketch: Vec<u64>,
+    /// By what it is set beside others as a whole.
+    pub sketch: Sketch,
 }

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
 
 use super::format::{CheckFormat, ExtractFormat};
-use super::options::{FailOn, Input, Look, Output, Outputs, Rulebook, Weighing};
+use super::options::{FailOn, Input, Output, Outputs, Rulebook, Weighing};
 use super::rules::args::Rules;
 use crate::decision::Word;
 

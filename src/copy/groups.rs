@@ -1,6 +1,6 @@
 //! Groups of copies: articles whose sketches resemble each other closely.
 
-use std::collections::BTreeMap;
+use crate::claim::Sketch;
 
 use super::sketch::KEPT;
 
@@ -11,39 +11,70 @@ const RESEMBLANCE: f64 = 0.5;
 const COMMON: usize = 64;
 /// Sketches shorter than this say too little: three sentences.
 const SHORTEST: usize = 24;
+/// By how many of its smallest hashes an article is looked up. Two texts that share half of their shingles miss each other in
+/// all of these once in four billion times.
+const KEYS: usize = 32;
+
+/// A hash and an article that has it.
+type Keyed = (u64, u32);
 
 /// For each sketch the index of the first article of its group; an article without a copy is its own.
-pub fn groups(sketches: &[&[u64]]) -> Vec<usize> {
-    let mut first: Vec<usize> = (0..sketches.len()).collect();
-    for (a, b) in candidates(sketches) {
-        let (root_a, root_b) = (root(&first, a), root(&first, b));
-        if root_a != root_b && resemblance(sketches[a], sketches[b]) >= RESEMBLANCE {
-            first[root_a.max(root_b)] = root_a.min(root_b);
-        }
+pub fn groups(sketches: &[&Sketch]) -> Vec<usize> {
+    let mut groups = Groups { first: (0..sketches.len()).collect() };
+    for hash in [|sketch: &Sketch| sketch.whole, |sketch: &Sketch| sketch.body] {
+        let keyed = sketches.iter().zip(0..).filter_map(|(sketch, index)| Some((hash(sketch)?, index)));
+        groups.join_all(sorted(keyed));
     }
-    (0..first.len()).map(|index| root(&first, index)).collect()
+    let long = sketches.iter().zip(0..).filter(|(sketch, _)| sketch.shingles.len() >= SHORTEST);
+    let shingles = long.flat_map(|(sketch, index)| sketch.shingles.iter().take(KEYS).map(move |&hash| (hash, index)));
+    groups.join_alike(&sorted(shingles), sketches);
+    (0..sketches.len()).map(|index| groups.root(index)).collect()
 }
 
-/// Pairs that share a shingle, each with the first article that has it: enough to find every chain of copies.
-fn candidates(sketches: &[&[u64]]) -> Vec<(usize, usize)> {
-    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (index, sketch) in sketches.iter().enumerate().filter(|(_, sketch)| sketch.len() >= SHORTEST) {
-        for &hash in *sketch {
-            holders.entry(hash).or_default().push(index);
-        }
-    }
-    let telling = holders.values().filter(|holders| (2..=COMMON).contains(&holders.len()));
-    let mut pairs: Vec<(usize, usize)> = telling.flat_map(|holders| holders.windows(2).map(|w| (w[0], w[1]))).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+fn sorted(keyed: impl Iterator<Item = Keyed>) -> Vec<Keyed> {
+    let mut keyed: Vec<Keyed> = keyed.collect();
+    keyed.sort_unstable();
+    keyed
 }
 
-fn root(first: &[usize], mut index: usize) -> usize {
-    while first[index] != index {
-        index = first[index];
+/// Groups under construction: for each article one that comes before it in its group, or itself.
+struct Groups {
+    first: Vec<usize>,
+}
+
+impl Groups {
+    /// Joins all that have one hash.
+    fn join_all(&mut self, keyed: Vec<Keyed>) {
+        for pair in keyed.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+            self.join(pair[0].1 as usize, pair[1].1 as usize);
+        }
     }
-    index
+
+    /// Joins those that share a shingle and resemble each other, each with the one before it that has the shingle: enough to find
+    /// every chain of copies.
+    fn join_alike(&mut self, keyed: &[Keyed], sketches: &[&Sketch]) {
+        for holders in keyed.chunk_by(|a, b| a.0 == b.0).filter(|holders| holders.len() <= COMMON) {
+            for pair in holders.windows(2) {
+                let (a, b) = (pair[0].1 as usize, pair[1].1 as usize);
+                let alike = || resemblance(&sketches[a].shingles, &sketches[b].shingles) >= RESEMBLANCE;
+                if self.root(a) != self.root(b) && alike() {
+                    self.join(a, b);
+                }
+            }
+        }
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.first[a.max(b)] = a.min(b);
+    }
+
+    fn root(&self, mut index: usize) -> usize {
+        while self.first[index] != index {
+            index = self.first[index];
+        }
+        index
+    }
 }
 
 /// The estimated Jaccard resemblance of two texts from their bottom-k sketches.

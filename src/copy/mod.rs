@@ -1,4 +1,4 @@
-//! Copies: articles that repeat one another, found by the shingles of words they share.
+//! Copies: articles that repeat one another, found by the shingles of words they share, short ones by all their words.
 
 mod groups;
 mod sketch;

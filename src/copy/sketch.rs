@@ -1,5 +1,12 @@
-//! A sketch of a text: the smallest hashes of its word shingles (bottom-k `MinHash`, Broder 1997).
+//! A sketch of a text: the smallest hashes of its word shingles (bottom-k `MinHash`, Broder 1997), and for what is too short for
+//! them the hash of all its words.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::article::Article;
+use crate::claim::Sketch;
 use crate::lexicon::{BASIS, with_byte};
 
 /// Words in a shingle: five are long enough that two texts seldom share one by chance.
@@ -8,20 +15,90 @@ const SHINGLE: usize = WORDS as usize;
 /// Hashes kept: the resemblance of two texts is then estimated to about ±0.06.
 pub(super) const KEPT: usize = 128;
 
-/// The smallest distinct shingle hashes of `text`, sorted. Case, figures' formatting and punctuation do not count.
-pub fn sketch(text: &str) -> Vec<u64> {
-    let mut shingles = Shingles::default();
+/// The sketch of an article. Case, figures' formatting and punctuation do not count.
+pub fn sketch(article: &Article) -> Sketch {
+    let (text, body) = (article.text(), article.headline().end());
+    let (mut shingles, numbers) = (Shingles::default(), &*NUMBERS);
+    let (mut whole, mut masked) = (Running::default(), Running::default());
     let mut at = 0;
     while at < text.len() {
         let (hash, end) = word(text, at);
         if end > at {
             shingles.add(hash);
+            whole.add(hash);
+            let is_figure = text.as_bytes()[at].is_ascii_digit() || numbers.contains(&hash);
+            if at >= body && !is_figure {
+                masked.add(hash);
+            }
         }
         at = end + char_at(text, end).map_or(1, char::len_utf8);
     }
-    shingles.smallest.settle();
-    shingles.smallest.hashes
+    let (whole, body) = (whole.of(FEWEST), masked.of(FEWEST_IN_BODY));
+    Sketch { shingles: shingles.finish(), whole, body, ..Sketch::default() }
 }
+
+/// Fewer words than these two writers may well hit upon alike, a headline and all ...
+const FEWEST: usize = 6;
+/// ... and these, where the headlines differ and figures are left out: a formula ("Police said that five people were killed").
+const FEWEST_IN_BODY: usize = 12;
+
+/// The hash of words in their order.
+#[derive(Default)]
+struct Running {
+    hash: u64,
+    words: usize,
+}
+
+impl Running {
+    fn add(&mut self, word: u64) {
+        self.hash = mixed(self.hash.rotate_left(STEP) ^ word);
+        self.words += 1;
+    }
+
+    /// The hash, if there were so many words.
+    fn of(&self, fewest: usize) -> Option<u64> {
+        (self.words >= fewest).then_some(self.hash)
+    }
+}
+
+/// Number words that a figure may be written with. They are few and closed; words for what is vague are words like others.
+const NUMBER_WORDS: [&str; 32] = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+];
+
+static NUMBERS: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| NUMBER_WORDS.iter().map(|number| word(number, 0).0).collect());
 
 /// The hash of the word that begins at a place, ASCII case ignored, and its end: the place itself where none begins.
 #[inline]
@@ -78,6 +155,13 @@ const STEP: u32 = 13;
 const WHOLE: u32 = STEP * WORDS % u64::BITS;
 
 impl Shingles {
+    /// The smallest, in no more room than they need.
+    fn finish(mut self) -> Vec<u64> {
+        self.smallest.settle();
+        self.smallest.hashes.shrink_to_fit();
+        self.smallest.hashes
+    }
+
     fn add(&mut self, word: u64) {
         let word = word.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let oldest = std::mem::replace(&mut self.last[self.words % SHINGLE], word);

@@ -95,7 +95,7 @@ pub(crate) fn claim(id: &str, article: &str, words: &str, sentence: &str, quanti
 
 fn extract(article: ArticleRecord, claims: Vec<Claim>) -> Extract {
     let events = vec![ArticleEvent { kind: "talks".into(), claims: vec![0], ..ArticleEvent::default() }];
-    Extract { article, claims, events, skipped: Vec::new(), unclaimed: Vec::new(), sketch: Vec::new() }
+    Extract { article, claims, events, skipped: Vec::new(), unclaimed: Vec::new(), sketch: Sketch::default() }
 }
 
 /// Three articles on one meeting, two of which exclude each other, and one that agrees with another.

@@ -1,0 +1,171 @@
+//! Clusters of a whole run. Only items that a chain of good ties connects can ever merge, so each such component is clustered for
+//! itself, and all of them at once.
+
+use rayon::prelude::*;
+
+use crate::lexicon::Lexicon;
+
+use super::cluster::{FORBIDDEN, Tie, cluster};
+use super::compare::{Telling, compare};
+use super::teller::Teller;
+use super::weights::THRESHOLD;
+
+/// The most members of a cluster whose every pair is compared.
+const MOST_COMPLETED: usize = 120;
+
+/// The ties of an item: others by their indices, each with the tie to it. A pair stands with one of its two items.
+pub(super) type Ties = Vec<(usize, Tie)>;
+
+/// Items that are one event.
+#[derive(Debug)]
+pub(super) struct Cluster {
+    /// The items, in order.
+    pub(super) members: Vec<usize>,
+    /// The weakest tie among them, 0 where a pair was not compared; `None` for a single item.
+    pub(super) weakest: Option<Tie>,
+}
+
+/// The clusters of all items, in the order of their first members. `ties` are those of each item.
+pub(super) fn clusters(ties: Vec<Ties>, tellings: &[Telling<'_>], lexicon: &Lexicon) -> Vec<Cluster> {
+    let components = Components::of(&ties);
+    let own = components.ties(ties);
+    let (singles, several): (Vec<_>, Vec<_>) =
+        components.parts().into_iter().zip(own).partition(|(part, _)| part.len() == 1);
+    let clustered = several.into_par_iter().flat_map_iter(|(members, ties)| {
+        let component = Component { members, ties, tellings, lexicon };
+        component.clusters()
+    });
+    let single = |(members, _): (Vec<usize>, _)| Cluster { members, weakest: None };
+    let mut clusters: Vec<Cluster> = clustered.collect();
+    clusters.extend(singles.into_iter().map(single));
+    clusters.sort_unstable_by_key(|cluster| cluster.members[0]);
+    clusters
+}
+
+/// The sum of weights from which two tellings are one event.
+fn bar() -> f64 {
+    (THRESHOLD / (1.0 - THRESHOLD)).log2()
+}
+
+/// Which component each item belongs to, by its number in the order of first items.
+struct Components {
+    of: Vec<usize>,
+    count: usize,
+}
+
+impl Components {
+    fn of(ties: &[Ties]) -> Self {
+        let mut first: Vec<usize> = (0..ties.len()).collect();
+        for (item, ties) in ties.iter().enumerate() {
+            for &(other, _) in ties.iter().filter(|&&(_, tie)| f64::from(tie) >= bar()) {
+                let (a, b) = (root(&mut first, item), root(&mut first, other));
+                first[a.max(b)] = a.min(b);
+            }
+        }
+        let (mut of, mut count) = (vec![0; ties.len()], 0);
+        for item in 0..ties.len() {
+            let root = root(&mut first, item);
+            of[item] = if root == item { count } else { of[root] };
+            count += usize::from(root == item);
+        }
+        Self { of, count }
+    }
+
+    /// The items of each component, in order.
+    fn parts(&self) -> Vec<Vec<usize>> {
+        let mut parts = vec![Vec::new(); self.count];
+        for (item, &part) in self.of.iter().enumerate() {
+            parts[part].push(item);
+        }
+        parts
+    }
+
+    /// The ties inside each component, in order.
+    fn ties(&self, ties: Vec<Ties>) -> Vec<Vec<(usize, usize, Tie)>> {
+        let mut own = vec![Vec::new(); self.count];
+        for (item, ties) in ties.into_iter().enumerate() {
+            let inside = ties.into_iter().filter(|&(other, _)| self.of[other] == self.of[item]);
+            own[self.of[item]].extend(inside.map(|(other, tie)| (item.min(other), item.max(other), tie)));
+        }
+        own
+    }
+}
+
+/// The first item of the chain that an item belongs to, which is made shorter on the way.
+fn root(first: &mut [usize], mut item: usize) -> usize {
+    while first[item] != item {
+        first[item] = first[first[item]];
+        item = first[item];
+    }
+    item
+}
+
+/// Items that good ties connect.
+struct Component<'c, 'a> {
+    members: Vec<usize>,
+    /// Ties between members, by their indices, the lower one first.
+    ties: Vec<(usize, usize, Tie)>,
+    tellings: &'c [Telling<'a>],
+    lexicon: &'c Lexicon,
+}
+
+impl Component<'_, '_> {
+    fn clusters(mut self) -> Vec<Cluster> {
+        self.ties.sort_unstable_by_key(|&(a, b, _)| (a, b));
+        let members = self.members.clone();
+        let mut found = Vec::new();
+        for members in self.among(&members) {
+            let apart = self.apart(&members);
+            if apart.is_empty() {
+                found.push(members);
+                continue;
+            }
+            // What no block brought together may still forbid: a telling that speaks of two towns must not make their events one.
+            self.ties.extend(apart.into_iter().map(|(a, b)| (a, b, FORBIDDEN)));
+            self.ties.sort_unstable_by_key(|&(a, b, _)| (a, b));
+            found.extend(self.among(&members));
+        }
+        let told = |members: Vec<usize>| Cluster { weakest: self.weakest(&members), members };
+        found.into_iter().map(told).collect()
+    }
+
+    /// The clusters of some members.
+    fn among(&self, members: &[usize]) -> Vec<Vec<usize>> {
+        let parts = cluster(members.len(), self.inside(members), bar());
+        parts.into_iter().map(|part| part.into_iter().map(|at| members[at]).collect()).collect()
+    }
+
+    /// The ties among some members, by their places in the list.
+    fn inside(&self, members: &[usize]) -> impl Iterator<Item = (usize, usize, Tie)> {
+        let of = move |(at, &item): (usize, &usize)| {
+            let first = self.ties.partition_point(|&(a, ..)| a < item);
+            let own = self.ties[first..].iter().take_while(move |&&(a, ..)| a == item);
+            own.filter_map(move |(_, b, tie)| Some((at, members.binary_search(b).ok()?, *tie)))
+        };
+        members.iter().enumerate().flat_map(of)
+    }
+
+    /// The pairs of a cluster of at least three that were not compared and that something forbids; none of remarks. Very large
+    /// clusters are left as they are.
+    fn apart(&self, members: &[usize]) -> Vec<(usize, usize)> {
+        let few = (3..=MOST_COMPLETED).contains(&members.len());
+        if !few || self.tellings[members[0]].event.utterance {
+            return Vec::new();
+        }
+        let pairs = members.iter().enumerate().flat_map(|(at, &a)| members[at + 1..].iter().map(move |&b| (a, b)));
+        let unknown = |pair: &(usize, usize)| self.ties.binary_search_by_key(pair, |&(a, b, _)| (a, b)).is_err();
+        let compared = |a: usize, b: usize| compare(&self.tellings[a], &self.tellings[b], self.lexicon, Teller::SILENT);
+        pairs.filter(unknown).filter(|&(a, b)| compared(a, b).forbidden).collect()
+    }
+
+    /// The weakest tie of a cluster.
+    fn weakest(&self, members: &[usize]) -> Option<Tie> {
+        let (mut weakest, mut known) = (None::<Tie>, 0);
+        for (_, _, tie) in self.inside(members) {
+            weakest = Some(weakest.map_or(tie, |weakest| weakest.min(tie)));
+            known += 1;
+        }
+        let unknown = members.len() * (members.len() - 1) / 2 > known;
+        weakest.map(|weakest| if unknown { weakest.min(0.0) } else { weakest })
+    }
+}
