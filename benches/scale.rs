@@ -1,6 +1,7 @@
 //! What it costs to set many articles side by side, and whether it stays right: `check` beside `extract` alone over worlds of
 //! known truth, and over the worst block there is, one kind, place and day. Whole processes on all cores, with the peak of
-//! their memory. `cargo bench --bench scale -- 1000 10000 100000` says which sizes; without, the first two.
+//! their memory. `cargo bench --bench scale -- 1000 10000 100000` says which sizes; without, the first two. `WORLD_COPY=folder`
+//! keeps the worlds, `WORLD_NOTES=20` prints what was wrong or missed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::cast_precision_loss)]
 
 #[path = "../tests/world/mod.rs"]
@@ -31,6 +32,8 @@ fn main() {
         let score = Score::of(&world, &serde_json::from_slice(&output).unwrap());
         measured.print(world.articles.len(), score.claims);
         println!("         {score}");
+        let notes = std::env::var("WORLD_NOTES").ok().and_then(|notes| notes.parse().ok()).unwrap_or(0);
+        score.notes.iter().take(notes).for_each(|note| println!("  {note}"));
     }
     println!("one kind, place and day:");
     for size in [BLOCK / 10, BLOCK] {
@@ -69,6 +72,9 @@ fn measure(world: &World) -> (Measured, Vec<u8>) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("world.jsonl");
     world.write(&mut BufWriter::new(File::create(&file).unwrap())).unwrap();
+    if let Some(copy) = std::env::var_os("WORLD_COPY") {
+        std::fs::copy(&file, Path::new(&copy).join(format!("{}.jsonl", world.articles.len()))).unwrap();
+    }
     let (extract, _) = run("extract", "jsonl", &file);
     let (check, output) = run("check", "json", &file);
     (Measured { bytes: file.metadata().unwrap().len(), extract, check }, output)
