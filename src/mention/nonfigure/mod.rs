@@ -1,6 +1,9 @@
 //! What looks like a figure and is none: addresses, clock times, scores, phone numbers, model names, ordinals, years.
 
+mod contact;
 mod model;
+mod proper;
+mod sport;
 
 use std::sync::LazyLock;
 
@@ -22,15 +25,12 @@ const BRANDS: &str = "android bluetooth usb hdmi thunderbolt ios ipados macos wa
 oneplus redmi porsche peugeot ferrari mazda fiat ram audi lexus infiniti polestar gpt llama claude gemini starship falcon artemis chapter \
 expedition fi directx photoshop powershell python java excel office act scene base camp lap matchday game abc nbc cbs fox news local \
 wtol koco kgw ktla war season box";
-const STREETS: &str = "street st avenue ave road rd lane ln boulevard blvd drive dr court ct place pl square way terrace parkway pkwy highway hwy \
-crescent close quay broadway circle trail loop plaza row alley";
 const ZONES: &str =
     "gmt utc est edt pst pdt cst cdt mst mdt cet cest bst et pt ist am pm noon o'clock o’clock oclock hrs";
 
 static DESIGNATING: LazyLock<Vocabulary<()>> = LazyLock::new(|| words(DESIGNATORS));
 static LISTING: LazyLock<Vocabulary<()>> = LazyLock::new(|| words(LISTED));
 static BRAND: LazyLock<Vocabulary<()>> = LazyLock::new(|| words(BRANDS));
-static STREET: LazyLock<Vocabulary<()>> = LazyLock::new(|| words(STREETS));
 static ZONE: LazyLock<Vocabulary<()>> = LazyLock::new(|| words(ZONES));
 
 fn words(list: &'static str) -> Vocabulary<()> {
@@ -61,7 +61,10 @@ pub(super) fn skip(reader: &Reader<'_>, at: usize) -> Option<usize> {
 fn after_word(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let marked = reader.kind(at + 1) == Some(TokenKind::Mark);
     let joined = |test: fn(&Reader<'_>, usize) -> Option<usize>| if marked { test(reader, at) } else { None };
-    joined(address).or_else(|| named(reader, at)).or_else(|| joined(ratio)).or_else(|| in_number_words(reader, at))
+    joined(contact::address)
+        .or_else(|| named(reader, at))
+        .or_else(|| joined(ratio))
+        .or_else(|| in_number_words(reader, at))
 }
 
 /// What a word names or stands for: a thing with its number, a pronoun.
@@ -80,10 +83,10 @@ fn in_number_words(reader: &Reader<'_>, at: usize) -> Option<usize> {
     if !reader.may_be(at, NUMBER) {
         return None;
     }
-    of_sport_in_words(reader, at)
+    sport::of_sport_in_words(reader, at)
         .or_else(|| spoken_clock(reader, at))
         .or_else(|| model::word_in_name(reader, at))
-        .or_else(|| model::capital_in_name(reader, at))
+        .or_else(|| proper::capital_in_name(reader, at))
 }
 
 fn after_digits(reader: &Reader<'_>, at: usize) -> Option<usize> {
@@ -92,15 +95,15 @@ fn after_digits(reader: &Reader<'_>, at: usize) -> Option<usize> {
         .or_else(|| model::part_of_name(reader, at))
         .or_else(|| day_of_month(reader, at))
         .or_else(|| model::model_number(reader, at))
-        .or_else(|| of_sport(reader, at))
+        .or_else(|| sport::of_sport(reader, at))
         .or_else(|| ratio(reader, at))
-        .or_else(|| code(reader, at))
-        .or_else(|| block_or_phone(reader, at))
-        .or_else(|| dialled(reader, at))
+        .or_else(|| contact::code(reader, at))
+        .or_else(|| contact::block_or_phone(reader, at))
+        .or_else(|| contact::dialled(reader, at))
         .or_else(|| model::ordinal_or_model(reader, at))
         .or_else(|| chain(reader, at))
-        .or_else(|| score(reader, at))
-        .or_else(|| street(reader, at))
+        .or_else(|| sport::score(reader, at))
+        .or_else(|| contact::street(reader, at))
         .or_else(|| list_number(reader, at))
         .or_else(|| citation(reader, at))
 }
@@ -114,28 +117,28 @@ pub(super) fn reason(reader: &Reader<'_>, at: usize) -> Option<&'static str> {
         (model::part_of_name, "part of a name"),
         (day_of_month, "a day of a month"),
         (model::model_number, "the number of a model"),
-        (of_sport, "a term of sport"),
+        (sport::of_sport, "a term of sport"),
         (ratio, "a ratio"),
-        (code, "a code"),
-        (block_or_phone, "an address or a telephone number"),
-        (dialled, "a number to call"),
+        (contact::code, "a code"),
+        (contact::block_or_phone, "an address or a telephone number"),
+        (contact::dialled, "a number to call"),
         (model::ordinal_or_model, "an ordinal, or the name of a model"),
         (chain, "figures in a chain: a telephone number, a version, years"),
-        (score, "a score"),
-        (street, "an address"),
+        (sport::score, "a score"),
+        (contact::street, "an address"),
         (list_number, "the number of an item"),
         (citation, "the number of a note"),
     ];
     const WORDS: [(Test, &str); 9] = [
-        (address, "an address"),
+        (contact::address, "an address"),
         (numbered, "the number of a thing, not how many"),
         (branded, "the number of a model"),
         (pronoun, "a pronoun"),
         (ratio, "a ratio"),
-        (of_sport_in_words, "a term of sport"),
+        (sport::of_sport_in_words, "a term of sport"),
         (spoken_clock, "a time of day"),
         (model::word_in_name, "part of a name"),
-        (model::capital_in_name, "part of a name"),
+        (proper::capital_in_name, "part of a name"),
     ];
     let tests = match reader.kind(at)? {
         TokenKind::Digits => &DIGITS[..],
@@ -166,17 +169,6 @@ fn to_space(reader: &Reader<'_>, at: usize) -> usize {
         end -= 1;
     }
     end
-}
-
-/// "https://…", "www.example.com", "name@example.org"
-fn address(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    if reader.kind(at + 1) != Some(TokenKind::Mark) {
-        return None;
-    }
-    let is_scheme = reader.word(at + 1) == ":" && reader.word(at + 2) == "/" && glued(reader, at + 1);
-    let is_host = reader.is(at, "www") && reader.word(at + 1) == ".";
-    let is_mail = reader.word(at + 1) == "@" && glued(reader, at + 1) && glued(reader, at + 2);
-    (is_scheme || is_host || is_mail).then(|| to_space(reader, at))
 }
 
 /// "#5", "@name5", "+1-222"
@@ -275,58 +267,6 @@ fn is_month(reader: &Reader<'_>, at: usize, short: bool) -> bool {
     reader.is_any(at, months)
 }
 
-/// "0171 222 3344", "007": figures that begin with a nought are codes, and so are those that go on with them.
-fn code(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    let word = reader.word(at);
-    let nought = word.len() > 1 && word.starts_with('0') && !word.contains(['.', ',']);
-    let rest = (at + 1..reader.tokens.len()).take_while(|&i| is_digits(reader, i) && reader.word(i).len() > 1).count();
-    (nought && rest > 0).then_some(at + 1 + rest)
-}
-
-/// "the 200 block of Main Street", "(313) 596-1616", "1-800-222-TIPS": addresses and numbers to call.
-fn block_or_phone(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    let joined = |i: usize| reader.word(i) == "-" && glued(reader, i) && glued(reader, i + 1);
-    let area = reader.word(at).len() == 3 && reader.word(at + 1) == ")" && reader.word(at.wrapping_sub(1)) == "(";
-    let letters = |i: usize| reader.word(i).len() == 4 && reader.word(i).bytes().all(|byte| byte.is_ascii_uppercase());
-    let after_area = reader.word(at + 2).len() == 3 && joined(at + 3) && (is_digits(reader, at + 4) || letters(at + 4));
-    let exchange = || reader.word(at).len() == 3 && reader.word(at + 2).len() == 3 && is_digits(reader, at + 2);
-    let spelled = joined(at + 1) && joined(at + 3) && letters(at + 4) && exchange();
-    let free = reader.word(at) == "1" && joined(at + 1) && matches!(reader.word(at + 2), "800" | "888" | "877" | "866");
-    let hyphen = usize::from(reader.word(at + 1) == "-");
-    let hundred = (1 + hyphen) * hyphen * usize::from(reader.is(at + 2, "hundred"));
-    let hundred = hundred.max(hyphen * usize::from(reader.is(at + 2, "block")));
-    let block =
-        reader.is(at + 1 + hundred, "block") && (reader.is(at + 2 + hundred, "of") || reader.word(at).ends_with("00"));
-    match () {
-        () if area && after_area => Some(to_space(reader, at + 2)),
-        () if free || spelled => Some(to_space(reader, at)),
-        () if block => Some(at + 2 + hundred),
-        () => None,
-    }
-}
-
-/// Tokens at most between "text" and the number that it goes to.
-const TEXT_REACH: usize = 9;
-
-fn number_alone(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// "called 911", "911 dispatchers", "text TIP to 274637": a number that is dialled.
-fn dialled(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    const CALL: &Words =
-        words!["call", "called", "calls", "calling", "dial", "dialed", "dialled", "dialing", "phoned", "rang"];
-    const CALLED: &Words =
-        words!["call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator", "operators", "center"];
-    const TEXT: &Words = words!["text", "texting", "texted", "texts", "sms"];
-    let before = at.checked_sub(1)?;
-    let short = matches!(reader.word(at), "911" | "999" | "112" | "988" | "311");
-    let dialled = short && (reader.is_any(before, CALL) || reader.is_any(at + 1, CALLED));
-    let code = reader.is(before, "to") && matches!(reader.word(at).len(), 5 | 6) && number_alone(reader.word(at));
-    let texted = code && (at.saturating_sub(TEXT_REACH)..at).any(|i| reader.is_any(i, TEXT));
-    (dialled || texted).then_some(at + 1)
-}
-
 /// "a 12-for-1 split", "two-for-one", "3-on-3", "nine-to-five": how many for how many, and no figure by itself.
 fn ratio(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let joined = |i: usize| matches!(reader.word(i), "-" | "‑") && glued(reader, i) && glued(reader, i + 1);
@@ -345,26 +285,6 @@ fn ratio(reader: &Reader<'_>, at: usize) -> Option<usize> {
         (_, true) if glued(reader, at + 1) && reader.word(at + 3) == ")" => Some(at + 4),
         _ => None,
     }
-}
-
-/// "3-pointers", "a 3-under 69", "at 12 under": the name of a shot, and a place against par.
-fn of_sport(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    const WORDS: &Words = words!["pointer", "pointers", "under", "over"];
-    let ends = || reader.is(at + 2, "par") || !matches!(reader.kind(at + 2), Some(TokenKind::Word | TokenKind::Digits));
-    if reader.word(at).len() < 3 && reader.is_any(at + 1, words!["under", "over"]) && ends() {
-        return Some(at + 2 + usize::from(reader.is(at + 2, "par")));
-    }
-    let joined = reader.word(at + 1) == "-" && glued(reader, at + 1) && glued(reader, at + 2);
-    (joined && reader.is_any(at + 2, WORDS)).then_some(at + 3)
-}
-
-/// "a five-under-par 65", "Ground Zero": a place against par, and a name of nothing.
-fn of_sport_in_words(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    let number = quantity::small_number(reader, at)?;
-    let named = number == 0 && at > 0 && reader.is_any(at - 1, words!["ground", "patient"]);
-    let par = glued(reader, at + 1) && reader.word(at + 1) == "-" && reader.is_any(at + 2, words!["under", "over"]);
-    let named_par = reader.word(at + 3) == "-" && reader.is(at + 4, "par");
-    if named { Some(at + 1) } else { par.then_some(at + 3 + 2 * usize::from(named_par)) }
 }
 
 /// Figures at most that are looked at in a chain.
@@ -393,84 +313,6 @@ fn chain(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let years =
         links == 1 && reader.word(at).len() == 4 && reader.word(at + 2).len() == 2 && matches!(joint, "-" | "–" | "/");
     (phone || dated || always || years).then(|| at + 1 + 2 * links)
-}
-
-/// "2-1", "3–0": two small figures of which the first is not less, or that words of sport stand beside.
-fn score(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    let mark = matches!(reader.word(at + 1), "-" | "–")
-        && glued(reader, at + 1)
-        && glued(reader, at + 2)
-        && is_digits(reader, at + 2);
-    if !mark {
-        return None;
-    }
-    let number = |i: usize| reader.word(i).parse::<u32>().ok();
-    let (Some(first), Some(second)) = (number(at), number(at + 2)) else { return None };
-    let longer = matches!(reader.word(at + 3), "-" | "–") && is_digits(reader, at + 4);
-    // "3-1/2 cents" is a mixed fraction.
-    let fraction = reader.word(at + 3) == "/" && glued(reader, at + 3) && is_digits(reader, at + 4);
-    let plain = !fraction && !matches!(reader.word(at + 3), "%" | "-") && !glued_word(reader, at + 3);
-    let beside = |words: &Words| (at.saturating_sub(6)..at + 8).any(|i| reader.is_any(i, words));
-    let small = !longer && plain && first < 200 && second < 200;
-    (small && (first >= second || beside(SPORT)) && !beside(VOTE)).then_some(at + 3)
-}
-
-fn glued_word(reader: &Reader<'_>, at: usize) -> bool {
-    glued(reader, at) && reader.kind(at) == Some(TokenKind::Word)
-}
-
-const SPORT: &Words = words![
-    "won", "beat", "lost", "win", "victory", "defeat", "defeated", "draw", "drew", "score", "scored", "lead", "led",
-    "match", "game", "final", "set",
-];
-const VOTE: &Words = words![
-    "vote",
-    "voted",
-    "votes",
-    "majority",
-    "margin",
-    "passed",
-    "senate",
-    "house",
-    "lawmakers",
-    "parliament",
-    "ruled",
-    "decision",
-];
-
-/// "123 Random Street", and the postal code "PA 23456".
-fn street(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    let plain = reader.word(at).len() <= 5 && reader.word(at).bytes().all(|b| b.is_ascii_digit());
-    if plain
-        && reader.word(at).len() == 5
-        && at > 0
-        && reader.word(at - 1).len() == 2
-        && reader.word(at - 1).bytes().all(|b| b.is_ascii_uppercase())
-    {
-        return Some(at + 1);
-    }
-    if plain && let Some(next) = house(reader, at) {
-        return Some(next);
-    }
-    let capital = |i: usize| reader.token(i).is_some_and(|token| token.capital || token.kind == TokenKind::Digits);
-    let end = (at + 2..at + 5)
-        .take_while(|&i| capital(i - 1))
-        .find(|&i| reader.token(i).is_some_and(|token| token.capital && STREET.get(token).is_some()))?;
-    plain.then_some(end + 1)
-}
-
-/// "800 W. Saratoga", "19651 SW 168th", "at 16411 Saybrook": a house, by the quarter of the town or by where it stands.
-fn house(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    const QUARTERS: [&str; 8] = ["N", "S", "E", "W", "NE", "NW", "SE", "SW"];
-    let quarter = QUARTERS.contains(&reader.word(at + 1)) && reader.tokens[at + 1].spaced;
-    let point = usize::from(reader.word(at + 2) == ".");
-    let named = |i: usize| is_digits(reader, i) || reader.token(i).is_some_and(|token| token.capital);
-    if quarter && named(at + 2 + point) {
-        return Some(to_space(reader, at + 2 + point).max(at + 3 + point));
-    }
-    let long = (3..6).contains(&reader.word(at).len()) && !reader.word(at).ends_with("00");
-    let placed = at > 0 && reader.is(at - 1, "at") && reader.token(at + 1).is_some_and(|token| token.capital);
-    (long && placed && !quantity::is_unit(reader, at + 1)).then_some(at + 1)
 }
 
 /// "1." or "2)" at the start of a line, before a word.

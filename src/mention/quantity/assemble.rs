@@ -4,7 +4,7 @@ use super::accept::Counted;
 use super::magnitude::Magnitude;
 use super::numeral::Form;
 use super::range::Bounded;
-use super::{change, unit};
+use super::{change, rate};
 use crate::mention::{LeafKind, QuantityMention, Read, Reader, words};
 use crate::value::{Bound, Dimension, Figure, Number, Quantity, Trend, Unit};
 
@@ -44,7 +44,7 @@ fn written_unit(reader: &Reader<'_>, found: &Bounded, noun: Option<(&str, usize)
     let times = reader.is_any(found.next, words!["time", "times"]);
     let of = next + usize::from(times && noun.is_none());
     let told = reader.is_any(of, words!["per", "a", "an"]);
-    let rate = unit::rate(reader, of, false).filter(|(of, _)| told || of.dimension() == Dimension::Duration);
+    let rate = rate::read(reader, of, false).filter(|(of, _)| told || of.dimension() == Dimension::Duration);
     let unit = Unit::named(name);
     (rate.map_or_else(|| unit.clone(), |(of, _)| Unit::rate(&unit, &of)), Dimension::Count)
 }

@@ -9,6 +9,7 @@ use super::list;
 use super::noun;
 use super::numeral::{self, Form, Numeral};
 use super::pounds;
+use super::rate;
 use super::unit::{self, UnitRead};
 use super::{age, compound};
 use crate::mention::class::BARE;
@@ -308,7 +309,7 @@ fn may_be_bare(reader: &Reader<'_>, at: usize, unit: &UnitRead, article: bool) -
 
 /// "$40 per person per day", "20 J/m² per year": the time that a rate runs over.
 fn twice_rated(reader: &Reader<'_>, of: &Unit, next: usize) -> Option<(Unit, usize)> {
-    let (time, next) = unit::rate(reader, next, false)?;
+    let (time, next) = rate::read(reader, next, false)?;
     let over_time = time.dimension() == Dimension::Duration && of.dimension() != Dimension::Duration;
     over_time.then(|| (Unit::rate(of, &time), next))
 }
@@ -317,10 +318,10 @@ fn twice_rated(reader: &Reader<'_>, of: &Unit, next: usize) -> Option<(Unit, usi
 pub(super) fn rated(reader: &Reader<'_>, whole: Magnitude) -> Magnitude {
     let Some(unit) = whole.unit.as_ref().filter(|_| !whole.age) else { return whole };
     let stuff = || {
-        unit::rate_after_stuff(reader, whole.next)
+        rate::after_stuff(reader, whole.next)
             .filter(|_| matches!(unit.dimension, Dimension::Measure | Dimension::Duration))
     };
-    let direct = unit::rate(reader, whole.next, unit.dimension == Dimension::Money);
+    let direct = rate::read(reader, whole.next, unit.dimension == Dimension::Money);
     let Some((of, next)) = direct.or_else(|| stuff().map(|of| (of, whole.next))) else { return whole };
     let (of, next) = twice_rated(reader, &of, next).unwrap_or((of, next));
     let rate = UnitRead { unit: Unit::rate(&unit.unit, &of), next, index: None, ..unit.clone() };

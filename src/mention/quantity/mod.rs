@@ -16,6 +16,7 @@ mod noun;
 mod numeral;
 mod pounds;
 mod range;
+mod rate;
 mod unit;
 mod zero;
 

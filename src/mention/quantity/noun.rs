@@ -6,7 +6,7 @@ mod stops;
 use crate::article::Span;
 use crate::mention::{Reader, TokenKind, Words, words};
 
-use super::{cardinal, unit};
+use super::{cardinal, rate};
 pub(crate) use singular::singular;
 use stops::{Stop, is_plural, stop};
 
@@ -59,7 +59,7 @@ fn takes_object(reader: &Reader<'_>, at: usize) -> bool {
         words!["the", "its", "his", "her", "their", "our", "my", "$", "£", "€", "about", "around", "nearly", "almost"];
     let figure = reader.kind(at + 1) == Some(TokenKind::Digits) && reader.tokens[at + 1].spaced;
     // "cows share a field", but "20,000 artillery shells a day"
-    let article = || reader.is_any(at + 1, words!["a", "an"]) && unit::rate(reader, at + 1, true).is_none();
+    let article = || reader.is_any(at + 1, words!["a", "an"]) && rate::read(reader, at + 1, true).is_none();
     figure || reader.is_any(at + 1, OBJECTS) || article()
 }
 
