@@ -76,7 +76,7 @@ fn after_brand(reader: &Reader<'_>, at: usize) -> bool {
     determines(reader, first - 1) && ends_name(reader, at + 1)
 }
 
-fn determines(reader: &Reader<'_>, at: usize) -> bool {
+pub(super) fn determines(reader: &Reader<'_>, at: usize) -> bool {
     const WORDS: &Words = words![
         "the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "new", "latest", "old", "another", "each",
     ];

@@ -122,6 +122,11 @@ pub(super) fn is_degree(reader: &Reader<'_>, at: usize) -> bool {
     unit::is_degree(reader, at)
 }
 
+/// Whether a figure before the token would count what stands there.
+pub(super) fn is_counted(reader: &Reader<'_>, at: usize) -> bool {
+    noun::plural(reader, at).is_some()
+}
+
 /// Whether a unit stands at the token, behind a figure.
 pub(super) fn is_unit(reader: &Reader<'_>, at: usize) -> bool {
     unit::after(reader, at).is_some()

@@ -520,9 +520,9 @@ fn what_only_names_a_thing() {
         "He was at 12 under par in a two-on-two game.",
         "Image 4 of 16",
         "It runs on iOS 14.5 near Ground Zero.",
-        "The popular band Maroon 5 was at Studio 54, with a Wi-Fi 6 box at PO Box 12.",
-        "We filed a 10-K, a 401(k) and a 529 plan at 7-Eleven by COP26, for a 50/50 share.",
-        "The nine-to-five crowd went over to the Big Three.",
+        "The popular band Maroon 5 plays at Studio 54, with a Wi-Fi 6 box at PO Box 12 in Season 3.",
+        "We filed a 10-K, a 401(k) and a 529 plan at 7-Eleven by COP26, for a 50/50 share of 3Q.",
+        "The nine-to-five crowd of the Big Three saw it.",
     ] {
         assert_eq!(read(text), Vec::<String>::new(), "{text}");
     }
