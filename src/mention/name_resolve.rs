@@ -118,6 +118,9 @@ impl Article {
     /// Which of several towns of a name is meant: the one whose region or country the article names. If that says
     /// nothing, the largest by far, where one is.
     fn town(&self, reader: &Reader<'_>, names: &[NameRow]) -> Option<EntryId> {
+        if let [only] = names {
+            return Some(EntryId(only.entry));
+        }
         let score = |id| (self.region_weight(reader, id), self.weight(reader, id));
         let ids = || names.iter().map(|name| EntryId(name.entry));
         let best = ids().max_by_key(|&id| score(id))?;
@@ -188,6 +191,11 @@ fn full_key(reader: &Reader<'_>, draft: &Draft<'_>) -> String {
 
 /// The name as written, lower-cased, without accents.
 fn written_key(reader: &Reader<'_>, draft: &Draft<'_>) -> String {
+    let text = draft.span.text(reader.text);
+    let single = |pair: &[u8]| pair[0].is_ascii_graphic() || pair[0] == b' ' && pair[1] != b' ';
+    if text.is_ascii() && text.as_bytes().windows(2).all(single) {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(draft.span.len());
     let mut push = |text: &str| {
         for word in text.split_whitespace() {
@@ -197,13 +205,7 @@ fn written_key(reader: &Reader<'_>, draft: &Draft<'_>) -> String {
             out.push_str(word);
         }
     };
-    let text = draft.span.text(reader.text);
-    if text.is_ascii() {
-        push(text);
-        out.make_ascii_lowercase();
-    } else {
-        push(&fold(text).to_lowercase());
-    }
+    push(&fold(text).to_lowercase());
     out
 }
 
@@ -359,10 +361,18 @@ fn place(reader: &Reader<'_>, drafts: &[Draft<'_>], index: usize, article: &Arti
         }
     }
     let demonym = matched.names[0].flags & DEMONYM != 0;
-    let candidates = matched.names.iter().map(|name| EntryId(name.entry));
-    let best = candidates.enumerate().max_by_key(|&(at, id)| (article.weight(reader, id), std::cmp::Reverse(at)));
-    let entry = best.map_or(EntryId(matched.names[0].entry), |(_, id)| id);
+    let entry = match matched.names {
+        [only] => EntryId(only.entry),
+        names => named_most(reader, names, article),
+    };
     NameMention { entry: Some(entry), key: reader.lexicon.entry(entry).key.to_string(), demonym }
+}
+
+/// Of several candidates the one in the country that the article names most, else the first.
+fn named_most(reader: &Reader<'_>, names: &[NameRow], article: &Article) -> EntryId {
+    let candidates = names.iter().map(|name| EntryId(name.entry)).enumerate();
+    let best = candidates.max_by_key(|&(at, id)| (article.weight(reader, id), std::cmp::Reverse(at)));
+    best.map_or(EntryId(names[0].entry), |(_, id)| id)
 }
 
 /// A town of the lexicon; undecided between several, it equals nothing but its own name.

@@ -18,7 +18,9 @@ pub(super) struct Names<'l> {
 impl<'l> Names<'l> {
     /// Ready for a text with these sentences.
     pub(super) fn new(reader: &Reader<'_>, sentences: &[Span]) -> Self {
-        Self { headlines: headlines(reader, sentences), ..Self::default() }
+        // About what news holds.
+        let drafts = Vec::with_capacity(reader.tokens.len() / 12);
+        Self { headlines: headlines(reader, sentences), drafts, ..Self::default() }
     }
 
     /// Reads a name or an office at a token and gives the first token after it.

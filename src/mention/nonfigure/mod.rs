@@ -83,6 +83,7 @@ fn in_number_words(reader: &Reader<'_>, at: usize) -> Option<usize> {
     if !reader.may_be(at, NUMBER) {
         return None;
     }
+    quantity::small_number(reader, at)?;
     sport::of_sport_in_words(reader, at)
         .or_else(|| spoken_clock(reader, at))
         .or_else(|| model::word_in_name(reader, at))
