@@ -1,10 +1,12 @@
 //! The compiled rule: what runs. It holds nothing of the file but what the later rooms ask for.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+use super::embedded::Embedded;
+use super::head::{Head, PatternHead};
 use super::limits::Limits;
 use super::pattern::{Pattern, Unless};
 use super::stage::Stage;
@@ -196,15 +198,23 @@ pub struct Reject {
 /// One claim type, ready to run.
 #[derive(Debug)]
 pub struct Rule {
-    pub(super) id: String,
+    pub(super) id: Arc<str>,
     pub(super) pack: String,
     pub(super) path: PathBuf,
+    pub(super) head: Head,
+    /// What its file says, once it was read.
+    pub(super) body: OnceLock<Body>,
+    /// Where that is to be read from, if it was not.
+    pub(super) unread: Option<&'static Embedded>,
+}
+
+/// All that the file of a rule says beyond its head.
+#[derive(Debug, Default)]
+pub(super) struct Body {
     pub(super) summary: String,
     pub(super) explain: String,
     pub(super) severity: Severity,
-    pub(super) default: bool,
     pub(super) event: String,
-    pub(super) kind: ValueKind,
     pub(super) limits: Limits,
     pub(super) patterns: Vec<Pattern>,
     pub(super) unless: Vec<Unless>,
@@ -216,14 +226,24 @@ pub struct Rule {
     pub(super) reject: Vec<Reject>,
     /// The word lists of its own file, for explanations.
     pub(super) words: WordLists,
-    /// Those that all files share; the set that the rule belongs to gives them.
+    /// Those that all files share.
     pub(super) shared: Arc<WordLists>,
 }
 
 impl Rule {
+    /// What its file says. The files that come with the program are sound, as the tests see to.
+    pub(super) fn body(&self) -> &Body {
+        self.body.get_or_init(|| self.unread.map(Embedded::read).unwrap_or_default())
+    }
+
     /// Its id: the stem of its file.
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// The same, to be kept.
+    pub(crate) fn shared_id(&self) -> Arc<str> {
+        Arc::clone(&self.id)
     }
 
     /// Its pack: the folder of its file.
@@ -238,76 +258,98 @@ impl Rule {
 
     /// One sentence: what it finds.
     pub fn summary(&self) -> &str {
-        &self.summary
+        &self.body().summary
     }
 
     /// Markdown: what it matches, what it leaves out, known gaps.
     pub fn explain(&self) -> &str {
-        &self.explain
+        &self.body().explain
     }
 
     /// What a conflict on it counts as.
     pub fn severity(&self) -> Severity {
-        self.severity
+        self.body().severity
     }
 
     /// Whether it runs unasked.
     pub fn default(&self) -> bool {
-        self.default
+        self.head.default
     }
 
     /// The kind of event its claims hang on ("talks", "harm"); the pack's name unless the file says otherwise.
     pub fn event(&self) -> &str {
-        &self.event
+        &self.body().event
     }
 
     /// The kind of its values.
     pub fn kind(&self) -> ValueKind {
-        self.kind
+        self.head.kind
     }
 
     /// What its values are limited to.
     pub fn limits(&self) -> &Limits {
-        &self.limits
+        &self.body().limits
     }
 
     /// Its patterns, in file order.
     pub fn patterns(&self) -> &[Pattern] {
-        &self.patterns
+        &self.body().patterns
+    }
+
+    /// The words that make a sentence worth trying for one of its patterns, derived from it.
+    pub fn triggers(&self, pattern: usize) -> impl Iterator<Item = &str> {
+        let asks = self.head.patterns.get(pattern).and_then(|head| head.asks.first());
+        asks.into_iter().flat_map(|asked| asked.words.iter())
     }
 
     /// What stops them, in file order.
     pub fn unless(&self) -> &[Unless] {
-        &self.unless
+        &self.body().unless
     }
 
     /// What it says of a field of the scope, if anything.
     pub fn scope(&self, field: ScopeField) -> Option<&ScopeRule> {
-        self.scope.iter().find(|rule| rule.field == field)
+        self.body().scope.iter().find(|rule| rule.field == field)
     }
 
     /// The words that set a stage, in file order.
     pub fn stages(&self) -> &[Stage] {
-        &self.stages
+        &self.body().stages
     }
 
     /// What the words around a match may say that its value is a part of, or whose it is; in the order of the file.
     pub fn subgroups(&self) -> &[Stage] {
-        &self.subgroups
+        &self.body().subgroups
     }
 
     /// How its claims are set against each other.
     pub fn compare(&self) -> &Compare {
-        &self.compare
+        &self.body().compare
     }
 
     /// The texts it must find.
     pub fn accept(&self) -> &[Accept] {
-        &self.accept
+        &self.body().accept
     }
 
     /// The texts it must leave alone.
     pub fn reject(&self) -> &[Reject] {
-        &self.reject
+        &self.body().reject
+    }
+
+    /// Takes its patterns out.
+    pub(super) fn take_patterns(&mut self) -> Vec<(PatternHead, Pattern)> {
+        self.body();
+        let patterns = self.body.get_mut().map(|body| std::mem::take(&mut body.patterns)).unwrap_or_default();
+        std::mem::take(&mut self.head.patterns).into_owned().into_iter().zip(patterns).collect()
+    }
+
+    /// Gives it these patterns.
+    pub(super) fn set_patterns(&mut self, patterns: Vec<(PatternHead, Pattern)>) {
+        let (heads, patterns): (Vec<_>, Vec<_>) = patterns.into_iter().unzip();
+        self.head.patterns = heads.into();
+        if let Some(body) = self.body.get_mut() {
+            body.patterns = patterns;
+        }
     }
 }

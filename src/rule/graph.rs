@@ -6,8 +6,8 @@ use std::sync::Arc;
 use regex_syntax::hir::{Class, Hir, HirKind, Repetition};
 
 use super::lists::{List, Lists};
+use super::side::Side;
 use super::template::{FIRST_LIST, LIST_END};
-use super::walk::Side;
 
 /// The most nodes that a graph may have.
 const MOST: usize = 1 << 18;

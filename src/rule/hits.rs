@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::AhoCorasick;
 
+use super::alphabet::value_byte;
 use super::compiled::Rule;
-use super::listed;
+use super::head::Asked;
+use super::listed::{self, Listing};
 use super::shadow::Layout;
-use super::slots;
-use super::trigger::Trigger;
+use super::side::Side;
 use super::vocabulary::Vocabulary;
-use super::walk::{Path, Side};
+use super::walk::Path;
 
 /// The trigger words of all expressions of a rule set: its patterns first, then what stops them.
 #[derive(Debug, Default)]
@@ -23,10 +24,14 @@ pub(super) struct TriggerIndex {
     pub(super) wanted: [u64; Layout::ALL.len()],
     /// Words of which a sentence holds one for each pattern that fixes its value.
     fixing: Option<AhoCorasick>,
+    /// What is taken as it is listed.
+    pub(super) listing: Listing,
     /// For each rule, the first expression that stops it.
     pub(super) stops: Vec<usize>,
-    /// For each expression, the sets of words that it asks for, and where.
-    asked: Vec<Vec<(usize, Option<Side>)>>,
+    /// The sets of words that each expression asks for, and where; one expression behind the other.
+    asked: Vec<(u32, Option<Side>)>,
+    /// For each expression, where what it asks for ends.
+    ends: Vec<u32>,
     /// For each pattern, what a shadow must hold for it, as a bit of [`super::shadow::Shadow::held`].
     wants: Vec<u64>,
     /// For each set, the patterns of which it is the most telling.
@@ -40,19 +45,19 @@ pub(super) struct TriggerIndex {
 
 impl TriggerIndex {
     pub(super) fn of(rules: &[Rule]) -> Self {
-        let mut index = Self::default();
-        let mut sets: BTreeMap<&[String], usize> = BTreeMap::new();
+        let mut index = Self { listing: Listing::of(rules), ..Self::default() };
+        let mut sets = BTreeMap::new();
         for (rule, compiled) in rules.iter().enumerate() {
-            for (pattern, triggers) in compiled.patterns.iter().map(|pattern| &pattern.triggers).enumerate() {
+            for (pattern, head) in compiled.head.patterns.iter().enumerate() {
                 index.patterns.push((rule, pattern));
-                index.ask(triggers, &mut sets);
+                index.ask(&head.asks, &mut sets);
             }
         }
         index.tell(sets.len(), rules);
         index.fix(rules);
         for rule in rules {
-            index.stops.push(index.asked.len());
-            rule.unless.iter().for_each(|unless| index.ask(&unless.triggers, &mut sets));
+            index.stops.push(index.ends.len());
+            rule.head.unless.iter().for_each(|asks| index.ask(asks, &mut sets));
         }
         index.told.resize(sets.len(), Vec::new());
         index.spell(&sets);
@@ -61,35 +66,42 @@ impl TriggerIndex {
 
     /// How many expressions there are.
     pub(super) fn expressions(&self) -> usize {
-        self.asked.len()
+        self.ends.len()
+    }
+
+    /// What an expression asks for.
+    fn asked(&self, expression: usize) -> &[(u32, Option<Side>)] {
+        let start = expression.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.asked[start as usize..self.ends[expression] as usize]
     }
 
     /// Takes in the next expression; equal sets of words are one.
-    fn ask<'a>(&mut self, triggers: &'a [Trigger], sets: &mut BTreeMap<&'a [String], usize>) {
-        let mut set_of = |trigger: &'a Trigger| {
-            let next = sets.len();
-            (*sets.entry(&trigger.words).or_insert(next), trigger.side)
+    fn ask<'a>(&mut self, asks: &'a [Asked], sets: &mut BTreeMap<Vec<&'a str>, u32>) {
+        let set_of = |asked: &'a Asked| {
+            let next = narrow(sets.len());
+            (*sets.entry(asked.words.iter().collect()).or_insert(next), asked.side)
         };
-        self.asked.push(triggers.iter().map(&mut set_of).collect());
+        self.asked.extend(asks.iter().map(set_of));
+        self.ends.push(narrow(self.asked.len()));
     }
 
     /// Notes which patterns each set calls up.
     fn tell(&mut self, sets: usize, rules: &[Rule]) {
         self.told.resize(sets, Vec::new());
-        for (pattern, asked) in self.asked.iter().enumerate() {
+        for pattern in 0..self.ends.len() {
             let (rule, own) = (&rules[self.patterns[pattern].0], self.patterns[pattern].1);
-            if listed::is_listed(rule, &rule.patterns[own]) {
+            let head = &rule.head.patterns[own];
+            if listed::is_listed(&rule.head, head) {
                 continue;
             }
             let layout = Layout::of(rule.kind());
             // The parts of a vote are numbers, which other layouts show too.
-            let unseen =
-                rule.patterns[own].fixed.value.is_some() || layout == Layout::Tallies && rule.patterns[own].in_parts;
+            let unseen = head.fixes || layout == Layout::Tallies && head.in_parts;
             self.wants.resize(pattern + 1, 0);
-            self.wants[pattern] = if unseen { layout.own_bit() } else { 1 << slots::value_byte(rule.kind()) };
+            self.wants[pattern] = if unseen { layout.own_bit() } else { 1 << value_byte(rule.kind()) };
             self.wanted[layout as usize] |= self.wants[pattern];
-            match asked.first() {
-                Some((set, _)) => self.told[*set].push(pattern),
+            match self.asked(pattern).first() {
+                Some(&(set, _)) => self.told[set as usize].push(pattern),
                 None => self.always.push(pattern),
             }
         }
@@ -97,11 +109,11 @@ impl TriggerIndex {
 
     /// Notes the words that patterns need which fix their value.
     fn fix(&mut self, rules: &[Rule]) {
-        let patterns = rules.iter().flat_map(|rule| &rule.patterns).filter(|pattern| pattern.fixed.value.is_some());
+        let patterns = rules.iter().flat_map(|rule| &*rule.head.patterns).filter(|head| head.fixes);
         // What needs no word is met everywhere, as the empty word is.
-        let words = patterns.flat_map(|pattern| match pattern.triggers() {
-            [] => vec![""],
-            words => words.iter().map(String::as_str).collect(),
+        let words = patterns.flat_map(|head| match head.asks.first() {
+            None => vec![""],
+            Some(asked) => asked.words.iter().collect(),
         });
         let words: BTreeSet<&str> = words.collect();
         self.fixing = AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok();
@@ -113,10 +125,10 @@ impl TriggerIndex {
     }
 
     /// Builds the automaton of all words.
-    fn spell(&mut self, sets: &BTreeMap<&[String], usize>) {
+    fn spell(&mut self, sets: &BTreeMap<Vec<&str>, u32>) {
         let mut words: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for (word, set) in sets.iter().flat_map(|(words, set)| words.iter().map(move |word| (word, *set))) {
-            words.entry(word).or_default().extend(u32::try_from(set));
+            words.entry(word).or_default().push(set);
         }
         self.automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(words.keys()).ok();
         self.holders = words.into_values().collect();
@@ -132,19 +144,23 @@ impl TriggerIndex {
 /// Where the words of one set stand in a sentence, by their symbols: all that must be known of them is the first and the last.
 #[derive(Clone, Copy, Debug)]
 struct Reach {
-    first: usize,
-    last: usize,
+    first: u32,
+    last: u32,
 }
 
 impl Reach {
-    const NOWHERE: Self = Self { first: usize::MAX, last: 0 };
+    const NOWHERE: Self = Self { first: u32::MAX, last: 0 };
+
+    const fn is_somewhere(self) -> bool {
+        self.first < u32::MAX
+    }
 
     /// Whether a word stands on this side of a value.
-    const fn is_beside(self, value: usize, side: Option<Side>) -> bool {
+    const fn is_beside(self, value: u32, side: Option<Side>) -> bool {
         match side {
             Some(Side::Before) => self.first < value,
             Some(Side::After) => self.last > value,
-            None => self.first < usize::MAX,
+            None => self.is_somewhere(),
         }
     }
 }
@@ -176,17 +192,21 @@ impl<'a> Hits<'a> {
         self.words(path);
         self.patterns.clear();
         let (index, reach) = (self.index, &self.reach);
-        let seen = |set: usize| reach[set].first < usize::MAX;
+        let seen = |&(set, _): &(u32, Option<Side>)| reach[set as usize].is_somewhere();
         let called = self.seen.iter().flat_map(|&set| &index.told[set as usize]).chain(&index.always);
         let called = called.filter(|&&pattern| index.wants[pattern] & held != 0);
-        self.patterns.extend(called.filter(|&&pattern| index.asked[pattern].iter().all(|(set, _)| seen(*set))));
+        self.patterns.extend(called.filter(|&&pattern| index.asked(pattern).iter().all(seen)));
         self.patterns.sort_unstable();
     }
 
     /// Whether an expression can match around the symbol of a value, or in the sentence where there is none.
     pub(super) fn allow(&self, expression: usize, value: Option<usize>) -> bool {
-        let holds = |set: usize, side| value.is_none_or(|value| self.reach[set].is_beside(value, side));
-        self.index.asked[expression].iter().all(|&(set, side)| self.reach[set].first < usize::MAX && holds(set, side))
+        let value = value.map(narrow);
+        let holds = |&(set, side): &(u32, Option<Side>)| {
+            let reach = self.reach[set as usize];
+            value.map_or(reach.is_somewhere(), |value| reach.is_somewhere() && reach.is_beside(value, side))
+        };
+        self.index.asked(expression).iter().all(holds)
     }
 
     /// Goes through the words: trigger words are letters alone, so each stands within one.
@@ -198,12 +218,17 @@ impl<'a> Hits<'a> {
             };
             for &set in known {
                 let reach = &mut self.reach[set as usize];
-                if reach.first == usize::MAX {
+                if !reach.is_somewhere() {
                     self.seen.push(set);
-                    reach.first = at;
+                    reach.first = narrow(at);
                 }
-                reach.last = at;
+                reach.last = narrow(at);
             }
         }
     }
+}
+
+/// A place in a sentence, or among sets of words, as it is kept: neither is ever so long.
+fn narrow(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX - 1)
 }

@@ -5,16 +5,37 @@
 use rustc_hash::FxHashSet;
 
 use super::compiled::Rule;
+use super::head::{Head, PatternHead};
 use super::matched::Match;
-use super::pattern::Pattern;
 use super::set::RuleSet;
 use super::terms::ValueKind;
 use crate::article::Span;
 use crate::mention::{LeafKind, Mentions, Role};
 
 /// Whether a pattern takes what the scanner lists, and so is never searched for.
-pub(super) fn is_listed(rule: &Rule, pattern: &Pattern) -> bool {
-    pattern.bare && matches!(rule.kind(), ValueKind::Role | ValueKind::Person)
+pub(super) fn is_listed(rule: &Head, pattern: &PatternHead) -> bool {
+    pattern.bare && matches!(rule.kind, ValueKind::Role | ValueKind::Person)
+}
+
+/// The patterns of a rule set that take such values, by rule and pattern.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    /// Those of offices and names.
+    held: Vec<(usize, usize)>,
+    /// Those of lengths of time inside dates.
+    dated: Vec<(usize, usize)>,
+}
+
+impl Listing {
+    pub(super) fn of(rules: &[Rule]) -> Self {
+        let first = |takes: fn(&Head, &PatternHead) -> bool| {
+            let of_rule = move |(index, rule): (usize, &Rule)| {
+                Some((index, rule.head.patterns.iter().position(|pattern| takes(&rule.head, pattern))?))
+            };
+            rules.iter().enumerate().filter_map(of_rule).collect()
+        };
+        Self { held: first(is_listed), dated: first(|rule, pattern| pattern.bare && rule.dated) }
+    }
 }
 
 /// Adds the listed values of all rules, each once an article: a repetition says nothing new.
@@ -24,10 +45,10 @@ pub(super) fn add(rules: &RuleSet, text: &str, mentions: &Mentions, matches: &mu
     }
     let before = matches.len();
     add_lengths(rules, text, mentions, matches);
-    for (index, rule) in rules.rules().iter().enumerate() {
-        let Some(pattern) = rule.patterns().iter().position(|pattern| is_listed(rule, pattern)) else { continue };
-        let listed = if rule.kind() == ValueKind::Role { offices(mentions) } else { names(text, mentions) };
-        matches.extend(listed.into_iter().map(|listed| matched(index, pattern, &listed)));
+    for &(rule, pattern) in &rules.index.listing.held {
+        let of_role = rules.rules()[rule].kind() == ValueKind::Role;
+        let listed = if of_role { offices(mentions) } else { names(text, mentions) };
+        matches.extend(listed.into_iter().map(|listed| matched(rule, pattern, &listed)));
     }
     if matches.len() > before {
         matches.sort_by_key(|matched| matched.value.start());
@@ -36,14 +57,13 @@ pub(super) fn add(rules: &RuleSet, text: &str, mentions: &Mentions, matches: &mu
 
 /// Adds the lengths of time inside dates for the rules that ask for them.
 fn add_lengths(rules: &RuleSet, text: &str, mentions: &Mentions, matches: &mut Vec<Match>) {
-    let asks = |rule: &Rule| rule.patterns().iter().position(|pattern| pattern.bare && rule.limits.dated);
-    for (index, rule) in rules.rules().iter().enumerate() {
-        let Some(pattern) = asks(rule) else { continue };
+    for &(rule, pattern) in &rules.index.listing.dated {
+        let limits = rules.rules()[rule].limits();
         matches.extend(mentions.lengths.iter().enumerate().filter_map(|(item, length)| {
             let sentence = mentions.sentence_at(length.span.start())?;
-            rule.limits.refuse(mentions.quantity(length)?, length.span, text).is_none().then_some(())?;
+            limits.refuse(mentions.quantity(length)?, length.span, text).is_none().then_some(())?;
             let listed = Listed { value: length.span, item, sentence, span: length.span };
-            Some(Match { leaf: None, length: Some(item), ..matched(index, pattern, &listed) })
+            Some(Match { leaf: None, length: Some(item), ..matched(rule, pattern, &listed) })
         }));
     }
 }

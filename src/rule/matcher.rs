@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use super::alphabet::{leaf_byte, value_byte};
 use super::compiled::Rule;
 use super::expression::Found;
+use super::gate::{Doorway, Gates};
+use super::head::PatternHead;
 use super::hits::Hits;
 use super::listed;
 use super::matched::{Match, Matches, Rejected, Stopped};
@@ -29,8 +32,8 @@ pub fn match_rules(rules: &RuleSet, text: &str, mentions: &Mentions) -> Matches 
     for (index, &sentence) in mentions.sentences.iter().enumerate() {
         pass.sentence(index, sentence);
     }
-    let vocabulary = std::mem::take(&mut pass.hits.vocabulary);
-    rules.memory.keep(Kept { walks: std::mem::take(&mut pass.walks), vocabulary });
+    let (walks, gates) = (std::mem::take(&mut pass.walks), std::mem::take(&mut pass.gates));
+    rules.memory.keep(Kept { walks, vocabulary: std::mem::take(&mut pass.hits.vocabulary), gates });
     listed::add(rules, text, mentions, &mut pass.found.matches);
     pass.found
 }
@@ -54,6 +57,7 @@ struct Pass<'a> {
     hits: Hits<'a>,
     shadow: Shadow,
     walks: Vec<Trodden>,
+    gates: Vec<Gates>,
     contenders: Vec<Contender>,
     found: Matches,
 }
@@ -61,9 +65,9 @@ struct Pass<'a> {
 impl<'a> Pass<'a> {
     fn new(rules: &'a RuleSet, text: &'a str, mentions: &'a Mentions) -> Self {
         let (shadow, found) = (Shadow::default(), Matches::default());
-        let Kept { walks, vocabulary } = rules.memory.take(rules.index.expressions());
+        let Kept { walks, vocabulary, gates } = rules.memory.take(rules.index.expressions(), rules.rules().len());
         let hits = Hits::new(&rules.index, vocabulary);
-        Self { rules, text, mentions, hits, shadow, walks, contenders: Vec::new(), found }
+        Self { rules, text, mentions, hits, shadow, walks, gates, contenders: Vec::new(), found }
     }
 
     fn sentence(&mut self, index: usize, sentence: Span) {
@@ -84,7 +88,7 @@ impl<'a> Pass<'a> {
     fn is_worth_laying(&self, sentence: Span, layout: Layout) -> bool {
         let (index, mentions) = (&self.rules.index, self.mentions);
         let wanted = index.wanted[layout as usize];
-        let takes = |leaf: &Leaf| wanted >> slots::leaf_byte(leaf.kind, false) & 1 == 1;
+        let takes = |leaf: &Leaf| wanted >> leaf_byte(leaf.kind, false) & 1 == 1;
         wanted != 0
             && match layout {
                 Layout::Plain => {
@@ -117,16 +121,21 @@ impl<'a> Pass<'a> {
 
     /// Whether a pattern's own words are its value.
     fn fixes_value(&self, pattern: usize) -> bool {
-        self.pattern(pattern).fixed.value.is_some()
+        self.head(pattern).fixes
+    }
+
+    fn head(&self, pattern: usize) -> &'a PatternHead {
+        let (rule, pattern) = self.rules.index.patterns[pattern];
+        &self.rules.rules()[rule].head.patterns[pattern]
     }
 
     fn pattern(&self, pattern: usize) -> &'a Pattern {
         let (rule, pattern) = self.rules.index.patterns[pattern];
-        &self.rules.rules()[rule].patterns[pattern]
+        &self.rules.rules()[rule].patterns()[pattern]
     }
 
     fn rule(&mut self, sentence: usize, rule: &Rule, patterns: &[usize]) {
-        let same = slots::value_byte(rule.kind());
+        let same = value_byte(rule.kind());
         for at in 0..self.shadow.places.len() {
             let place = self.shadow.places[at];
             if slots::is_own(self.shadow.bytes[place.at], same) {
@@ -142,19 +151,49 @@ impl<'a> Pass<'a> {
 
     /// Tries a rule's patterns on one candidate (with its symbol), or those that fix their value where there is none.
     fn candidate(&mut self, sentence: usize, patterns: &[usize], candidate: Option<(Place, usize)>) {
-        let (mut stopped, at) = (None, candidate.map(|(_, symbol)| symbol));
-        for &pattern in patterns {
-            let fits = self.fixes_value(pattern) == candidate.is_none() && self.is_told_so(pattern, candidate);
-            if !fits || !self.hits.allow(pattern, at) {
-                continue;
+        let rule = self.rules.index.patterns[patterns[0]].0;
+        let mut doorway = candidate.map(|(_, at)| self.gates[rule].around(self.shadow.path(), at));
+        let mut stopped = None;
+        let found = patterns.iter().find_map(|&pattern| {
+            let contender = self.tried(sentence, pattern, candidate, doorway.as_mut())?;
+            match self.stopped_by(&contender, candidate.map(|(_, at)| at), doorway.as_mut()) {
+                None => Some(contender),
+                Some(unless) => {
+                    stopped.get_or_insert(Stopped { matched: contender.matched, unless });
+                    None
+                }
             }
-            let Some(contender) = self.search(sentence, pattern, candidate) else { continue };
-            match self.stopped_by(&contender, at) {
-                None => return self.enter(contender),
-                Some(unless) => stopped = stopped.or(Some(Stopped { matched: contender.matched, unless })),
+        });
+        doorway.iter().for_each(|doorway| self.gates[rule].keep(doorway));
+        match found {
+            Some(contender) => self.enter(contender),
+            None => self.found.stopped.extend(stopped),
+        }
+    }
+
+    /// A pattern's match around a candidate.
+    fn tried(
+        &mut self,
+        sentence: usize,
+        pattern: usize,
+        candidate: Option<(Place, usize)>,
+        doorway: Option<&mut Doorway>,
+    ) -> Option<Contender> {
+        let (head, own, at) = (self.head(pattern), self.rules.index.patterns[pattern].1, candidate.map(|(_, at)| at));
+        if doorway.as_ref().is_some_and(|doorway| doorway.is_shut(own)) {
+            return None;
+        }
+        let fits = head.fixes == candidate.is_none() && self.is_told_so(pattern, candidate);
+        if !fits || !self.hits.allow(pattern, at) {
+            return None;
+        }
+        if let (Some(doorway), Some(at), false) = (doorway, at, head.bare) {
+            let (compiled, path, trodden) = (self.pattern(pattern), self.shadow.path(), &mut self.walks[pattern]);
+            if !doorway.lets(own, |side| compiled.expression.opens(trodden, path, at, side)) {
+                return None;
             }
         }
-        self.found.stopped.extend(stopped);
+        self.search(sentence, pattern, candidate)
     }
 
     /// Whether a candidate is what a pattern takes: figures that stand together, or, where its value is in several parts, the
@@ -162,14 +201,15 @@ impl<'a> Pass<'a> {
     fn is_told_so(&self, pattern: usize, candidate: Option<(Place, usize)>) -> bool {
         let rule = &self.rules.rules()[self.rules.index.patterns[pattern].0];
         let together = candidate.is_some_and(|(place, _)| matches!(place.item, Item::Tally(_)));
-        rule.kind() != ValueKind::Vote || self.pattern(pattern).in_parts != together
+        rule.kind() != ValueKind::Vote || self.head(pattern).in_parts != together
     }
 
     fn search(&mut self, sentence: usize, pattern: usize, candidate: Option<(Place, usize)>) -> Option<Contender> {
-        let (compiled, place) = (self.pattern(pattern), candidate.map(|(place, _)| place));
-        if compiled.bare {
+        let place = candidate.map(|(place, _)| place);
+        if self.head(pattern).bare {
             return place.map(|place| self.bare(sentence, pattern, place));
         }
+        let compiled = self.pattern(pattern);
         let at = candidate.map(|(_, symbol)| symbol);
         let found = compiled.expression.find(&mut self.walks[pattern], self.shadow.path(), at)?;
         let whole = found.range();
@@ -221,13 +261,23 @@ impl<'a> Pass<'a> {
     }
 
     /// The first `unless` that matches where the pattern did.
-    fn stopped_by(&mut self, contender: &Contender, at: Option<usize>) -> Option<usize> {
+    fn stopped_by(
+        &mut self,
+        contender: &Contender,
+        at: Option<usize>,
+        mut doorway: Option<&mut Doorway>,
+    ) -> Option<usize> {
         let (rule, shadow) = (contender.matched.rule, &self.shadow);
         let first = self.rules.index.stops[rule];
-        let hits = &self.hits;
-        let unless = self.rules.rules()[rule].unless.iter().zip(first..).zip(&mut self.walks[first..]);
+        let (hits, compiled) = (&self.hits, &self.rules.rules()[rule]);
+        let patterns = compiled.head.patterns.len();
+        let unless = compiled.unless().iter().zip(first..).zip(&mut self.walks[first..]);
         let overlaps = |((unless, expression), trodden): ((&Unless, usize), &mut Trodden)| {
-            let found = hits.allow(expression, at).then(|| unless.expression.find_all(trodden, shadow.path(), at));
+            let (own, path) = (patterns + expression - first, shadow.path());
+            let mut opens = |side| at.is_none_or(|at| unless.expression.opens(trodden, path, at, side));
+            let allowed =
+                hits.allow(expression, at) && doorway.as_mut().is_none_or(|doorway| doorway.lets(own, &mut opens));
+            let found = allowed.then(|| unless.expression.find_all(trodden, path, at));
             let mut near = found.into_iter().flatten().take_while(|found| found.start < contender.whole.end);
             near.any(|found| shadow.back(found).overlaps(contender.matched.span))
         };
@@ -245,18 +295,18 @@ impl<'a> Pass<'a> {
     fn refused(&self, rule: &Rule, matched: &Match) -> Option<String> {
         if rule.kind() == ValueKind::Quote {
             let words = matched.value.text(self.text).split_whitespace().count();
-            let least = rule.limits.min_words;
+            let least = rule.limits().min_words;
             return (words < least).then(|| format!("{words} words are fewer than this rule's minimum of {least}"));
         }
         if rule.kind() == ValueKind::Vote {
-            return rule.limits.refuse_tally(tally_of(matched, self.mentions).as_ref());
+            return rule.limits().refuse_tally(tally_of(matched, self.mentions).as_ref());
         }
         let leaf = matched.leaf.and_then(|leaf| self.mentions.leaves.get(leaf))?;
-        let told = !rule.patterns[matched.pattern].bare && rule.kind() == ValueKind::Count;
+        let told = !rule.head.patterns[matched.pattern].bare && rule.kind() == ValueKind::Count;
         if told && let Some(reason) = self.is_no_count(matched) {
             return Some(reason.to_owned());
         }
-        rule.limits.refuse(self.mentions.quantity(leaf)?, matched.value, self.text)
+        rule.limits().refuse(self.mentions.quantity(leaf)?, matched.value, self.text)
     }
 
     /// Why a number counts nothing that a sentence tells of: it is a share ("three in ten"), or the whole of "12 of the 300 were

@@ -1,12 +1,17 @@
 //! Rules: claim types as data. What a TOML file says is the spec; the compiled [`Rule`] is what runs over the shadow of each
 //! sentence.
 
+mod alphabet;
 mod anatomy;
 mod check;
 mod compiled;
 mod edges;
+mod embedded;
 mod expression;
+mod fold;
+mod gate;
 mod graph;
+mod head;
 mod hits;
 mod kind;
 mod limits;
@@ -25,6 +30,7 @@ mod read;
 mod schema;
 mod set;
 mod shadow;
+mod side;
 mod signs;
 mod slots;
 mod spanned;

@@ -2,7 +2,6 @@
 
 use super::expression::Expression;
 use super::terms::Polarity;
-use super::trigger::Trigger;
 use crate::value::{Bound, Number, Trend};
 
 /// What a pattern fixes for every claim it finds.
@@ -34,12 +33,6 @@ pub struct Pattern {
     /// What it fixes.
     pub fixed: Fixed,
     pub(super) expression: Expression,
-    /// What any match holds, the most telling first; empty where nothing could be derived.
-    pub(super) triggers: Vec<Trigger>,
-    /// Whether its value is the first of several that stand apart (`{value:1}`).
-    pub(super) in_parts: bool,
-    /// Whether it is a bare `{value}`, which needs no search.
-    pub(super) bare: bool,
     /// Line in the rule file, from 1.
     pub(super) line: usize,
 }
@@ -54,19 +47,12 @@ impl Pattern {
     pub fn line(&self) -> usize {
         self.line
     }
-
-    /// The words that make a sentence worth trying, derived from the pattern.
-    pub fn triggers(&self) -> &[String] {
-        self.triggers.first().map_or(&[], |trigger| &*trigger.words)
-    }
 }
 
 /// What stops a pattern where their matches overlap.
 #[derive(Debug)]
 pub struct Unless {
     pub(super) expression: Expression,
-    /// What any match holds, the most telling first; empty where nothing could be derived.
-    pub(super) triggers: Vec<Trigger>,
     /// Line in the rule file, from 1.
     pub(super) line: usize,
 }

@@ -7,16 +7,13 @@ use rayon::prelude::*;
 
 use super::check::{Checks, compile};
 use super::compiled::Rule;
+use super::embedded::{self, Embedded};
 use super::hits::TriggerIndex;
 use super::kind::ProblemKind;
 use super::memory::Memory;
 use super::problem::{Problem, Problems, RuleErrors, RuleFile, did_you_mean};
 use super::read::{read_rule, read_words};
 use super::template::{WordList, WordLists};
-
-mod embedded {
-    include!(concat!(env!("OUT_DIR"), "/rules.rs"));
-}
 
 /// The name that selects the rules whose `default` is true.
 const DEFAULT_PACK: &str = "default";
@@ -37,11 +34,11 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Whether it takes a rule of this name, which runs unasked or not.
-    fn takes(&self, name: &Name, default: bool) -> bool {
+    /// Whether it takes a rule of this id and pack, which runs unasked or not.
+    fn takes(&self, id: &str, pack: &str, default: bool) -> bool {
         let none = self.packs.is_empty() && self.rules.is_empty();
-        let pack = |pack: &String| *pack == name.pack || (pack == DEFAULT_PACK && default);
-        (none && default) || self.packs.iter().any(pack) || self.rules.contains(&name.id)
+        let takes = |taken: &String| *taken == pack || (taken == DEFAULT_PACK && default);
+        (none && default) || self.packs.iter().any(takes) || self.rules.iter().any(|taken| taken == id)
     }
 }
 
@@ -82,7 +79,7 @@ pub struct RuleSet {
 impl RuleSet {
     /// The rules that come with the program.
     pub fn embedded(selection: &Selection) -> Result<Self, LoadError> {
-        Self::from_files(&embedded_files(), &[], selection)
+        Self::from_files(&everything(), &[], selection)
     }
 
     /// The embedded rules with those of a folder (`PACK/ID.toml`, `lexicon/words.toml`), which replace embedded ones of the same
@@ -93,7 +90,7 @@ impl RuleSet {
 
     /// The embedded rules with those of files, which replace embedded ones of the same pack and id.
     pub fn with(own: &[RuleFile], selection: &Selection) -> Result<Self, LoadError> {
-        Self::from_files(&embedded_files(), own, selection)
+        Self::from_files(&everything(), own, selection)
     }
 
     /// Rules of the given files alone, all errors of all files at once.
@@ -101,37 +98,42 @@ impl RuleSet {
         Self::from_files(&[], files, selection)
     }
 
-    fn from_files(embedded: &[RuleFile], own: &[RuleFile], selection: &Selection) -> Result<Self, LoadError> {
-        let Compiled { mut rules, problems, names, .. } = compile_files(embedded, own, Some(selection));
+    fn from_files(embedded: &[&'static Embedded], own: &[RuleFile], selection: &Selection) -> Result<Self, LoadError> {
+        let own_words = own.iter().any(|file| file.path.ends_with(WORDS_FILE));
+        // Beside other word lists the embedded rules are not what they were when the program was built.
+        let (read, unread) = if own_words { (embedded, &[][..]) } else { (&[][..], embedded) };
+        let mut context: Vec<RuleFile> = read.iter().map(|embedded| embedded.file()).collect();
+        context.extend((!own.is_empty() && !embedded.is_empty()).then(embedded::words));
+        let Compiled { mut rules, problems, names, .. } = compile_files(&context, unread, own);
         if !problems.is_empty() {
             return Err(LoadError::Rules(RuleErrors { problems }));
         }
         check_selection(&names, selection)?;
-        rules.retain(|rule| selection.takes(&Name::of(rule), rule.default()));
+        rules.retain(|rule| selection.takes(rule.id(), rule.pack(), rule.default()));
         Ok(Self::of(rules))
     }
 
     /// The rules of some files beside those of `other`: an embedded rule that either has is left out, so that one which stands on
     /// one side only is missing on the other.
     pub fn beside(own: &[RuleFile], other: &[RuleFile], selection: &Selection) -> Result<Self, LoadError> {
-        let replaced = |file: &RuleFile| other.iter().chain(own).any(|known| same_rule(file, known));
-        let kept: Vec<RuleFile> = embedded_files().into_iter().filter(|file| !replaced(file)).collect();
+        let replaced = |rule: &&Embedded| other.iter().chain(own).any(|known| is_rule(known, rule.path));
+        let kept: Vec<&'static Embedded> = everything().into_iter().filter(|rule| !replaced(rule)).collect();
         Self::from_files(&kept, own, selection)
     }
 
     /// Runs something with each pattern of the first rule alone, in file order.
     pub fn each_pattern(&mut self, mut run: impl FnMut(&Self)) {
         let Some(mut rule) = self.rules.pop() else { return };
-        let mut all = std::mem::take(&mut rule.patterns);
+        let mut all = rule.take_patterns();
         for at in 0..all.len() {
-            rule.patterns = vec![all.remove(at)];
+            rule.set_patterns(vec![all.remove(at)]);
             let mut alone = Self::of(vec![rule]);
             run(&alone);
             let Some(taken) = alone.rules.pop() else { return };
             rule = taken;
-            all.splice(at..at, rule.patterns.drain(..));
+            all.splice(at..at, rule.take_patterns());
         }
-        rule.patterns = all;
+        rule.set_patterns(all);
         *self = Self::of(vec![rule]);
     }
 
@@ -162,8 +164,12 @@ impl RuleSet {
 
 /// The rule files that come with the program.
 pub fn embedded_files() -> Vec<RuleFile> {
-    let file = |(path, text): &(&str, &str)| RuleFile { path: Path::new(path).into(), text: Arc::from(*text) };
-    embedded::FILES.iter().map(file).collect()
+    embedded::files()
+}
+
+/// Every rule that comes with the program.
+fn everything() -> Vec<&'static Embedded> {
+    embedded::rules().iter().collect()
 }
 
 /// The rule files of a folder, `PACK/ID.toml` and `lexicon/words.toml`, sorted by path. What its folders `articles` and `snapshots`
@@ -186,12 +192,6 @@ impl Name {
     fn of(rule: &Rule) -> Self {
         Self { id: rule.id().to_owned(), pack: rule.pack().to_owned(), path: rule.path().to_owned() }
     }
-
-    /// The name that an embedded file has by its path.
-    fn embedded(file: &RuleFile) -> Self {
-        let id = file.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
-        Self { id, pack: folder_name(file).to_owned(), path: file.path.to_path_buf() }
-    }
 }
 
 /// What became of rule files: rules sorted by id, problems by file and place.
@@ -199,25 +199,27 @@ pub(super) struct Compiled {
     pub(super) rules: Vec<Rule>,
     pub(super) problems: Vec<Problem>,
     /// The shared word lists.
-    pub(super) lists: WordLists,
+    pub(super) lists: Arc<WordLists>,
     /// The names of all rules, also of those that nobody asked for.
     pub(super) names: Vec<Name>,
 }
 
-/// Checks and compiles every file; where a selection is given, not the embedded rules that it leaves out, which the tests have
-/// checked. A rule of a file with problems is not to be used.
-pub(super) fn compile_files(embedded: &[RuleFile], own: &[RuleFile], selection: Option<&Selection>) -> Compiled {
+/// Checks and compiles every file of `own`, beside the files of `context`, whose expressions the tests have checked, and beside rules
+/// that stay unread until a text calls them up. A rule of a file with problems is not to be used.
+pub(super) fn compile_files(context: &[RuleFile], unread: &[&'static Embedded], own: &[RuleFile]) -> Compiled {
     let mut problems = Vec::new();
-    let lists = shared_lists(own.iter().chain(embedded), &mut problems);
-    let replaced = |file: &&RuleFile| !own.iter().any(|other| same_rule(file, other));
+    let lists = Arc::new(shared_lists(own.iter().chain(context), &mut problems));
     let other_words = own.iter().any(|file| file.path.ends_with(WORDS_FILE));
     let known = if other_words { Checks::Expressions } else { Checks::Keys };
-    let kept = embedded.iter().filter(replaced).map(|file| (file, known));
-    let files = kept.chain(own.iter().map(|file| (file, Checks::Whole))).filter(|(file, _)| !is_lexicon(file));
-    let files: Vec<(&RuleFile, Checks)> = files.collect();
-    let one = |&(file, checks): &(&RuleFile, Checks)| compile_file(file, checks, &lists, selection);
-    let (mut rules, mut names) = (Vec::new(), Vec::new());
-    for OneCompiled { name, rule, problems: mut found } in files.par_iter().map(one).collect::<Vec<_>>() {
+    let kept = context.iter().filter(|file| !own.iter().any(|other| same_rule(file, other)));
+    let files = kept.map(|file| (file, known)).chain(own.iter().map(|file| (file, Checks::Whole)));
+    let files: Vec<(&RuleFile, Checks)> = files.filter(|(file, _)| !is_lexicon(file)).collect();
+    let one = |&(file, checks): &(&RuleFile, Checks)| compile_file(file, checks, &lists);
+    let unread = unread.iter().filter(|rule| !own.iter().any(|file| is_rule(file, rule.path)));
+    let mut rules: Vec<Rule> = unread.map(|rule| rule.unread()).collect();
+    let mut names: Vec<Name> = rules.iter().map(Name::of).collect();
+    for (rule, mut found) in files.par_iter().map(one).collect::<Vec<_>>() {
+        let name = rule.as_ref().map(Name::of);
         report_duplicate(name.as_ref(), &names, &mut found);
         rules.extend(rule);
         names.extend(name);
@@ -225,33 +227,16 @@ pub(super) fn compile_files(embedded: &[RuleFile], own: &[RuleFile], selection: 
     }
     rules.sort_by(|a, b| a.id().cmp(b.id()));
     in_order(&mut problems);
-    let shared = Arc::new(lists.clone());
-    for rule in &mut rules {
-        rule.shared = Arc::clone(&shared);
-    }
     Compiled { rules, problems, lists, names }
 }
 
-/// What became of one file.
-struct OneCompiled {
-    name: Option<Name>,
-    rule: Option<Rule>,
-    problems: Problems,
-}
-
-fn compile_file(file: &RuleFile, checks: Checks, lists: &WordLists, selection: Option<&Selection>) -> OneCompiled {
+fn compile_file(file: &RuleFile, checks: Checks, lists: &Arc<WordLists>) -> (Option<Rule>, Problems) {
     let mut problems = Problems::new(file.clone());
     let spec = read_rule(&mut problems);
-    if let Some(selection) = selection.filter(|_| checks == Checks::Keys) {
-        let name = Name::embedded(file);
-        if !selection.takes(&name, spec.default.unwrap_or(false)) {
-            return OneCompiled { name: Some(name), rule: None, problems };
-        }
-    }
     // What stands after a slip of syntax is often misread, and its errors would mislead.
     let readable = problems.found.iter().all(|problem| problem.kind != ProblemKind::Syntax);
     let rule = readable.then(|| compile(spec, lists, checks, &mut problems)).flatten();
-    OneCompiled { name: rule.as_ref().map(Name::of), rule, problems }
+    (rule, problems)
 }
 
 /// Sorts problems by file and place, each once.
@@ -269,12 +254,12 @@ fn report_duplicate(name: Option<&Name>, names: &[Name], problems: &mut Problems
     problems.add(ProblemKind::DuplicateId, 0..0, message, "a rule's id is the stem of its file: rename one of them");
 }
 
-fn shared_lists<'a>(files: impl Iterator<Item = &'a RuleFile>, problems: &mut Vec<Problem>) -> WordLists {
+pub(super) fn shared_lists<'a>(files: impl Iterator<Item = &'a RuleFile>, problems: &mut Vec<Problem>) -> WordLists {
     let mut lists = WordLists::default();
     for file in files.filter(|file| file.path.ends_with(WORDS_FILE)) {
         let mut found = Problems::new(file.clone());
         for list in read_words(&mut found) {
-            let words = list.words.into_iter().map(crate::rule::spanned::Spanned::into_inner).collect();
+            let words = list.words.into_iter().map(super::spanned::Spanned::into_inner).collect();
             lists.lists.push(WordList::new(list.name.get_ref(), words));
         }
         problems.append(&mut found.found);
@@ -289,6 +274,13 @@ pub(super) fn is_lexicon(file: &RuleFile) -> bool {
 /// Whether two files are the same rule: equal id and pack.
 fn same_rule(a: &RuleFile, b: &RuleFile) -> bool {
     a.path.file_stem() == b.path.file_stem() && folder_name(a) == folder_name(b) && !is_lexicon(a)
+}
+
+/// Whether a file is the rule of an embedded path: equal id and pack.
+fn is_rule(file: &RuleFile, path: &str) -> bool {
+    let path = Path::new(path);
+    let folder = |path: &Path| path.parent().and_then(Path::file_name).map(std::ffi::OsStr::to_owned);
+    file.path.file_stem() == path.file_stem() && folder(&file.path) == folder(path)
 }
 
 fn folder_name(file: &RuleFile) -> &str {

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::decompose_canonical;
-
-use super::slots::{self, PERSON, QUOTE, ROLE, TALLY, VALUE};
+use super::alphabet::leaf_byte;
+use super::fold::fold;
+use super::slots::{PERSON, QUOTE, ROLE, TALLY, VALUE};
 use super::symbols::Symbols;
 use super::terms::ValueKind;
 use super::walk::Path;
@@ -159,7 +159,7 @@ impl Shadow {
             let leaf = mentions.leaves[index];
             if !self.segments[..layers].iter().any(|(span, ..)| span.overlaps(leaf.span)) {
                 let demonym = mentions.name(&leaf).is_some_and(|name| name.demonym);
-                self.segments.push((leaf.span, slots::leaf_byte(leaf.kind, demonym), Item::Leaf(index)));
+                self.segments.push((leaf.span, leaf_byte(leaf.kind, demonym), Item::Leaf(index)));
             }
         }
         self.segments.sort_unstable_by_key(|(span, ..)| span.start());
@@ -285,38 +285,4 @@ fn beside(role: Span, name: Span) -> Span {
     }
     let before = Span::of(role.start(), name.start().saturating_sub(1));
     if before.is_empty() { Span::of((name.end() + 1).min(role.end()), role.end()) } else { before }
-}
-
-/// Folds one character into the bytes of the shadow.
-pub(super) fn fold(c: char, mut push: impl FnMut(u8)) {
-    match c {
-        '`' | '‘' | '’' | '‚' | '‛' | '′' | '´' => push(b'\''),
-        ' '..='~' => push((c as u8).to_ascii_lowercase()),
-        '“' | '”' | '„' | '‟' | '″' | '«' | '»' => push(b'"'),
-        '‐' | '‑' | '‒' | '–' | '−' => push(b'-'),
-        '—' | '―' => b" - ".iter().for_each(|&byte| push(byte)),
-        '…' => push(b'.'),
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{300}'..='\u{36f}' => {}
-        _ if c.is_alphabetic() => push(base_letter(c)),
-        _ if c.is_whitespace() || c.is_control() => push(b' '),
-        _ => push(b'.'),
-    }
-}
-
-/// The ASCII letter under a letter's marks, else a neutral one.
-fn base_letter(c: char) -> u8 {
-    let mut base = None;
-    decompose_canonical(c, |part| base = base.or(Some(part)));
-    match base {
-        Some(letter) if letter.is_ascii_alphabetic() => (letter as u8).to_ascii_lowercase(),
-        _ => match c {
-            'ł' | 'Ł' => b'l',
-            'ø' | 'Ø' | 'œ' | 'Œ' => b'o',
-            'đ' | 'Đ' => b'd',
-            'ı' => b'i',
-            'ß' => b's',
-            'æ' | 'Æ' => b'a',
-            _ => b'x',
-        },
-    }
 }

@@ -1,7 +1,8 @@
 //! What a pattern sees around a value, sign by sign, for whoever proposes one.
 
+use super::alphabet::value_byte;
 use super::shadow::{Layout, Shadow};
-use super::slots::{VALUE, value_byte};
+use super::slots::VALUE;
 use super::terms::ValueKind;
 use crate::article::Span;
 use crate::mention::Mentions;

@@ -1,8 +1,5 @@
 //! The alphabet of the shadow: one control byte for each kind of leaf, and how slots read them.
 
-use super::terms::ValueKind;
-use crate::mention::LeafKind;
-
 /// The candidate value.
 pub(super) const VALUE: u8 = 0x01;
 /// A counting number.
@@ -52,40 +49,6 @@ pub(super) const LEAF_SLOTS: [(&str, &[u8]); 13] = [
     ("nationality", &[NATIONALITY]),
     ("quote", &[QUOTE]),
 ];
-
-/// The byte of a leaf.
-pub(super) const fn leaf_byte(kind: LeafKind, demonym: bool) -> u8 {
-    match kind {
-        LeafKind::Number => NUMBER,
-        LeafKind::Money => MONEY,
-        LeafKind::Duration => DURATION,
-        LeafKind::Percent => PERCENT,
-        LeafKind::Measure => MEASURE,
-        LeafKind::Date => DATE,
-        LeafKind::Person => PERSON,
-        LeafKind::Place if demonym => NATIONALITY,
-        LeafKind::Place => PLACE,
-        LeafKind::Organisation => ORGANISATION,
-        LeafKind::Name => NAME,
-    }
-}
-
-/// The byte that the values of a kind carry while they are not the candidate.
-pub(super) const fn value_byte(kind: ValueKind) -> u8 {
-    match kind {
-        ValueKind::Count => NUMBER,
-        ValueKind::Vote => TALLY,
-        ValueKind::Money => MONEY,
-        ValueKind::Duration => DURATION,
-        ValueKind::Percent => PERCENT,
-        ValueKind::Measure => MEASURE,
-        ValueKind::Date => DATE,
-        ValueKind::Place => PLACE,
-        ValueKind::Person => PERSON,
-        ValueKind::Role => ROLE,
-        ValueKind::Quote => QUOTE,
-    }
-}
 
 /// Whether a byte is a figure of the rule's own kind; those of a vote stand together, or one by one.
 pub(super) const fn is_own(byte: u8, same: u8) -> bool {

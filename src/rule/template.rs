@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::fold::fold;
 use super::kind::ProblemKind;
 use super::problem::did_you_mean;
-use super::shadow::fold;
 use super::slots::{self, LEAF_SLOTS, VALUE, class};
 
 /// How deep word lists may name one another.
@@ -113,6 +113,16 @@ pub(super) fn folded(template: &str, same: u8, lists: &WordLists) -> String {
 pub(super) fn slots_of(template: &str) -> impl Iterator<Item = &str> {
     let inside = template.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
     inside.map(|slot| slot.split_once(':').map_or(slot, |(name, _)| name))
+}
+
+/// Whether the value of a pattern is the first of several that stand apart.
+pub(super) fn is_in_parts(source: &str) -> bool {
+    ["{value:1}", "{value:from}"].iter().any(|first| source.contains(first))
+}
+
+/// Whether a pattern is a value alone.
+pub(super) fn is_bare(source: &str) -> bool {
+    source == "{value}"
 }
 
 /// Whether a name is that of a slot, which goes before a word list.

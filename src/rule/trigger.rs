@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
+use super::side::{Side, always_holds, side_of};
 use super::slots::VALUE;
 use super::template::{FIRST_LIST, WordLists, outline};
-use super::walk::{Side, side_of};
 
 /// The shortest trigger worth searching for.
 pub(super) const SHORTEST: usize = 3;
@@ -148,18 +148,6 @@ fn plain_part(template: &str) -> Option<&str> {
 /// The most telling set.
 fn best(sets: impl IntoIterator<Item = AnyOf>) -> Option<AnyOf> {
     sets.into_iter().min_by_key(|words| cost(words))
-}
-
-/// Whether every match holds `byte`.
-pub(super) fn always_holds(hir: &Hir, byte: u8) -> bool {
-    match hir.kind() {
-        HirKind::Literal(literal) => literal.0.contains(&byte),
-        HirKind::Repetition(repetition) => repetition.min > 0 && always_holds(&repetition.sub, byte),
-        HirKind::Capture(capture) => always_holds(&capture.sub, byte),
-        HirKind::Concat(parts) => parts.iter().any(|part| always_holds(part, byte)),
-        HirKind::Alternation(parts) => parts.iter().all(|part| always_holds(part, byte)),
-        HirKind::Empty | HirKind::Class(_) | HirKind::Look(_) => false,
-    }
 }
 
 fn is_common(word: &[u8]) -> bool {

@@ -7,14 +7,14 @@
 
 use std::ops::Range;
 
-use regex_syntax::hir::{Hir, HirKind};
+use regex_syntax::hir::Hir;
 
 use super::graph::Graph;
 use super::lists::Lists;
 use super::machine::{Machine, States};
+use super::side::{Side, side_of};
 use super::slots::VALUE;
 use super::symbols::Symbol;
-use super::trigger::always_holds;
 
 /// The walks of one expression.
 #[derive(Debug)]
@@ -40,6 +40,9 @@ pub(super) struct Trodden {
     after: States,
 }
 
+/// How many symbols are directly beside a value.
+const NEAR: usize = 2;
+
 /// A shadow with its symbols.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Path<'a> {
@@ -57,13 +60,6 @@ impl Path<'_> {
     fn start_of(&self, symbol: usize) -> usize {
         self.symbols.get(symbol).map_or(self.shadow.len(), |symbol| symbol.at)
     }
-}
-
-/// A side of the value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Side {
-    Before,
-    After,
 }
 
 impl Walk {
@@ -84,6 +80,19 @@ impl Walk {
     /// Whether it goes outwards from the value.
     pub(super) const fn is_around(&self) -> bool {
         matches!(self, Self::Around { .. })
+    }
+
+    /// Whether what stands directly on one side of the symbol `at` lets the expression match there; false is certain.
+    pub(super) fn opens(&self, trodden: &mut Trodden, path: Path<'_>, at: usize, side: Side) -> bool {
+        match (self, side) {
+            (Self::Around { before, .. }, Side::Before) => {
+                before.opens(&mut trodden.before, path.symbols[..at].iter().rev().take(NEAR).copied())
+            }
+            (Self::Around { after, .. }, Side::After) => {
+                after.opens(&mut trodden.after, path.symbols[at + 1..].iter().take(NEAR).copied())
+            }
+            (Self::Along(_), _) => true,
+        }
     }
 
     /// The stretch of the shadow that holds every match with the candidate at the symbol `at`, if there is one; where the
@@ -120,29 +129,4 @@ fn start_of(before: &Machine, states: &mut States, path: Path<'_>, at: usize) ->
 fn end_of(after: &Machine, states: &mut States, path: Path<'_>, at: usize) -> Option<usize> {
     let read = after.walk(states, path.symbols[at + 1..].iter().copied())?;
     Some(path.start_of(at + 1 + read))
-}
-
-/// What an expression asks for on one side of its value; `None` where it can match without one.
-pub(super) fn side_of(hir: &Hir, side: Side) -> Option<Hir> {
-    match hir.kind() {
-        HirKind::Literal(literal) => {
-            let at = literal.0.iter().position(|&byte| byte == VALUE)?;
-            Some(Hir::literal(if side == Side::Before { &literal.0[..at] } else { &literal.0[at + 1..] }))
-        }
-        HirKind::Capture(capture) => side_of(&capture.sub, side),
-        // The value stands in the shadow once, so what repeats it is met once.
-        HirKind::Repetition(repetition) if repetition.min > 0 => side_of(&repetition.sub, side),
-        HirKind::Concat(parts) => {
-            let held = parts.iter().position(|part| always_holds(part, VALUE))?;
-            let own = side_of(&parts[held], side)?;
-            Some(Hir::concat(match side {
-                Side::Before => parts[..held].iter().cloned().chain([own]).collect(),
-                Side::After => std::iter::once(own).chain(parts[held + 1..].iter().cloned()).collect(),
-            }))
-        }
-        HirKind::Alternation(parts) => {
-            parts.iter().map(|part| side_of(part, side)).collect::<Option<Vec<_>>>().map(Hir::alternation)
-        }
-        _ => None,
-    }
 }

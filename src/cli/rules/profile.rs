@@ -1,5 +1,6 @@
 //! `rules profile`: what each rule and pattern costs and finds.
 
+use std::ops::Range;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
@@ -10,7 +11,7 @@ use crate::article::Article;
 use crate::cli::load;
 use crate::mention::{Mentions, scan_with};
 use crate::report::profile::{self, Cost};
-use crate::rule::{Pattern, Rule, RuleSet, match_rules};
+use crate::rule::{Rule, RuleSet, match_rules};
 use crate::trace::takes;
 
 /// Measures the rules over articles.
@@ -39,13 +40,13 @@ fn cost_of(mut alone: RuleSet, scanned: &[(Article, Mentions)]) -> (Cost, Vec<Co
         if let Some((rule, pattern)) = alone.rules().first().and_then(|rule| Some((rule, rule.patterns().first()?))) {
             cost.line = Some(pattern.line());
             pattern.source().clone_into(&mut cost.source);
-            cost.sentences = let_through(rule, &[pattern], scanned);
+            cost.sentences = let_through(rule, 0..1, scanned);
         }
         patterns.push(cost);
     });
     if let Some(rule) = alone.rules().first() {
         rule.id().clone_into(&mut whole.rule);
-        whole.sentences = let_through(rule, &rule.patterns().iter().collect::<Vec<_>>(), scanned);
+        whole.sentences = let_through(rule, 0..rule.patterns().len(), scanned);
     }
     patterns.sort_by(|a, b| b.time.cmp(&a.time).then_with(|| a.line.cmp(&b.line)));
     (whole, patterns)
@@ -72,9 +73,10 @@ fn measured(rules: &RuleSet, scanned: &[(Article, Mentions)]) -> Cost {
 }
 
 /// Sentences with a figure of the rule's kind and a word that one of the patterns asks for.
-fn let_through(rule: &Rule, patterns: &[&Pattern], scanned: &[(Article, Mentions)]) -> usize {
-    let asks = |pattern: &Pattern, sentence: &str| {
-        pattern.triggers().is_empty() || pattern.triggers().iter().any(|word| sentence.contains(word.as_str()))
+fn let_through(rule: &Rule, patterns: Range<usize>, scanned: &[(Article, Mentions)]) -> usize {
+    let asks = |pattern: usize, sentence: &str| {
+        let mut words = rule.triggers(pattern).peekable();
+        words.peek().is_none() || words.any(|word| sentence.contains(word))
     };
     let of_article = |(article, mentions): &(Article, Mentions)| {
         let passes = |sentence: &&crate::article::Span| {
@@ -84,7 +86,7 @@ fn let_through(rule: &Rule, patterns: &[&Pattern], scanned: &[(Article, Mentions
                 return false;
             }
             let words = sentence.text(article.text()).to_ascii_lowercase();
-            patterns.iter().any(|pattern| asks(pattern, &words))
+            patterns.clone().any(|pattern| asks(pattern, &words))
         };
         mentions.sentences.iter().filter(passes).count()
     };

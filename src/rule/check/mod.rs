@@ -9,17 +9,17 @@ mod texts;
 
 pub(crate) use texts::day_of;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::compiled::Rule;
+use super::alphabet::value_byte;
+use super::compiled::{Body, Rule};
+use super::head::Head;
 use super::kind::ProblemKind;
 use super::lists::Lists;
-use super::problem::Problems;
-use super::slots::value_byte;
+use super::problem::{Problems, RuleFile};
 use super::spec::{RuleSpec, Text};
 use super::template::{WordList, WordLists};
 use super::terms::ValueKind;
-use super::trigger::Triggers;
 
 /// How much of a rule file is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,57 +35,68 @@ pub(in crate::rule) enum Checks {
 /// Turns a spec into a rule. What is wrong is added to the problems; the rule is then not to be used.
 pub(in crate::rule) fn compile(
     spec: RuleSpec,
-    shared: &WordLists,
+    shared: &Arc<WordLists>,
     checks: Checks,
     problems: &mut Problems,
 ) -> Option<Rule> {
     let (id, pack) = names(problems)?;
+    let (kind, default, path) = (kind_of(&spec), spec.default.unwrap_or(false), problems.file.path.to_path_buf());
+    let lists = word_lists(&spec, shared);
+    let body = body(spec, shared, checks, problems);
+    let head = Head::of(kind, default, &body, &lists);
+    Some(Rule { id: id.into(), pack, path, head, body: OnceLock::from(body), unread: None })
+}
+
+/// All that a spec says beyond the head of its rule.
+pub(in crate::rule) fn body(spec: RuleSpec, shared: &Arc<WordLists>, checks: Checks, problems: &mut Problems) -> Body {
     let own_lists = spec.words.len();
-    // Without a readable kind the rest is still checked: its errors are worth knowing now.
-    let kind = spec.value.as_ref().map_or(ValueKind::Count, |value| value.get_ref().kind());
-    let lists = Arc::new(Lists::new(word_lists(&spec, shared), value_byte(kind)));
-    let mut checker = Checker { problems, lists: &lists, triggers: Triggers::new(&lists.words), checks };
+    let lists = Arc::new(Lists::new(word_lists(&spec, shared), value_byte(kind_of(&spec))));
+    let mut checker = Checker { problems, lists: &lists, checks };
     checker.required(&spec);
     checker.check_words(&spec.words);
     let (stages, subgroups) = (checker.stages(spec.stages), checker.stages(spec.subgroups));
     let patterns = spec.patterns.into_iter().filter_map(|pattern| checker.pattern(pattern, &stages)).collect();
     let unless = spec.unless.into_iter().filter_map(|unless| checker.unless(unless)).collect();
-    Some(Rule {
-        event: spec.event.map_or_else(|| pack.clone(), Text::into_inner),
-        path: checker.problems.file.path.to_path_buf(),
+    Body {
+        event: spec.event.map_or_else(|| pack_of(&checker.problems.file).to_owned(), Text::into_inner),
         summary: spec.summary.map(Text::into_inner).unwrap_or_default(),
         explain: spec.explain.map(Text::into_inner).unwrap_or_default(),
         severity: spec.severity.map(Into::into).unwrap_or_default(),
-        default: spec.default.unwrap_or(false),
         limits: spec.value.map(|value| checker.limits(value.into_inner())).unwrap_or_default(),
         scope: spec.scope.into_iter().filter_map(|(field, scope)| checker.scope(&field, scope)).collect(),
         compare: spec.compare.map(|compare| checker.compare(compare)).unwrap_or_default(),
         accept: spec.accept.into_iter().map(|accept| checker.accept(accept)).collect(),
         reject: spec.reject.into_iter().map(|reject| checker.reject(reject)).collect(),
         words: lists.words.first(own_lists),
-        shared: Arc::default(),
-        id,
-        pack,
-        kind,
+        shared: shared.clone(),
         patterns,
         unless,
         stages,
         subgroups,
-    })
+    }
+}
+
+/// The kind of a rule's values. Without a readable one the rest is still checked: its errors are worth knowing now.
+fn kind_of(spec: &RuleSpec) -> ValueKind {
+    spec.value.as_ref().map_or(ValueKind::Count, |value| value.get_ref().kind())
+}
+
+/// The pack that a file's path gives.
+fn pack_of(file: &RuleFile) -> &str {
+    file.path.parent().and_then(|folder| folder.file_name()?.to_str()).unwrap_or("rules")
 }
 
 /// The id and the pack that a file's path gives.
 fn names(problems: &mut Problems) -> Option<(String, String)> {
     let path = problems.file.path.clone();
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    let pack = path.parent().and_then(|folder| folder.file_name()?.to_str()).unwrap_or("rules");
     let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if stem.is_empty() || !stem.chars().all(kebab) {
         let message = format!("`{stem}` is no rule id: small letters, digits and hyphens only");
         problems.add(ProblemKind::BadId, 0..0, message, "rename the file");
         return None;
     }
-    Some((stem.to_owned(), pack.to_owned()))
+    Some((stem.to_owned(), pack_of(&problems.file).to_owned()))
 }
 
 /// The word lists of a file, before those that all share.
@@ -100,7 +111,6 @@ pub(in crate::rule) fn word_lists(spec: &RuleSpec, shared: &WordLists) -> WordLi
 struct Checker<'a> {
     problems: &'a mut Problems,
     lists: &'a Arc<Lists>,
-    triggers: Triggers<'a>,
     checks: Checks,
 }
 

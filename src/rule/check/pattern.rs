@@ -7,11 +7,11 @@ use crate::rule::expression::Expression;
 use crate::rule::kind::ProblemKind;
 use crate::rule::pattern::{Fixed, Pattern, Unless};
 use crate::rule::problem::did_you_mean;
+use crate::rule::side::always_holds;
 use crate::rule::slots::VALUE;
 use crate::rule::spec::{self, Text};
 use crate::rule::stage::{self, Stage};
 use crate::rule::template::Expanded;
-use crate::rule::trigger::always_holds;
 use crate::value::Number;
 
 impl Checker<'_> {
@@ -23,11 +23,7 @@ impl Checker<'_> {
             self.with_value(&text, spec.value.is_some())?;
         }
         let fixed = self.fixed(spec, stages);
-        let triggers = self.triggers.of(text.get_ref());
-        let bare = text.get_ref() == "{value}";
-        let in_parts = ["{value:1}", "{value:from}"].iter().any(|first| text.get_ref().contains(first));
-        let expression = Expression::new(text.into_inner(), self.lists.clone());
-        Some(Pattern { fixed, expression, triggers, in_parts, bare, line })
+        Some(Pattern { fixed, expression: Expression::new(text.into_inner(), self.lists.clone()), line })
     }
 
     /// Expands and parses a pattern, which must hold its value unless that is fixed.
@@ -68,8 +64,7 @@ impl Checker<'_> {
         if self.checks > Checks::Keys {
             self.checked(&text)?;
         }
-        let triggers = self.triggers.of(text.get_ref());
-        Some(Unless { expression: Expression::new(text.into_inner(), self.lists.clone()), triggers, line })
+        Some(Unless { expression: Expression::new(text.into_inner(), self.lists.clone()), line })
     }
 
     pub(super) fn stages(&mut self, specs: Vec<(Text, Vec<Text>)>) -> Vec<Stage> {

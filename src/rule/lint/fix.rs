@@ -1,12 +1,13 @@
 //! Mechanical repairs: the fixes of a file's problems, each taken only where the file still reads as it did, or better.
 
+use std::sync::Arc;
+
 use toml::Table;
 
 use crate::rule::check::{Checks, compile};
 use crate::rule::kind::{Level, ProblemKind};
 use crate::rule::problem::{Fix, Problem, Problems, RuleFile};
 use crate::rule::read::read_rule;
-use crate::rule::template::WordLists;
 
 /// Applies the fixes of a file's problems that are safe; the new text and what each did, with its line. `None` where
 /// there is none.
@@ -59,7 +60,7 @@ fn is_safe(file: &RuleFile, before: &str, after: &str, kind: ProblemKind) -> boo
 fn errors(file: &RuleFile, text: &str) -> usize {
     let mut problems = Problems::new(RuleFile { text: text.into(), ..file.clone() });
     let spec = read_rule(&mut problems);
-    compile(spec, &WordLists::default(), Checks::Expressions, &mut problems);
+    compile(spec, &Arc::default(), Checks::Expressions, &mut problems);
     problems.found.iter().filter(|problem| problem.level() == Level::Error).count()
 }
 

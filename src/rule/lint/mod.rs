@@ -14,6 +14,8 @@ mod words;
 
 pub use fix::repair;
 
+use rayon::prelude::*;
+
 use super::check::word_lists;
 use super::compiled::Rule;
 use super::kind::Level;
@@ -43,11 +45,11 @@ impl Linted {
 /// Checks the files of `own`. Those of `context` are the rules beside which they would run: files of the same pack and id replace
 /// them, and their word lists are known.
 pub fn lint(context: &[RuleFile], own: &[RuleFile], lexicon: &Lexicon) -> Linted {
-    let Compiled { rules, mut problems, lists, .. } = compile_files(context, own, None);
+    let Compiled { rules, mut problems, lists, .. } = compile_files(context, &[], own);
     let broken = |file: &RuleFile| problems.iter().any(|problem| problem.file.path == file.path);
     let (words, files): (Vec<&RuleFile>, Vec<&RuleFile>) = own.iter().partition(|file| is_lexicon(file));
-    let mut subjects: Vec<Subject> = files.iter().map(|file| Subject::of(file, broken(file), &lists)).collect();
-    subjects.iter_mut().for_each(Subject::check);
+    let mut subjects: Vec<Subject> = files.par_iter().map(|file| Subject::of(file, broken(file), &lists)).collect();
+    subjects.par_iter_mut().for_each(Subject::check);
     reach::check(&mut subjects, rules, lexicon);
     for subject in &mut subjects {
         allow::apply(subject);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::{Subject, alone, inclusion};
 use crate::article::Article;
 use crate::lexicon::Lexicon;
@@ -14,32 +16,38 @@ use crate::rule::set::RuleSet;
 
 /// Tries the texts of each sound file, its rule alone and beside the others.
 pub(super) fn check(subjects: &mut [Subject], rules: Vec<Rule>, lexicon: &Lexicon) {
-    let mut kept = Vec::new();
-    let mut tried = Vec::new();
-    for rule in rules {
-        match subjects.iter().position(|subject| !subject.broken && subject.is(&rule)) {
-            Some(at) => {
-                let set = alone(rule);
-                tried.push((at, Tried::of(&set, lexicon)));
-                kept.extend(set.into_rules());
-            }
-            None => kept.push(rule),
+    let at = |rule: &Rule| subjects.iter().position(|subject| !subject.broken && subject.is(rule));
+    let alone = |rule: Rule| match at(&rule) {
+        Some(at) => {
+            let set = alone(rule);
+            let tried = Tried::of(&set, lexicon);
+            (Some((at, tried)), set.into_rules())
         }
-    }
+        None => (None, vec![rule]),
+    };
+    let (tried, kept): (Vec<_>, Vec<_>) = rules.into_par_iter().map(alone).collect::<Vec<_>>().into_iter().unzip();
+    let mut tried_of: Vec<Option<Tried>> = subjects.iter().map(|_| None).collect();
+    tried.into_iter().flatten().for_each(|(at, tried)| tried_of[at] = Some(tried));
     // Beside one another run the rules that run unasked.
-    let together = RuleSet::of(kept);
-    for (at, tried) in &tried {
-        let subject = &mut subjects[*at];
-        let Some(rule) = together.rules().iter().position(|rule| subject.is(rule)) else { continue };
-        subject.report(&together.rules()[rule], tried);
-    }
+    let together = RuleSet::of(kept.into_iter().flatten().collect());
+    each_rule(subjects, &tried_of, &together, |subject, rule, tried| subject.report(&together.rules()[rule], tried));
     let default = RuleSet::of(together.into_rules().into_iter().filter(Rule::default).collect());
-    for (at, tried) in &tried {
-        let subject = &mut subjects[*at];
-        if let Some(rule) = default.rules().iter().position(|rule| subject.is(rule)) {
-            outdone(subject, &default, rule, tried);
+    each_rule(subjects, &tried_of, &default, |subject, rule, tried| outdone(subject, &default, rule, tried));
+}
+
+/// Does something with each file that was tried and whose rule stands in a set, with its place there.
+fn each_rule(
+    subjects: &mut [Subject],
+    tried: &[Option<Tried>],
+    set: &RuleSet,
+    run: impl Fn(&mut Subject, usize, &Tried) + Sync,
+) {
+    subjects.par_iter_mut().zip(tried).for_each(|(subject, tried)| {
+        let rule = set.rules().iter().position(|rule| subject.is(rule));
+        if let Some((rule, tried)) = rule.zip(tried.as_ref()) {
+            run(subject, rule, tried);
         }
-    }
+    });
 }
 
 /// A text of a rule, read.

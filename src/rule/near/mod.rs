@@ -11,6 +11,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::alphabet::value_byte;
 use super::compiled::Rule;
 use super::matched::Stopped;
 use super::set::RuleSet;
@@ -144,7 +145,7 @@ impl<'a> Tracer<'a> {
         let compiled = &self.rules.rules()[rule];
         let Some(&span) = scene.mentions.sentences.get(sentence) else { return Vec::new() };
         self.shadow.lay(scene.text, scene.mentions, span, Layout::of(compiled.kind()));
-        let place = value.and_then(|value| self.place(value, slots::value_byte(compiled.kind())));
+        let place = value.and_then(|value| self.place(value, value_byte(compiled.kind())));
         let kept = place.map(|place| self.shadow.mark(place));
         let shadow = std::mem::take(&mut self.shadow);
         let laid = Laid::of(&shadow.bytes);
@@ -164,7 +165,7 @@ impl<'a> Tracer<'a> {
     pub fn stopped_by(&mut self, scene: Scene<'_>, stopped: &Stopped) -> Option<Span> {
         let matched = &stopped.matched;
         let rule = &self.rules.rules()[matched.rule];
-        let same = slots::value_byte(rule.kind());
+        let same = value_byte(rule.kind());
         let sentence = *scene.mentions.sentences.get(matched.sentence)?;
         self.shadow.lay(scene.text, scene.mentions, sentence, Layout::of(rule.kind()));
         if let Some(place) = self.place(matched.value, same) {
@@ -216,7 +217,7 @@ impl<'a> Tracer<'a> {
             return;
         }
         let compiled = &self.rules.rules()[rule];
-        let same = slots::value_byte(compiled.kind());
+        let same = value_byte(compiled.kind());
         let ways = element::ways(compiled.patterns()[pattern].source(), same, self.lists(rule));
         let ways = ways.into_iter().map(|way| way.into_iter().map(|element| self.built(element)).collect()).collect();
         self.ways.insert((rule, pattern), ways);
@@ -247,14 +248,14 @@ impl Near {
     pub fn holds_once_changed(&self, rules: &RuleSet) -> bool {
         let rule = &rules.rules()[self.rule];
         let source = rule.patterns()[self.pattern].source();
-        let whole = whole(source, slots::value_byte(rule.kind()), &lists_of(rule));
+        let whole = whole(source, value_byte(rule.kind()), &lists_of(rule));
         whole.is_some_and(|whole| whole.is_match(&self.repaired.0))
     }
 }
 
 /// The word lists that a rule's patterns may name.
 fn lists_of(rule: &Rule) -> WordLists {
-    WordLists { lists: rule.words.lists.iter().chain(&rule.shared.lists).cloned().collect() }
+    WordLists { lists: rule.body().words.lists.iter().chain(&rule.body().shared.lists).cloned().collect() }
 }
 
 /// A whole expression, as the matcher runs it.
