@@ -10,10 +10,10 @@ use super::words::{self, Stems};
 use super::{Found, Told, ValueKind, happening};
 
 /// A claim on its way to an article-event.
-pub(super) struct Draft {
+pub(super) struct Draft<'a> {
     pub(super) claim: Claim,
     /// Kind of event, from the rule.
-    pub(super) kind: String,
+    pub(super) kind: &'a str,
     /// What it is about, where there can be only one.
     pub(super) matter: Option<String>,
     /// The day that it tells, where the day is the fact.
@@ -25,11 +25,16 @@ pub(super) struct Draft {
     /// Whether the claim stands in the headline or the lead.
     pub(super) leading: bool,
     /// The words that its pattern matched.
-    pub(super) matched: String,
+    pub(super) matched: &'a str,
 }
 
 /// Gathers the drafts' claims into article-events, in order of their first claim, and tells the claims which one is theirs.
-pub(super) fn gather(article: &Article, lead: &[Span], lexicon: &Lexicon, drafts: &mut [Draft]) -> Vec<ArticleEvent> {
+pub(super) fn gather(
+    article: &Article,
+    lead: &[Span],
+    lexicon: &Lexicon,
+    drafts: &mut [Draft<'_>],
+) -> Vec<ArticleEvent> {
     let mut events: Vec<ArticleEvent> = Vec::new();
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     // Claims with evidence of their own open events; the others then join the one that fits.
@@ -39,7 +44,7 @@ pub(super) fn gather(article: &Article, lead: &[Span], lexicon: &Lexicon, drafts
         let event = events.iter().position(|event| fits(event, draft, article, lexicon));
         let event = event.unwrap_or_else(|| {
             events.push(ArticleEvent {
-                kind: draft.kind.clone(),
+                kind: draft.kind.to_owned(),
                 matter: draft.matter.clone(),
                 told: draft.told.clone(),
                 background: draft.claim.scope.background,
@@ -57,7 +62,7 @@ pub(super) fn gather(article: &Article, lead: &[Span], lexicon: &Lexicon, drafts
     }
     words::with_stems(|stems| find_words(stems, &mut events, article, lead, drafts));
     for event in &mut events {
-        let matched: Vec<&str> = event.claims.iter().map(|&index| drafts[index].matched.as_str()).collect();
+        let matched: Vec<&str> = event.claims.iter().map(|&index| drafts[index].matched).collect();
         event.happenings = happening::read(event, &matched, lexicon);
         event.aftermath = event.date.is_none() && happening::is_aftermath(event, lexicon);
     }
@@ -70,7 +75,7 @@ pub(super) fn gather(article: &Article, lead: &[Span], lexicon: &Lexicon, drafts
 }
 
 /// The words of an event that is somebody's saying them: what was said is all that tells it from what else they said.
-fn told_words<'a>(event: &ArticleEvent, drafts: &'a [Draft]) -> Option<&'a str> {
+fn told_words<'a>(event: &ArticleEvent, drafts: &'a [Draft<'_>]) -> Option<&'a str> {
     let claim = &drafts[*event.claims.first()?].claim;
     (claim.kind == ValueKind::Quote).then_some(claim.text.as_str())
 }
@@ -85,7 +90,7 @@ fn has_own_evidence(claim: &Claim) -> bool {
 }
 
 /// Whether nothing that the claim says forbids that it speaks of this event.
-fn fits(event: &ArticleEvent, draft: &Draft, article: &Article, lexicon: &Lexicon) -> bool {
+fn fits(event: &ArticleEvent, draft: &Draft<'_>, article: &Article, lexicon: &Lexicon) -> bool {
     let scope = &draft.claim.scope;
     if draft.claim.kind == ValueKind::Quote || event.utterance {
         return false;
@@ -122,7 +127,7 @@ fn fits(event: &ArticleEvent, draft: &Draft, article: &Article, lexicon: &Lexico
 }
 
 /// Adds a claim's evidence to its event.
-fn join(event: &mut ArticleEvent, draft: &Draft, index: usize) {
+fn join(event: &mut ArticleEvent, draft: &Draft<'_>, index: usize) {
     let scope = &draft.claim.scope;
     (event.background, event.cumulative) = (scope.background, scope.cumulative);
     event.claims.push(index);
@@ -144,7 +149,7 @@ fn join(event: &mut ArticleEvent, draft: &Draft, index: usize) {
 
 /// Collects the words of each event: headline and lead, which every event that is not merely recalled shares, and its own
 /// sentences, each once. What belongs to a person, whatever the day, needs none.
-fn find_words(stems: &mut Stems, events: &mut [ArticleEvent], article: &Article, lead: &[Span], drafts: &[Draft]) {
+fn find_words(stems: &mut Stems, events: &mut [ArticleEvent], article: &Article, lead: &[Span], drafts: &[Draft<'_>]) {
     let personal = |event: &ArticleEvent| event.claims.iter().all(|&index| drafts[index].claim.kind.is_personal());
     let opening = if events.iter().all(personal) {
         Vec::new()
@@ -165,7 +170,7 @@ fn find_words(stems: &mut Stems, events: &mut [ArticleEvent], article: &Article,
 }
 
 /// The sentences of an event's claims, sorted.
-fn sentences<'a>(event: &ArticleEvent, drafts: &'a [Draft]) -> Vec<&'a str> {
+fn sentences<'a>(event: &ArticleEvent, drafts: &'a [Draft<'_>]) -> Vec<&'a str> {
     let mut sentences: Vec<&str> = event.claims.iter().map(|&index| drafts[index].claim.sentence.as_str()).collect();
     sentences.sort_unstable();
     sentences.dedup();

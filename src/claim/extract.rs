@@ -3,8 +3,10 @@
 use std::cell::OnceCell;
 use std::sync::{Arc, OnceLock};
 
+use compact_str::CompactString;
+
 use crate::article::{Article, Field, Location, Span};
-use crate::lexicon::{Lexicon, fnv};
+use crate::lexicon::{Lexicon, fnv, with_byte};
 use crate::mention::{DateAnchor, LeafKind, Mentions};
 use crate::rule::{
     Fixed, Found, Match, Matches, Polarity, Rule, RuleSet, ScopeField, ValueKind, match_rules, tally_of,
@@ -26,7 +28,8 @@ pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: 
     let identities = office::identities(article.text(), mentions, lexicon);
     let (identities, of_several) = (&identities, &OnceCell::new());
     let mut voices = None;
-    let mut read = |matched: &Match| {
+    let mut read = |matched| {
+        let matched: &Match = matched;
         let rule = &rules.rules()[matched.rule];
         let site = Site { article, lexicon, mentions, rule, matched, headline, lead, identities, of_several };
         if site.rule.kind() != ValueKind::Quote {
@@ -57,7 +60,7 @@ fn parted<'m>(matches: &'m [Match], rules: &RuleSet, mentions: &Mentions) -> (Ve
 }
 
 /// The drafts that have what their rules require, and the others as figures that were passed over.
-fn complete(drafts: Vec<(Draft, usize)>, rules: &RuleSet) -> (Vec<Draft>, Vec<NotClaimed>) {
+fn complete<'a>(drafts: Vec<(Draft<'a>, usize)>, rules: &RuleSet) -> (Vec<Draft<'a>>, Vec<NotClaimed>) {
     let (mut whole, mut lacking) = (Vec::new(), Vec::new());
     for (draft, rule) in drafts {
         match lack(&rules.rules()[rule], &draft.claim.scope) {
@@ -66,7 +69,7 @@ fn complete(drafts: Vec<(Draft, usize)>, rules: &RuleSet) -> (Vec<Draft>, Vec<No
                 location: draft.claim.location,
                 text: draft.claim.text,
                 rule: Some(draft.claim.rule),
-                reason: format!("nothing says its {}, which the rule requires", field.name().replace('_', " ")),
+                reason: format!("nothing says its {}, which the rule requires", field.name().replace('_', " ")).into(),
             }),
         }
     }
@@ -107,7 +110,7 @@ fn record(article: &Article) -> ArticleRecord {
 }
 
 /// A match with its value and scope; of words, with whose they are.
-fn draft(site: &Site<'_>, spoken: Option<&Spoken>) -> Draft {
+fn draft<'a>(site: &Site<'a>, spoken: Option<&Spoken>) -> Draft<'a> {
     let value = site.value();
     let office = office::read(site);
     let general = || spoken.map_or_else(|| scope(site), |spoken| speaker::scope(site, spoken));
@@ -119,7 +122,7 @@ fn draft(site: &Site<'_>, spoken: Option<&Spoken>) -> Draft {
     let claim = Claim {
         id: claim_id(site, location),
         article: site.article.id.clone(),
-        rule: site.rule.id().into(),
+        rule: site.rule.shared_id(),
         kind: site.rule.kind(),
         location,
         text: value.text(site.text()).to_owned(),
@@ -127,7 +130,7 @@ fn draft(site: &Site<'_>, spoken: Option<&Spoken>) -> Draft {
         at: value.start().saturating_sub(site.sentence().start()),
         value: read_value(site),
         attribution: if personal { attribution::outlet(site).into_iter().collect() } else { spoke() },
-        trace: trace(site, spoken),
+        voice: spoken.map(|spoken| speaker::told(site, spoken)),
         said: OnceLock::new(),
         event: 0,
         scope,
@@ -137,13 +140,13 @@ fn draft(site: &Site<'_>, spoken: Option<&Spoken>) -> Draft {
     let told = told::read(site.rule, &claim, site.article);
     Draft {
         claim,
-        kind: site.rule.event().to_owned(),
+        kind: site.rule.event(),
         matter,
         told,
         min_participants,
         localities: place::unknown(site),
         leading,
-        matched: site.matched.span.text(site.text()).to_owned(),
+        matched: site.matched.span.text(site.text()),
     }
 }
 
@@ -277,37 +280,26 @@ fn claim_id(site: &Site<'_>, at: Location) -> Arc<str> {
         Field::Text => "Text",
     };
     let (start, end) = (at.start.to_string(), at.end.to_string());
-    stable_id(&[&site.article.id, site.rule.id(), field, &start, &end].join("\u{1f}"))
+    let mut hash = fnv(site.article.id.as_bytes());
+    for part in [site.rule.id(), field, &start, &end] {
+        hash = part.bytes().fold(with_byte(hash, SEPARATOR), with_byte);
+    }
+    hexadecimal(hash)
 }
 
 /// Sixteen hexadecimal digits of 64-bit FNV-1a: the same on every machine and in every version.
 pub(crate) fn stable_id(parts: &str) -> Arc<str> {
-    format!("{:016x}", fnv(parts.as_bytes())).into()
+    hexadecimal(fnv(parts.as_bytes()))
 }
 
-/// How the claim came to be, for `explain`.
-fn trace(site: &Site<'_>, spoken: Option<&Spoken>) -> Vec<String> {
-    let pattern = &site.rule.patterns()[site.matched.pattern];
-    let mut steps = vec![
-        [
-            "rule `",
-            site.rule.id(),
-            "`, pattern ",
-            &(site.matched.pattern + 1).to_string(),
-            " (",
-            &site.rule.path().to_string_lossy(),
-            ":",
-            &pattern.line().to_string(),
-            ")",
-        ]
-        .concat(),
-        ["matched “", site.matched.span.text(site.text()), "”"].concat(),
-    ];
-    for (field, span) in &site.matched.groups {
-        steps.push(["the pattern sets ", field, " from “", span.text(site.text()), "”"].concat());
-    }
-    steps.extend(spoken.map(|spoken| speaker::told(site, spoken)));
-    steps
+/// What stands between the parts of an id.
+const SEPARATOR: u8 = 0x1f;
+
+fn hexadecimal(hash: u64) -> Arc<str> {
+    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    let digit = |at: usize| DIGITS[(hash >> (60 - 4 * at) & 15) as usize];
+    let digits: CompactString = (0..16).map(digit).collect();
+    Arc::from(digits.as_str())
 }
 
 /// Matches whose value was refused, with the reason.
@@ -317,8 +309,8 @@ fn refused(rules: &RuleSet, article: &Article, matches: &Matches, vague: &[&Matc
         NotClaimed {
             location: article.locate(matched.value),
             text: matched.value.text(article.text()).to_owned(),
-            rule: Some(rule.id().into()),
-            reason: reason.to_owned(),
+            rule: Some(rule.shared_id()),
+            reason: reason.to_owned().into(),
         }
     };
     let vague = vague.iter().map(|&matched| (matched, "a day that hangs on another, or too vague to be reckoned"));
@@ -339,7 +331,7 @@ fn unclaimed(rules: &RuleSet, article: &Article, mentions: &Mentions, matches: &
         location: article.locate(leaf.span),
         text: leaf.span.text(article.text()).to_owned(),
         rule: None,
-        reason: "no rule claims it".to_owned(),
+        reason: "no rule claims it".into(),
     })
     .collect()
 }

@@ -113,7 +113,11 @@ pub(super) fn is_cumulative(text: &str, sentence: Span, matched: Span) -> bool {
 /// Whether something that goes on for months is said to have done so much by now: "the siege has killed 600". It must stand in
 /// the clause of its verb: "for the war effort, the union has agreed to a price" counts nothing up.
 fn is_of_what_lasts(text: &str, sentence: Span, matched: Span) -> bool {
-    let mut clauses = text[sentence.start()..matched.end()].split([',', ';', ':']);
+    let told = &text[sentence.start()..matched.end()];
+    if !may_hold_has(told.as_bytes()) {
+        return false;
+    }
+    let mut clauses = told.split([',', ';', ':']);
     clauses.any(|clause| {
         let words: Vec<&str> = clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let been = |at: usize| words.get(at + 1).is_some_and(|next| is_one_of(next, &["been"]));
@@ -141,6 +145,14 @@ pub(super) fn is_lasting(word: &str) -> bool {
         "offensive",
     ];
     is_one_of(word, &LASTING)
+}
+
+/// Whether a stretch may hold "has" or "have"; false is certain.
+fn may_hold_has(stretch: &[u8]) -> bool {
+    memchr::memchr2_iter(b'h', b'H', stretch).any(|at| {
+        let next = stretch.get(at + 1..at + 3).unwrap_or_default();
+        next.eq_ignore_ascii_case(b"as") || next.eq_ignore_ascii_case(b"av")
+    })
 }
 
 /// Whether a sentence ranks something ("the largest package since the invasion began"), so that its "since" counts nothing up.

@@ -1,5 +1,6 @@
 //! The record of a claim, and of all that an article says.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
@@ -65,8 +66,8 @@ pub struct Claim {
     pub attribution: Vec<Attribution>,
     /// Index of its article-event in the extract.
     pub event: usize,
-    /// The steps that led here, for `explain`: pattern, words, where each part of the scope came from.
-    pub trace: Vec<String>,
+    /// Of words somebody said, whose they are and why, for `explain`.
+    pub voice: Option<String>,
     /// Its words, read for comparison when they are first asked for.
     pub(crate) said: OnceLock<Box<Utterance>>,
 }
@@ -166,7 +167,7 @@ pub struct NotClaimed {
     /// The rule, where one matched.
     pub rule: Option<Arc<str>>,
     /// Why.
-    pub reason: String,
+    pub reason: Cow<'static, str>,
 }
 
 /// By what articles are set side by side as a whole; empty where nobody does.

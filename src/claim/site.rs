@@ -173,12 +173,76 @@ pub(super) fn tells_of_harm(site: &Site<'_>, span: Span) -> bool {
 
 /// The last `count` words before byte `at`, back to `start`, nearest first, lower-cased, without punctuation.
 pub(super) fn words_before(text: &str, start: usize, at: usize, count: usize) -> Vec<CompactString> {
-    backwards(text, start, at).take(count).map(CompactString::from_str_to_lowercase).collect()
+    backwards(text, start, at).take(count).map(small).collect()
+}
+
+/// A word in small letters.
+fn small(word: &str) -> CompactString {
+    if !word.is_ascii() {
+        return CompactString::from_str_to_lowercase(word);
+    }
+    let mut small = CompactString::from(word);
+    small.make_ascii_lowercase();
+    small
 }
 
 /// The words before byte `at`, back to `start`, nearest first, as they are written, without punctuation.
 pub(super) fn backwards(text: &str, start: usize, at: usize) -> impl Iterator<Item = &str> {
-    text[start..at].rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’'))).filter(|word| !word.is_empty())
+    let mut rest = &text[start..at];
+    std::iter::from_fn(move || {
+        rest = &rest[..run_back(rest, false)];
+        let (before, word) = rest.split_at(run_back(rest, true));
+        rest = before;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+/// The words of a stretch: letters and figures, and one sign that stays in them.
+pub(super) fn words(stretch: &str, sign: u8) -> impl Iterator<Item = &str> + Clone {
+    let mut rest = stretch;
+    std::iter::from_fn(move || {
+        rest = &rest[run(rest, sign, false)..];
+        let (word, behind) = rest.split_at(run(rest, sign, true));
+        rest = behind;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+/// How many bytes at the beginning of a text belong to a word, or to none.
+fn run(text: &str, sign: u8, inside: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let (belongs, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric() || byte == sign, 1)
+        } else {
+            text[at..].chars().next().map_or((false, 1), |c| (c.is_alphanumeric(), c.len_utf8()))
+        };
+        if belongs != inside {
+            break;
+        }
+        at += length;
+    }
+    at
+}
+
+/// Where the stretch begins that ends a text and belongs to a word, or to none.
+fn run_back(text: &str, inside: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = bytes.len();
+    while let Some(&byte) = at.checked_sub(1).and_then(|last| bytes.get(last)) {
+        let (belongs, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric() || byte == b'\'', 1)
+        } else {
+            let c = text[..at].chars().next_back().unwrap_or(' ');
+            (c == '’' || c.is_alphanumeric(), c.len_utf8())
+        };
+        if belongs != inside {
+            break;
+        }
+        at -= length;
+    }
+    at
 }
 
 /// Whether a word is one of a list in small letters, whatever its own case.

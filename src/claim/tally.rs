@@ -3,15 +3,13 @@
 //! of the lexicon; only for rules whose event is harm to people.
 
 use crate::article::Span;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, folded_fnv, list_key};
 use crate::mention::{LeafKind, singular};
 use crate::value::{Figure, Number};
 
 use super::Found;
-use super::site::{Site, words_before};
+use super::site::{Site, words, words_before};
 
-/// Words between a figure and the noun that makes it a rest: "six others", "dozens of others".
-const BESIDE: usize = 2;
 /// Words between a word of several and the incidents: "a series of apparently random shootings".
 const SEVERAL: usize = 3;
 /// Words between "including" and who it names: "including the suspected gunman".
@@ -107,18 +105,17 @@ fn fate_of(site: &Site<'_>) -> Option<Fate> {
 
 /// What the words of a stretch say befell people: what is plain before what may be either.
 fn strongest(lexicon: &Lexicon, stretch: &str) -> Option<Fate> {
-    let fates: Vec<Fate> = split(stretch).filter_map(|word| fate(lexicon, &word.to_lowercase())).collect();
-    fates.iter().copied().find(|fate| *fate != Fate::Hit).or(fates.first().copied())
+    strongest_of(lexicon, split(stretch))
 }
 
 fn fate(lexicon: &Lexicon, word: &str) -> Option<Fate> {
-    let is = |list: &str| lexicon.lists(list, word);
-    match word {
-        _ if is("tally_dead") => Some(Fate::Dead),
-        _ if is("tally_hurt") => Some(Fate::Hurt),
-        _ if is("tally_hit") => Some(Fate::Hit),
-        _ => None,
-    }
+    const FATES: [(u64, Fate); 3] = [
+        (list_key("tally_dead"), Fate::Dead),
+        (list_key("tally_hurt"), Fate::Hurt),
+        (list_key("tally_hit"), Fate::Hit),
+    ];
+    let word = folded_fnv(word.as_bytes());
+    FATES.into_iter().find(|&(list, _)| lexicon.holds(list, word)).map(|(_, fate)| fate)
 }
 
 /// Whether the figure counts others than those who met the same fate before it: "the pastor and six others were killed". "Killed
@@ -143,10 +140,10 @@ fn says_others(site: &Site<'_>) -> bool {
     let (text, value, sentence) = (site.text(), site.value(), site.sentence());
     let is = |list: &str, word: &str| site.lexicon.lists(list, word);
     let before = words_before(text, sentence.start(), value.start(), 1);
-    let after: Vec<String> = split(&text[value.end()..sentence.end()]).take(BESIDE).map(str::to_lowercase).collect();
-    let follows = after.first().is_some_and(|word| is("tally_others", word))
-        || matches!(&after[..], [of, word] if of == "of" && is("tally_others", word));
-    let compared = after.first().is_some_and(|word| word == "more") && after.get(1).is_some_and(|word| word == "than");
+    let mut after = split(&text[value.end()..sentence.end()]);
+    let (first, second) = (after.next().unwrap_or(""), after.next().unwrap_or(""));
+    let follows = is("tally_others", first) || first.eq_ignore_ascii_case("of") && is("tally_others", second);
+    let compared = first.eq_ignore_ascii_case("more") && second.eq_ignore_ascii_case("than");
     !compared && follows || before.first().is_some_and(|word| is("tally_another", word))
 }
 
@@ -168,8 +165,9 @@ fn fate_before(site: &Site<'_>) -> Option<Fate> {
 
 /// The nearest fate of words that are given nearest first; what is plain before what may be either.
 fn strongest_of<'w>(lexicon: &Lexicon, words: impl Iterator<Item = &'w str>) -> Option<Fate> {
-    let fates: Vec<Fate> = words.filter_map(|word| fate(lexicon, word)).collect();
-    fates.iter().copied().find(|fate| *fate != Fate::Hit).or(fates.first().copied())
+    let mut fates = words.filter_map(|word| fate(lexicon, word));
+    let first = fates.next()?;
+    Some(if first == Fate::Hit { fates.find(|fate| *fate != Fate::Hit).unwrap_or(first) } else { first })
 }
 
 /// Whether the figure stands for several incidents together, since its sentence speaks of them ("a series of shootings") or it opens
@@ -186,12 +184,14 @@ fn incidents(site: &Site<'_>) -> (bool, bool) {
 }
 
 fn speaks_of_several(lexicon: &Lexicon, stretch: &str) -> bool {
-    let is = |list: &str, word: &str| lexicon.lists(list, word);
+    const LISTS: [u64; 3] = [list_key("tally_several"), list_key("tally_incidents"), list_key("tally_each_apart")];
+    let [several, incidents, apart] = LISTS;
     // "A series of shooting's": the apostrophe stays in the word.
-    let mut words = stretch.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty());
+    let mut words = words(stretch, b'\'').map(|word| folded_fnv(word.as_bytes()));
     while let Some(word) = words.next() {
-        let counted = is("tally_several", word) && words.clone().take(SEVERAL).any(|word| is("tally_incidents", word));
-        if counted || is("tally_each_apart", word) {
+        let is = |list: u64, word: u64| lexicon.holds(list, word);
+        let counted = is(several, word) && words.clone().take(SEVERAL).any(|word| is(incidents, word));
+        if counted || is(apart, word) {
             return true;
         }
     }
@@ -214,6 +214,6 @@ fn attackers(site: &Site<'_>) -> Option<Number> {
 }
 
 /// The words of a stretch.
-fn split(stretch: &str) -> impl Iterator<Item = &str> {
-    stretch.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty())
+fn split(stretch: &str) -> impl Iterator<Item = &str> + Clone {
+    words(stretch, b'-')
 }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::sync::{Arc, LazyLock};
 
+use compact_str::CompactString;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -201,22 +202,18 @@ pub(super) fn with_stems<T>(read: impl FnOnce(&mut Stems) -> T) -> T {
 /// Every stem met so far, once, and the words that lead to them: news repeats its words, and stemming is the dearest step here.
 #[derive(Default)]
 pub(super) struct Stems {
-    known: Vec<Stem>,
+    known: Vec<Arc<str>>,
+    /// For each stem the set that holds it, of those gathered the last.
+    held: Vec<u32>,
     ids: FxHashMap<Arc<str>, StemId>,
     /// Words by the hash of their letters, with what they count as; `None` for those that say nothing.
-    words: FxHashMap<u64, (Box<str>, Option<Word>)>,
+    words: FxHashMap<u64, (CompactString, Option<Word>)>,
     /// How many sets were gathered.
     sets: u32,
 }
 
 /// The place of a stem among those met.
 type StemId = u32;
-
-struct Stem {
-    text: Arc<str>,
-    /// The set that holds it, of those gathered the last.
-    held: u32,
-}
 
 /// What a word counts as: its stem, and the stem with the mark of a name.
 #[derive(Clone, Copy)]
@@ -236,7 +233,7 @@ impl Stems {
         self.sets += 1;
         let mut set = opening.to_vec();
         for &id in opening {
-            self.known[id as usize].held = self.sets;
+            self.held[id as usize] = self.sets;
         }
         for stretch in stretches {
             self.add(&mut set, stretch);
@@ -246,7 +243,7 @@ impl Stems {
 
     /// The stems themselves, sorted.
     pub(super) fn texts(&self, set: &[StemId]) -> Vec<Arc<str>> {
-        let text = |&id: &StemId| &self.known[id as usize].text;
+        let text = |&id: &StemId| &self.known[id as usize];
         let mut texts: Vec<(u64, &Arc<str>)> = set.iter().map(text).map(|text| (first_bytes(text), text)).collect();
         texts.sort_unstable();
         texts.into_iter().map(|(_, text)| Arc::clone(text)).collect()
@@ -259,8 +256,7 @@ impl Stems {
             }
             let Some(known) = self.word(without_possessive(word)) else { continue };
             let id = if index > 0 && is_capital(word) { known.name } else { known.plain };
-            let stem = &mut self.known[id as usize];
-            if std::mem::replace(&mut stem.held, self.sets) != self.sets {
+            if std::mem::replace(&mut self.held[id as usize], self.sets) != self.sets {
                 set.push(id);
             }
         }
@@ -292,7 +288,8 @@ impl Stems {
         }
         let (id, text) = (StemId::try_from(self.known.len()).unwrap_or(StemId::MAX), Arc::<str>::from(stem));
         self.ids.insert(Arc::clone(&text), id);
-        self.known.push(Stem { text, held: 0 });
+        self.known.push(text);
+        self.held.push(0);
         id
     }
 }

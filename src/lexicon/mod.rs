@@ -176,15 +176,17 @@ impl Lexicon {
 
     /// Whether a list of `words.toml` holds a word, ASCII case ignored.
     pub fn lists(&self, list: &str, word: &str) -> bool {
-        self.list_holds(list, compile::hash(word))
+        self.all_listed().get(listed(list, word)).is_some()
     }
 
-    /// The same for a word's hash.
-    pub(crate) fn list_holds(&self, list: &str, key: u64) -> bool {
-        let all =
-            || self.lists.iter().flat_map(|(list, words)| words.iter().map(|word| listed(list, compile::hash(word))));
-        let table = self.listed.get_or_init(|| Keyed::new(all().map(|key| (key, ())).collect()));
-        table.get(listed(list, key)).is_some()
+    /// The same for the key of a list and the hash of a word: for many lists, or many words.
+    pub(crate) fn holds(&self, list: u64, word: u64) -> bool {
+        self.all_listed().get(list ^ word).is_some()
+    }
+
+    fn all_listed(&self) -> &Keyed<()> {
+        let all = || self.lists.iter().flat_map(|(list, words)| words.iter().map(|word| (listed(list, word), ())));
+        self.listed.get_or_init(|| Keyed::new(all().collect()))
     }
 
     /// How a verb leads into words, ASCII case ignored; `None` where it does not.
@@ -256,8 +258,13 @@ impl Lexicon {
 }
 
 /// A word and the list that holds it, as one hash.
-fn listed(list: &str, word: u64) -> u64 {
-    compile::hash(list).rotate_left(1) ^ word
+fn listed(list: &str, word: &str) -> u64 {
+    list_key(list) ^ compile::hash(word)
+}
+
+/// The key of a word list, for [`Lexicon::holds`].
+pub(crate) const fn list_key(list: &str) -> u64 {
+    folded_fnv(list.as_bytes()).rotate_left(1)
 }
 
 /// The verbs of the lists that the program itself reads. Of a word that several hold, the first list decides.

@@ -164,7 +164,7 @@ impl<'a> Case<'a> {
         let lacking = self.extract.skipped.iter();
         let lacking = { lacking }.find(|lost| lost.rule.as_deref() == Some(rule) && lost.location == location);
         match (claim, lacking) {
-            (None, Some(lost)) => Outcome::Refused(found, lost.reason.clone()),
+            (None, Some(lost)) => Outcome::Refused(found, lost.reason.to_string()),
             (claim, _) => Outcome::Claimed(found, claim),
         }
     }
