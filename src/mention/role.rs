@@ -6,7 +6,7 @@ use super::name::OfficeHit;
 use super::name_words::{Part, part_of_name};
 use super::{Leaf, LeafKind, Mentions, Reader, Role, TokenKind, words};
 use crate::article::Span;
-use crate::lexicon::EntryId;
+use crate::lexicon::{EntryId, list_key};
 
 /// Offices that are ordinary words too, so that alone, in lower case, they say nothing.
 const COMMON: [&str; 12] = [
@@ -126,7 +126,7 @@ fn stage_before(reader: &Reader<'_>, first: usize, outside: impl Fn(usize) -> bo
 /// Whether the word at a token stands in a list of the lexicon.
 fn listed(reader: &Reader<'_>, list: &str, at: usize) -> bool {
     let token = reader.token(at).filter(|token| token.kind == TokenKind::Word);
-    token.is_some_and(|token| reader.lexicon.list_holds(list, token.key))
+    token.is_some_and(|token| reader.lexicon.holds(list_key(list), token.key))
 }
 
 /// What follows "of" or "for" after an office, where it is no place or organisation: "president of the club".
