@@ -1,6 +1,5 @@
 //! From matches to the record of an article: the one function the pipeline calls.
 
-use std::cell::OnceCell;
 use std::sync::{Arc, OnceLock};
 
 use compact_str::CompactString;
@@ -14,6 +13,7 @@ use crate::rule::{
 use crate::value::{Bound, DateSpan, Figure, Number, Quantity};
 
 use super::events::{self, Draft};
+use super::memo::Memo;
 use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Sketch, Value};
 use super::scope::{Scope, Scoped, is_not_yet};
 use super::site::{self, Site, words_before};
@@ -26,12 +26,12 @@ pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: 
     let lead = site::lead(article, mentions);
     let headline = site::headline(article, lexicon);
     let identities = office::identities(article.text(), mentions, lexicon);
-    let (identities, of_several) = (&identities, &OnceCell::new());
+    let (identities, memo) = (&identities, &Memo::default());
     let mut voices = None;
     let mut read = |matched| {
         let matched: &Match = matched;
         let rule = &rules.rules()[matched.rule];
-        let site = Site { article, lexicon, mentions, rule, matched, headline, lead, identities, of_several };
+        let site = Site { article, lexicon, mentions, rule, matched, headline, lead, identities, memo };
         if site.rule.kind() != ValueKind::Quote {
             return Some((draft(&site, None), matched.rule));
         }

@@ -5,6 +5,7 @@ mod events;
 mod extract;
 mod happening;
 mod matter;
+mod memo;
 mod office;
 mod participants;
 mod past;

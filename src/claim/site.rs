@@ -1,7 +1,5 @@
 //! The site of a match: the stretches of text around it from which the parts of its scope are read, nearest first.
 
-use std::cell::OnceCell;
-
 use compact_str::CompactString;
 
 use crate::article::{Article, Span};
@@ -9,6 +7,7 @@ use crate::lexicon::{Happened, Lexicon};
 use crate::mention::{Leaf, LeafKind, Mentions};
 use crate::rule::{Fixed, Match, Rule, ScopeField};
 
+use super::memo::Memo;
 use super::office::Identity;
 use super::words::stems_of;
 use super::{Found, ValueKind};
@@ -37,8 +36,8 @@ pub(super) struct Site<'a> {
     pub(super) lead: &'a [Span],
     /// Names that are likely those of people whom the lexicon knows under others.
     pub(super) identities: &'a [Identity],
-    /// Whether headline or lead speak of several incidents, once that is known.
-    pub(super) of_several: &'a OnceCell<bool>,
+    /// What is known of the article's sentences already.
+    pub(super) memo: &'a Memo,
 }
 
 impl<'a> Site<'a> {

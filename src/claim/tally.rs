@@ -174,11 +174,12 @@ fn strongest_of<'w>(lexicon: &Lexicon, words: impl Iterator<Item = &'w str>) -> 
 /// an article on them; and whether it stands in the body of such an article, which tells of them one by one.
 fn incidents(site: &Site<'_>) -> (bool, bool) {
     let speaks = |span: Span| speaks_of_several(site.lexicon, span.text(site.text()));
-    if speaks(site.sentence()) {
+    let sentence = site.sentence();
+    if site.memo.several_in(sentence, || speaks(sentence)) {
         return (true, false);
     }
     let opening = || speaks(site.article.headline()) || site.lead.iter().any(|&sentence| speaks(sentence));
-    let told = *site.of_several.get_or_init(opening);
+    let told = *site.memo.of_several.get_or_init(opening);
     let opens = site.in_headline() || site.lead.contains(&site.sentence());
     (told && opens, told && !opens)
 }

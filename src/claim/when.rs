@@ -28,7 +28,7 @@ const CONDITION: usize = 24;
 
 /// What a date phrase does in its sentence, told from the words before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Use {
+pub(super) enum Use {
     /// "on Tuesday", "Tuesday's meeting"
     Event,
     /// "since February"
@@ -197,7 +197,7 @@ fn take(when: &mut When, date_use: Use, mention: &DateMention, found: Found) {
 /// What a date does for the claim: of a sum of money the announcement is the event, so the day somebody spoke dates it; of harm
 /// the day of an arrest or a trial is not the event; and "Thursday's meeting" dates only the meeting.
 fn use_in(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> Use {
-    match use_of(site.lexicon, site.text(), span, leaf) {
+    match site.memo.use_of(span, leaf.span, || use_of(site.lexicon, site.text(), span, leaf)) {
         Use::Saying if site.rule.kind() == ValueKind::Money => Use::Event,
         Use::Since if is_harm(site) && ranks(site, span, leaf) => Use::Saying,
         Use::Event if is_harm(site) && is_of_other_than_harm(site, span, leaf, found) => Use::Saying,

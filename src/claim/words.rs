@@ -332,6 +332,9 @@ fn is_capital(word: &str) -> bool {
 }
 
 fn without_possessive(mut word: &str) -> &str {
+    if !word.ends_with('s') {
+        return word;
+    }
     while let Some(rest) = word.strip_suffix("'s") {
         word = rest;
     }
