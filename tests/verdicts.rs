@@ -908,6 +908,24 @@ fn a_landmark_is_not_the_place() {
                 "Raid kills four in Homs\nFour people were killed in a raid.\n\nNine more died in the village of Kafr Lind.",
                 &[json!("city:homs"), json!("city:homs"), Value::Null],
             ),
+            ("A woman was killed in a town south of the Syrian city of Homs.", &[json!("region:sy-hi")]),
+            ("Raids hit Khan Sheikhoun. Seven people were killed in raids on Kafr Lind.", &[Value::Null]),
+            ("Seven people were killed in rural Idlib.", &[json!("region:sy-id")]),
+            ("Seven people were killed at the Jordan Sands.", &[Value::Null]),
+            ("Rebels killed 90 people at a gas field east of Homs in central Syria.", &[json!("country:sy")]),
+            ("Army kills 62 rebels east of Damascus\nNobody else was hurt.", &[json!("country:sy")]),
+            (
+                "The raid, which killed 90 people, prompted a meeting of the Security Council in New York.",
+                &[Value::Null],
+            ),
+            (
+                "The raid on the outskirts of Damascus, which the United States says was planned, killed 14 people.",
+                &[json!("city:damascus")],
+            ),
+            ("Raids there and in Iraq killed 220 people.", &[Value::Null]),
+            ("A blast in Safi village in the Syrian Homs province killed nine people.", &[json!("region:sy-hi")]),
+            ("Raids on Mosul went on. The army killed scores of rebels across the country.", &[json!("country:iq")]),
+            ("Trucks stood on a road to Mosul. Two drivers were killed.", &[Value::Null]),
             ("Three people were killed near West Chicago and Evergreen on Monday.", &[Value::Null]),
         ],
     );
@@ -937,6 +955,7 @@ fn what_came_after_happened_elsewhere() {
         &[
             ("Five people were wounded at a party. Two men were arrested in Memphis on Monday.", &[Value::Null]),
             ("Five people were wounded at a party and were taken to a hospital in Memphis.", &[Value::Null]),
+            ("Five people were wounded and taken to Lind Memorial Medical Center in Memphis.", &[Value::Null]),
         ],
     );
     expect_scope(
@@ -969,6 +988,24 @@ fn the_day_of_a_toll_is_that_of_the_harm() {
                 &[Value::Null, Value::Null],
             ),
             ("The port is quiet since a truce, signed in 2014. A raid there killed four people.", &[Value::Null]),
+            ("It was the deadliest raid since gas killed hundreds of people in May 2021.", &[json!("2021-05")]),
+            (
+                "On Thursday the Brigade of Mara Lind released a statement on a raid.\n\nNobody wrote. A raid killed four people.",
+                &[Value::Null],
+            ),
+            ("Soldiers left last week. Raids since 21 February have killed 425 people.", &[Value::Null]),
+            (
+                "A raid killed four people on Thursday. Another killed nine earlier this month. The dead were two women and two soldiers who were killed at home.",
+                &[day("09"), json!("2023-03-01/2023-03-10"), day("09"), day("09")],
+            ),
+            ("A raid began on Wednesday. Some 30 hours after that a blast killed 120 people.", &[Value::Null]),
+            ("It would be the world's most lethal attack since the 1980s, with 500 people killed.", &[Value::Null]),
+            (
+                "Two men were arrested with a cache of arms in the port on Thursday after they killed four people on Wednesday.",
+                &[day("08")],
+            ),
+            ("Mines killed six people, the group said. It found them in an inquiry this month.", &[Value::Null]),
+            ("A street in ruins on 9 March 2023. (Reuters) Eight people were killed in Lindwick.", &[Value::Null]),
             ("A mill burned on Monday. Sundays raid killed four people.", &[Value::Null]),
             ("Jon Lind, who was to turn 24 on 15 March, killed two men.", &[Value::Null]),
             ("A man accused of killing two people at a party in 2021 appeared in court on Tuesday.", &[json!("2021")]),
@@ -1015,6 +1052,7 @@ fn what_began_in_an_earlier_sentence_counts_up_and_dates_nothing() {
     let text = "A raid killed four people in Homs.\n\nThe war broke out in March 2011. More than 200,000 people have been killed.";
     expect_scope("killed", "cumulative", &[(text, &[json!(false), json!(true)])]);
     expect_scope("killed", "event_date", &[(text, &[Value::Null, Value::Null])]);
+    expect_scope("killed", "background", &[(text, &[json!(false), json!(false)])]);
     let ranked = "It was the most serious raid since the attack of 4 March, when 30 people were killed.";
     expect_scope("killed", "cumulative", &[(ranked, &[json!(false)])]);
 }

@@ -72,7 +72,9 @@ fn is_contrasted(site: &Site<'_>, leaf: &Leaf) -> bool {
                 .nth(1)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_uppercase))
     };
-    [", but ", "; ", ", while ", ", although ", ", though ", " whereas "].iter().any(|mark| between.contains(mark))
+    [", but ", "; ", ", while ", ", although ", ", though ", " whereas ", ".\" ", ".” "]
+        .iter()
+        .any(|mark| between.contains(mark))
         || caption()
 }
 
@@ -114,7 +116,7 @@ pub(super) fn speaks_in(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> Option<
 /// Whether behind a verb of saying, which ends at `verb`, the one who speaks ends the sentence: "the sect of Lind said Mara Holt."
 fn is_told_by(site: &Site<'_>, sentence: Span, verb: usize) -> bool {
     let rest = Span::of(verb, sentence.end());
-    let Some((_, leaf)) = site.leaves(rest, &[LeafKind::Person]).next() else { return false };
+    let Some((_, leaf)) = site.leaves(rest, &[LeafKind::Person, LeafKind::Name]).next() else { return false };
     let close = site.text()[leaf.span.end()..sentence.end()].trim_start_matches(['"', '”']);
     site.text()[verb..leaf.span.start()] == *" " && close.chars().next().is_none_or(|c| matches!(c, '.' | ',' | ';'))
 }

@@ -4,6 +4,7 @@ mod attribution;
 mod events;
 mod extract;
 mod happening;
+mod locative;
 mod matter;
 mod memo;
 mod office;

@@ -6,18 +6,19 @@ use crate::value::days_between;
 use super::Found;
 use super::attribution::is_saying;
 use super::site::Site;
-use super::when::When;
+use super::when::{When, is_perfect};
 
 /// How many sentences a passage goes on without naming its year again.
 const PASSAGE: usize = 5;
 /// From how many days back on a year is history rather than the story so far.
 const BYGONE_DAYS: i32 = 5 * 365;
 
-/// Whether the claim stands in such a passage: its own sentence and paragraph say no day, nobody speaks in it, and the nearest
-/// date before it lies years back. A sentence in which somebody speaks ends the passage, since the news has its speakers.
+/// Whether the claim stands in such a passage: its own sentence and paragraph say no day, nobody speaks in it, it is not told in
+/// the perfect ("the war has killed"), and the nearest date before it lies years back. A sentence in which somebody speaks ends
+/// the passage, since the news has its speakers.
 pub(super) fn is_in_passage(site: &Site<'_>, when: &When) -> bool {
     let own = when.event.as_ref().is_some_and(|date| date.found <= Found::Paragraph);
-    if own || site.in_headline() || site.lead.contains(&site.sentence()) {
+    if own || is_perfect(site) || site.in_headline() || site.lead.contains(&site.sentence()) {
         return false;
     }
     let Some(published) = site.article.published.as_ref().map(|published| published.value) else { return false };

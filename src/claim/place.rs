@@ -8,11 +8,10 @@ use crate::mention::{Leaf, LeafKind};
 use crate::rule::{ScopeField, ScopeKind};
 
 use super::attribution::speaks_in;
+use super::locative::{blanks_before, is_direction, is_harm, is_landmark, is_locative, is_talks, stands_beside};
 use super::site::{Site, is_one_of, tells_of_harm, words_before};
 use super::{Found, Scoped};
 
-/// Words before a place within which a preposition or a noun may tell what it is to the sentence.
-const REACH: usize = 5;
 /// Words that may stand between a place and the one around it: "Syria's second largest city Aleppo".
 const APPOSED: usize = 4;
 /// What a region calls itself.
@@ -43,15 +42,32 @@ pub(super) fn read(site: &Site<'_>, reach: Found) -> Option<Scoped<String>> {
             value.map(|value| Scoped { value, found })
         })
         .filter(|place| place.found <= Found::Sentence || !is_another_town(site, &place.value))
+        .map(|place| widened(site, place))
 }
 
-/// Whether the claim's own sentence names a town that the lexicon does not know ("the nearby town of Kafr Awid"), so that the
+/// The country of a place of another sentence, where the claim's own speaks of "across the country".
+fn widened(site: &Site<'_>, place: Scoped<String>) -> Scoped<String> {
+    const WIDE: [&str; 4] = ["across the country", "throughout the country", "around the country", "nationwide"];
+    let sentence = site.sentence().text(site.text());
+    if !is_harm(site) || place.found <= Found::Sentence || !WIDE.iter().any(|words| sentence.contains(words)) {
+        return place;
+    }
+    let country = site.lexicon.by_key(&place.value).and_then(|entry| site.lexicon.country_of(entry));
+    let value = country.map(|country| site.lexicon.entry(country).key.to_string());
+    Scoped { value: value.unwrap_or(place.value), ..place }
+}
+
+/// Whether the claim's own sentence names a town that the lexicon does not know ("the town of Lindwick", "raids on Lindwick"), so that the
 /// town of another sentence is not its place.
 fn is_another_town(site: &Site<'_>, key: &str) -> bool {
     let is_town = |key| site.lexicon.by_key(key).is_some_and(|entry| site.lexicon.entry(entry).kind == EntryKind::City);
     let unknown = |leaf: &Leaf| {
         let words = words_before(site.text(), site.sentence().start(), leaf.span.start(), 2);
-        matches!(&words[..], [of, noun] if of == "of" && is_one_of(noun, &["town", "village", "city"]))
+        match &words[..] {
+            [of, noun] if of == "of" => is_one_of(noun, &["town", "village", "city"]),
+            [on, raid] if on == "on" => site.lexicon.lists("tally_incidents", raid),
+            _ => false,
+        }
     };
     is_harm(site) && is_town(key) && site.leaves(site.sentence(), &[LeafKind::Name]).any(|(_, leaf)| unknown(leaf))
 }
@@ -95,7 +111,10 @@ fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<Option<String>>
     let named = places.filter(|leaf| site.mentions.name(leaf).is_some_and(|name| !name.demonym));
     let tells = |leaf: &&Leaf| match found {
         // A headline names the town of a disaster without a preposition; the countries of talks it names for other reasons.
-        Found::Title if !is_talks(site) => !speaks_for_its_country(site, span, leaf),
+        Found::Title if !is_talks(site) => {
+            let landmark = is_harm(site) && is_landmark(&site.text()[span.start()..leaf.span.start()]);
+            !landmark && !speaks_for_its_country(site, span, leaf)
+        }
         _ => is_locative(site, span, leaf),
     };
     let telling = named.filter(|leaf| is_where(site, leaf)).filter(tells);
@@ -174,15 +193,16 @@ fn is_home(text: &str, leaf: &Leaf) -> bool {
     next.is_some_and(|word| is_one_of(word, &PEOPLE))
 }
 
-/// Whether a town of this name lies in another country than the landmark beside it ("Bureij northeast of Aleppo"): a village that
-/// the lexicon does not know may bear the name of a town that it does.
+/// Whether a town of this name lies in another country than the landmark beside it or what it is said to lie in ("Bureij northeast
+/// of Aleppo"): a village that the lexicon does not know may bear the name of a town that it does.
 fn is_far_namesake(site: &Site<'_>, leaf: &Leaf) -> bool {
     let country = |leaf: &Leaf| site.lexicon.country_of(site.mentions.name(leaf)?.entry?);
     let rest = Span::of(leaf.span.end(), site.sentence().end().max(leaf.span.end()));
     let Some((_, other)) = site.leaves(rest, &[LeafKind::Place]).next().filter(|_| is_harm(site)) else { return false };
     let between = blanks_before(&site.text()[leaf.span.end()..other.span.start()], APPOSED + 1);
+    let within = || between.len() <= APPOSED && between.iter().take(2).any(|word| word == "in");
     let landmark = matches!(&between[..], [of, direction, rest @ ..] if of == "of" && is_direction(direction) && rest.len() < APPOSED);
-    landmark && country(other).is_some() && country(leaf) != country(other)
+    (landmark || within()) && country(other).is_some() && country(leaf) != country(other)
 }
 
 /// The narrower place that the words beside a place name as well: "in Syria's second city Aleppo", "the Idlib countryside in Syria".
@@ -198,10 +218,12 @@ fn narrowed<'a>(site: &Site<'a>, span: Span, leaf: &'a Leaf) -> &'a Leaf {
             .all(|word| word != "and")
     };
     let within = |other: &&Leaf| entry(other).is_some_and(|part| site.lexicon.is_part_of(part, whole));
+    let named = |other: &&Leaf| !is_landmark(&site.text()[span.start()..other.span.start()]);
     let leaves = site.leaves(span, &[LeafKind::Place]).map(|(_, leaf)| leaf);
     let parts: Vec<&Leaf> = leaves
         .filter(within)
         .filter(beside)
+        .filter(named)
         .filter(|part| is_where(site, part) && speaks_in(site, span, part).is_none())
         .collect();
     let narrowest = |one: &&&Leaf| {
@@ -216,10 +238,7 @@ fn narrowed<'a>(site: &Site<'a>, span: Span, leaf: &'a Leaf) -> &'a Leaf {
 /// The region around the town that a stretch names only as a landmark: "a village west of Raqqa". Around a capital it is the
 /// country, since a capital is often a region of its own.
 fn around(site: &Site<'_>, span: Span) -> Option<String> {
-    let landmark = |leaf: &Leaf| {
-        let words = words_before(site.text(), span.start(), leaf.span.start(), 2);
-        words.first().is_some_and(|word| word == "of") && words.get(1).is_some_and(|word| is_direction(word))
-    };
+    let landmark = |leaf: &Leaf| is_landmark(&site.text()[span.start()..leaf.span.start()]);
     let leaves = site.leaves(span, &[LeafKind::Place]).map(|(_, leaf)| leaf);
     let nearest = leaves.filter(|leaf| landmark(leaf)).min_by_key(|leaf| (site.distance(leaf), leaf.span.start()))?;
     let town = site.mentions.name(nearest).filter(|_| is_harm(site))?.entry?;
@@ -247,16 +266,11 @@ fn region_of_name(site: &Site<'_>, leaf: &Leaf) -> Option<String> {
     (wide && !narrow).then(|| region.key.to_string())
 }
 
-/// Whether one of these nouns stands right behind a place, or before it with "of": "Homs city", "the city of Homs".
-fn stands_beside(text: &str, leaf: &Leaf, nouns: &[&str]) -> bool {
-    let next = text[leaf.span.end()..].split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
-    let led = || matches!(&words_before(text, 0, leaf.span.start(), 2)[..], [of, noun] if of == "of" && is_one_of(noun, nouns));
-    next.is_some_and(|word| is_one_of(word, nouns)) || led()
-}
-
 /// The region that is called after a town: "the Russian region of Kursk", "the Aleppo countryside".
 fn region_around(site: &Site<'_>, leaf: &Leaf) -> Option<String> {
-    let entry = site.mentions.name(leaf)?.entry.filter(|_| stands_beside(site.text(), leaf, &REGIONS))?;
+    let text = site.text();
+    let rural = || words_before(text, 0, leaf.span.start(), 1).first().is_some_and(|word| word == "rural");
+    let entry = site.mentions.name(leaf)?.entry.filter(|_| stands_beside(text, leaf, &REGIONS) || rural())?;
     site.lexicon.region_of(entry).map(|region| site.lexicon.entry(region).key.to_string())
 }
 
@@ -309,7 +323,15 @@ fn names_more(site: &Site<'_>, leaf: &Leaf) -> bool {
     let next = behind.split_whitespace().next().unwrap_or("");
     let county = is_one_of(next, &["county", "parish", "border", "frontier"]);
     let words = behind.split_whitespace().take(3).take_while(|word| word.starts_with(char::is_uppercase));
+    // "At the Lindwick Sands": no place has an article and another name behind it.
+    let led = words_before(site.text(), 0, leaf.span.start(), 1).first().is_some_and(|word| word == "the");
+    let start = leaf.span.end() + 1;
+    let named = led
+        && behind.starts_with(' ')
+        && next.starts_with(char::is_uppercase)
+        && site.leaves(Span::of(start, start + 1), &[LeafKind::Place]).next().is_none();
     county
+        || named && !stands_beside(site.text(), leaf, &REGIONS)
         || behind.starts_with(' ') && { words }.any(|word| site.lexicon.lists("place_namesake", &word.to_lowercase()))
 }
 
@@ -353,101 +375,13 @@ fn is_one_of_several(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
         let apart = entry(one).zip(entry(two)).is_some_and(|(one, two)| one != two && !nested(one, two));
         matches!(between, "" | "," | "and" | ", and") && apart
     };
+    let led = words_before(site.text(), span.start(), leaf.span.start(), 3);
+    if led.iter().map(CompactString::as_str).eq(["in", "and", "there"]) {
+        return true;
+    }
     let before = Span::of(span.start(), leaf.span.start());
     let after = Span::of(leaf.span.end(), span.end().max(leaf.span.end()));
     let kinds = &[LeafKind::Place];
     site.leaves(after, kinds).next().is_some_and(|(_, other)| joined(leaf, other))
         || site.leaves(before, kinds).last().is_some_and(|(_, other)| joined(other, leaf))
-}
-
-/// Whether the rule tells of talks: what they are about is no place of theirs.
-fn is_talks(site: &Site<'_>) -> bool {
-    matches!(site.rule.event(), "talks" | "meetings")
-}
-
-/// Whether the rule tells of harm: of that anything may be the place.
-fn is_harm(site: &Site<'_>) -> bool {
-    site.rule.event() == "harm"
-}
-
-/// Whether what happened is called after the town where it did: "the Gaza protests". A country's name there is the doer's.
-fn names_incident(site: &Site<'_>, leaf: &Leaf) -> bool {
-    let entry = site.mentions.name(leaf).and_then(|name| name.entry).map(|entry| site.lexicon.entry(entry));
-    let next = site.text()[leaf.span.end()..]
-        .strip_prefix(' ')
-        .and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
-    let wide = entry.is_some_and(|entry| entry.kind == EntryKind::Country);
-    !wide && next.is_some_and(|word| site.lexicon.lists("place_of_incident", word))
-}
-
-/// The last words of a stretch, nearest first, in small letters without marks; "rebel-held" is one.
-fn blanks_before(stretch: &str, count: usize) -> Vec<CompactString> {
-    let bare = |word: &'_ str| CompactString::from_str_to_lowercase(word.trim_matches(|c: char| !c.is_alphanumeric()));
-    stretch.split_whitespace().rev().map(bare).filter(|word| !word.is_empty()).take(count).collect()
-}
-
-/// Whether the words before a place make it a location; up to two words may stand between ("in the eastern").
-fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool {
-    let is = |list: &str, word: &str| site.lexicon.lists(list, word);
-    // A comma or a weekday between them parts the two: "at an airfield on Sunday, Ukraine's army said".
-    let text = site.text();
-    if is_harm(site) && names_incident(site, leaf) {
-        return true;
-    }
-    let before = &text[sentence.start()..leaf.span.start()];
-    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| before.rfind(dash).map(|at| at + dash.len())).max();
-    let mark = before.rfind([',', ';', ':', '(']).map(|mark| mark + 1);
-    let start = sentence.start() + dash.max(mark).unwrap_or(0);
-    let words = blanks_before(&text[start..leaf.span.start()], REACH);
-    if words.first().is_some_and(|verb| is("place_struck", verb)) {
-        return true;
-    }
-    // "In the south of Syria" lies in it, "in a village south of Aleppo" does not.
-    if matches!(&words[..], [of, direction, rest @ ..] if of == "of" && is_direction(direction) && rest.first().is_none_or(|word| word != "the"))
-    {
-        return false;
-    }
-    let near = words.iter().take_while(|word| !is("weekdays", word)).take(REACH - 1);
-    near.enumerate().any(|(index, word)| match (word.as_str(), words.get(index + 1)) {
-        ("of", Some(direction)) if is_direction(direction) => true,
-        ("of" | "from", noun) => noun.is_some_and(|noun| is("place_noun", noun)),
-        (word, noun) => {
-            let elsewhere =
-                |noun| is_elsewhere(site, noun) || is_harm(site) && is_after_harm(site, &words[index + 1..]);
-            is("place_after", word) && noun.is_none_or(|noun| !elsewhere(noun))
-        }
-    }) && (is_harm(site) || is_of_the_talks(site, leaf))
-}
-
-fn is_direction(word: &str) -> bool {
-    const DIRECTIONS: [&str; 8] =
-        ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
-    is_one_of(word, &DIRECTIONS)
-}
-
-/// Whether the words before "in Meridian", nearest first, tell what came after the harm: an arrest there, a trial, the way to a
-/// hospital.
-fn is_after_harm(site: &Site<'_>, words: &[CompactString]) -> bool {
-    let is = |word: &CompactString, list: &[&str]| is_one_of(word, list);
-    let taken = words.first().is_some_and(|word| is(word, &["hospital", "hospitals"]))
-        && words.iter().skip(1).any(|word| is(word, &["to"]));
-    taken || words.first().is_some_and(|verb| site.lexicon.lists("place_of_arrest", verb))
-}
-
-/// Whether the noun or verb before "in London" makes London the place of something else: of who reports ("our correspondent
-/// in"), of a statement ("told reporters in"), of a seat ("based in"), of talks where harm is told, and where none is, of the matter ("the war in").
-fn is_elsewhere(site: &Site<'_>, noun: &str) -> bool {
-    let is = |list: &str| site.lexicon.lists(list, noun);
-    is("place_of_news") || is_harm(site) && is("talking") || !is_harm(site) && is("place_of_matter")
-}
-
-/// Whether no clause or quotation parts a place from the match: "met on Monday and spoke of \"crimes\" in Ukraine".
-fn is_of_the_talks(site: &Site<'_>, leaf: &Leaf) -> bool {
-    let (own, place) = (site.matched.span, leaf.span);
-    let between = match () {
-        () if place.end() <= own.start() => &site.text()[place.end()..own.start()],
-        () if own.end() <= place.start() => &site.text()[own.end()..place.start()],
-        () => return true,
-    };
-    !is_talks(site) || !between.contains(['"', '“', '”', ';', ':'])
 }

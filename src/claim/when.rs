@@ -50,7 +50,8 @@ pub(super) fn read(site: &Site<'_>, not_yet: bool, total: bool) -> When {
     let scope = site.rule.scope(ScopeField::Date);
     let listed = |found: &Found| scope.is_none_or(|scope| scope.from.is_empty() || scope.from.contains(found));
     let asked = |found: &Found| listed(found) && (!total || *found == Found::Sentence);
-    let near = |found: &Found| *found == Found::Sentence || !is_harm(site) || !names_weekday(site);
+    let near =
+        |found: &Found| *found == Found::Sentence || !is_harm(site) || !(names_weekday(site) || is_counted_from(site));
     for (found, span) in site.levels().filter(|(found, _)| asked(found) && near(found)) {
         let mut dates: Vec<&Leaf> = site.leaves(span, &[LeafKind::Date]).map(|(_, leaf)| leaf).collect();
         // In another sentence "Thursday's fire" names the event, whatever other day stands nearer.
@@ -80,13 +81,32 @@ pub(super) fn read(site: &Site<'_>, not_yet: bool, total: bool) -> When {
         }
     }
     when.event = when.event.map(|event| joined(site, event));
+    // What is counted since a day belongs to no day that another sentence tells of.
+    if is_harm(site) && when.since.is_some() {
+        when.event = when.event.filter(|event| event.found <= Found::Sentence);
+    }
     when
 }
 
-/// Whether a bygone date belongs to a sentence before the claim's that tells of no harm: "after the truce of 2014".
+/// Whether a date of a sentence before the claim's belongs to something else: a bygone one where it tells of no harm ("after the
+/// truce of 2014"), a coarse one where the article opens with a day.
 fn is_of_another(site: &Site<'_>, found: Found, span: Span, mention: &DateMention) -> bool {
-    let old = mention.date.is_some_and(|date| is_old(&date, site.article));
-    old && found == Found::Paragraph && is_harm(site) && !tells_of_harm(site, span)
+    if found != Found::Paragraph || !is_harm(site) {
+        return false;
+    }
+    mention.date.is_some_and(|date| {
+        let coarse = || date.precision() != Precision::Day && days_between(date.first(), date.last()) > 1;
+        if is_old(&date, site.article) { !tells_of_harm(site, span) } else { coarse() && opens_with_day(site) }
+    })
+}
+
+/// Whether headline or lead name a day, which tells more than "earlier this week" of another sentence.
+fn opens_with_day(site: &Site<'_>) -> bool {
+    let stretches = [site.headline].into_iter().chain(site.lead.iter().copied());
+    let mut leaves = stretches.flat_map(|span| site.leaves(span, &[LeafKind::Date]));
+    leaves.any(|(_, leaf)| {
+        site.mentions.date(leaf).and_then(|date| date.date).is_some_and(|date| date.precision() == Precision::Day)
+    })
 }
 
 /// Whether the claim's sentence has a day of its own that is not read: a weekday whose apostrophe was lost ("Sundays raid").
@@ -99,6 +119,18 @@ fn names_weekday(site: &Site<'_>) -> bool {
     })
 }
 
+/// Whether the claim happened so long before or after what its sentence tells: "a week after a shooting at a party wounded four".
+fn is_counted_from(site: &Site<'_>) -> bool {
+    let before = &site.text()[site.sentence().start()..site.matched.span.start().max(site.sentence().start())];
+    let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|pair| is_long(pair[0]) && is_one_of(pair[1], &["after", "before"]))
+}
+
+/// Whether a word is a unit of time.
+fn is_long(word: &str) -> bool {
+    is_one_of(word.strip_suffix('s').unwrap_or(word), &["hour", "day", "week", "month", "year"])
+}
+
 /// Whether a date of a sentence before tells when something began that goes on: "The war broke out in March 2011."
 fn begins(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
     const BEGINS: [&str; 6] = ["began", "begun", "started", "erupted", "broke", "beginning"];
@@ -108,7 +140,7 @@ fn begins(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
 }
 
 /// Whether the claim is told in the perfect, as what has been counted up to now: "have been killed".
-fn is_perfect(site: &Site<'_>) -> bool {
+pub(super) fn is_perfect(site: &Site<'_>) -> bool {
     let words = site.matched.span.text(site.text()).split_whitespace();
     { words }.any(|word| is_one_of(word, &["has", "have"]))
 }
@@ -199,7 +231,7 @@ fn take(when: &mut When, date_use: Use, mention: &DateMention, found: Found) {
 fn use_in(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> Use {
     match site.memo.use_of(span, leaf.span, || use_of(site.lexicon, site.text(), span, leaf)) {
         Use::Saying if site.rule.kind() == ValueKind::Money => Use::Event,
-        Use::Since if is_harm(site) && ranks(site, span, leaf) => Use::Saying,
+        Use::Since if is_harm(site) && ranks(site, span, leaf) => of_ranked(site, span, leaf, found),
         Use::Event if is_harm(site) && is_of_other_than_harm(site, span, leaf, found) => Use::Saying,
         Use::Event if is_harm(site) && found == Found::Sentence && is_of_condition(site, leaf) => Use::AsOf,
         Use::Event if found > Found::Sentence && is_of_talks(site, span, leaf) => Use::Saying,
@@ -210,7 +242,16 @@ fn use_in(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> Use {
 /// Whether a "since" belongs to a superlative: "the most serious report since the claim of 19 March".
 fn ranks(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
     let before = &site.text()[span.start()..leaf.span.start()];
-    before.contains("the most ") || polarity::is_superlative(before)
+    let most = before.contains(" most ") && !before.contains(" most of ");
+    most || polarity::is_superlative(before)
+}
+
+/// What the date of such a "since" does: it is that of the figure before it, "the worst raid since gas killed 90 in May".
+fn of_ranked(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> Use {
+    let since = span.text(site.text()).rfind("since ").map(|at| span.start() + at);
+    let between =
+        since.is_some_and(|since| since < site.matched.span.start()) && site.matched.span.end() <= leaf.span.start();
+    if found == Found::Sentence && between { Use::Event } else { Use::Saying }
 }
 
 /// Whether the rule tells of harm.
@@ -225,7 +266,8 @@ fn is_of_other_than_harm(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found)
         || is_dateline(site, span, leaf)
         || opens_a_report(site.lexicon, site.text(), span, leaf)
         || found == Found::Sentence && is_days_away(site, leaf)
-        || found > Found::Sentence && (meets(site, span, leaf) || is_in_relative(site, span, leaf))
+        || found > Found::Sentence
+            && (is_of_picture(site, span, leaf) || meets(site, span, leaf) || is_in_relative(site, span, leaf))
 }
 
 /// Whether a bygone date of another sentence stands in a clause that only describes somebody: "the suburb, which fell last year".
@@ -253,6 +295,15 @@ fn is_dateline(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
     begins && text[leaf.span.end()..].starts_with(' ') && (dated || !governed)
 }
 
+/// Whether a date ends the caption of a picture, before its credit: "a damaged street on 26 May. (Reuters)".
+fn is_of_picture(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
+    let rest = site.text()[leaf.span.end()..].trim_start_matches(['.', ' ']);
+    let credit = rest.strip_prefix('(').and_then(|rest| rest.split(')').next()).unwrap_or_default();
+    let gives = |word: &str| site.lexicon.lists("outlet", word) || is_one_of(word, &["agencies", "photo", "file"]);
+    let ends = site.text()[leaf.span.end()..span.end().max(leaf.span.end())].trim_matches(['.', ' ']).is_empty();
+    (ends || rest.starts_with('(')) && credit.split(|c: char| !c.is_alphanumeric()).any(gives)
+}
+
 /// Whether the verb beside a date of another sentence is one of talks: "the council met on Wednesday".
 fn meets(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
     const MEETS: [&str; 8] = ["met", "meet", "meets", "meeting", "voted", "debated", "visited", "spoke"];
@@ -270,14 +321,16 @@ fn is_of_condition(site: &Site<'_>, leaf: &Leaf) -> bool {
     let between =
         if date.end() <= own.start() { date.end()..own.start() } else { own.end().min(date.start())..date.start() };
     let before = words_before(text, site.sentence().start(), date.start(), 3);
-    let hurt = |word: &str| ["tally_hurt", "tally_hit"].iter().any(|list| site.lexicon.lists(list, word));
-    !own.contains(date) && !before.iter().any(|word| hurt(word) && word != "condition") && between.len() <= CONDITION
+    let hurt = |word: &str| is_one_of(word, &["shot", "wounded", "injured", "hurt", "stabbed", "hit"]);
+    !own.contains(date) && !before.iter().any(|word| hurt(word)) && between.len() <= CONDITION
 }
 
 /// Whether a date stands beside a verb of what came after: "arrested on Monday", "on Monday charged".
 fn is_of_aftermath(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
     let (text, is) = (site.text(), |word: &str| site.lexicon.lists("aftermath", word));
-    let before = words_before(text, span.start(), leaf.span.start(), 5);
+    // "Arrested over the row with his neighbours on Tuesday after he shot four": what follows "after" came before.
+    let then = text[leaf.span.end()..span.end()].trim_start().starts_with("after ");
+    let before = words_before(text, span.start(), leaf.span.start(), if then { 12 } else { 5 });
     let after = text[leaf.span.end()..span.end()].split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
     // "At a party in 2013 appeared in court": the year belongs to the noun before it.
     let after = after.filter(|_| before.first().is_none_or(|word| word != "in"));
@@ -290,9 +343,7 @@ fn is_days_away(site: &Site<'_>, leaf: &Leaf) -> bool {
     let between = leaf.span.end()..site.matched.span.start().max(leaf.span.end());
     let words: Vec<&str> =
         site.text()[between].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let unit =
-        |word: &str| is_one_of(word.strip_suffix('s').unwrap_or(word), &["hour", "day", "week", "month", "year"]);
-    words.windows(2).any(|pair| unit(pair[0]) && is_one_of(pair[1], &["after", "before"]))
+    words.windows(2).any(|pair| is_long(pair[0]) && is_one_of(pair[1], &["after", "before"]))
 }
 
 /// Whether a date names talks ("Thursday's meeting"), and the claim is about something else.
@@ -321,9 +372,7 @@ fn use_of(lexicon: &Lexicon, text: &str, sentence: Span, leaf: &Leaf) -> Use {
         ["on" | "in", verb, ..] if is_saying(lexicon, verb) || is_statement(verb) => Use::Saying,
         ["on", "reporters" | "journalists", verb, ..] if is_saying(lexicon, verb) => Use::Saying,
         [verb, ..] if is_saying(lexicon, verb) => Use::Saying,
-        ["on", verb, ..] | [verb, ..] if matches!(*verb, "issued" | "published" | "released" | "posted" | "aired") => {
-            Use::Saying
-        }
+        ["on", verb, ..] | [verb, ..] if is_publishing(verb) || is_inquiry(verb) => Use::Saying,
         // "told Ukrainian television on Sunday": who was told stands between.
         ["on", rest @ ..] if rest.iter().take(3).any(|word| *word == "told") => Use::Saying,
         _ => Use::Event,
@@ -390,7 +439,7 @@ fn opens_a_report(lexicon: &Lexicon, text: &str, sentence: Span, leaf: &Leaf) ->
     let rest = text[leaf.span.end()..sentence.end()].trim_start_matches([',', ' ']);
     let clause = rest.split([',', ';', ':', '"', '“']).next().unwrap_or("");
     matches!(&*before, "" | "on" | "in")
-        && clause.split_whitespace().take(5).any(|word| is_saying(lexicon, &word.to_lowercase()))
+        && clause.split_whitespace().take(5).any(|word| is_saying(lexicon, &word.to_lowercase()) || is_publishing(word))
 }
 
 /// "this year so far", "in 2022 so far".
@@ -398,9 +447,19 @@ fn so_far_follows(text: &str, leaf: &Leaf) -> bool {
     text[leaf.span.end()..].trim_start().get(..6).is_some_and(|next| next.eq_ignore_ascii_case("so far"))
 }
 
+/// Verbs of what is given to the public in writing or pictures.
+fn is_publishing(word: &str) -> bool {
+    matches!(word, "issued" | "published" | "released" | "posted" | "aired")
+}
+
 /// Nouns of speech that a date follows: "in a statement on Monday".
 fn is_statement(word: &str) -> bool {
-    matches!(word, "statement" | "interview" | "briefing" | "post" | "tweet" | "report" | "update")
+    matches!(word, "statement" | "interview" | "briefing" | "post" | "tweet" | "report" | "update") || is_inquiry(word)
+}
+
+/// Nouns of what is done to count the dead: "during an investigation this month".
+fn is_inquiry(word: &str) -> bool {
+    matches!(word, "investigation" | "inquiry" | "survey")
 }
 
 #[cfg(test)]

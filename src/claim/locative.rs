@@ -1,0 +1,132 @@
+//! Whether the words around a place make it where something happened: prepositions, verbs of striking, what is called after it; and
+//! whether they take it for a landmark, for the place of somebody who reports, or for what came after.
+
+use compact_str::CompactString;
+
+use crate::article::Span;
+use crate::lexicon::EntryKind;
+use crate::mention::Leaf;
+
+use super::site::{Site, is_one_of, words_before};
+
+/// Words before a place within which a preposition or a noun may tell what it is to the sentence.
+const REACH: usize = 8;
+/// Of these the ones among which the preposition stands.
+const NEAR: usize = 4;
+
+/// Whether the words before a place make it a location; up to two words may stand between ("in the eastern").
+pub(super) fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool {
+    let is = |list: &str, word: &str| site.lexicon.lists(list, word);
+    // A comma or a weekday between them parts the two: "at an airfield on Sunday, Ukraine's army said".
+    let text = site.text();
+    if is_harm(site) && names_incident(site, leaf) {
+        return true;
+    }
+    let before = &text[sentence.start()..leaf.span.start()];
+    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| before.rfind(dash).map(|at| at + dash.len())).max();
+    let mark = before.rfind([',', ';', ':', '(']).map(|mark| mark + 1);
+    let start = sentence.start() + dash.max(mark).unwrap_or(0);
+    let words = blanks_before(&text[start..leaf.span.start()], REACH);
+    if words.first().is_some_and(|verb| is("place_struck", verb)) {
+        return true;
+    }
+    // "On a road to Afrin": on the way.
+    if words.first().is_some_and(|word| is_one_of(word, &["to", "towards", "toward", "connecting", "linking"])) {
+        return false;
+    }
+    if is_landmark(&before[start - sentence.start()..]) {
+        return false;
+    }
+    let dates = |word: &CompactString| is("weekdays", word) || word.starts_with(|c: char| c.is_ascii_digit());
+    let parts = |word: &CompactString| is_one_of(word, &["which", "who", "whom", "that", "where"]);
+    let near = words.iter().take_while(|word| !dates(word) && !parts(word)).take(NEAR);
+    near.enumerate().any(|(index, word)| match (word.as_str(), words.get(index + 1)) {
+        ("of", Some(direction)) if is_direction(direction) => true,
+        ("of" | "from", noun) => noun.is_some_and(|noun| is("place_noun", noun)),
+        (word, noun) => {
+            let elsewhere =
+                |noun| is_elsewhere(site, noun) || is_harm(site) && is_after_harm(site, &words[index + 1..]);
+            is("place_after", word) && noun.is_none_or(|noun| !elsewhere(noun))
+        }
+    }) && (is_harm(site) || is_of_the_talks(site, leaf))
+}
+
+/// Whether the words before a place take it as a landmark: "in a village south of Homs", "south of the Syrian city of Homs". "In the
+/// south of Syria" lies in it.
+pub(super) fn is_landmark(before: &str) -> bool {
+    let words = blanks_before(before, 8);
+    let city = words.iter().take(2).map(CompactString::as_str).eq(["of", "city"])
+        || words.iter().take(2).map(CompactString::as_str).eq(["of", "town"]);
+    let rest = match words.iter().position(|word| word == "the") {
+        Some(the) if city && the <= 4 => &words[the + 1..],
+        _ => &words[..],
+    };
+    matches!(rest, [of, direction, rest @ ..]
+        if of == "of" && is_direction(direction) && rest.first().is_none_or(|word| word != "the"))
+}
+
+/// Whether one of these nouns stands right behind a place, or before it with "of": "Homs city", "the city of Homs".
+pub(super) fn stands_beside(text: &str, leaf: &Leaf, nouns: &[&str]) -> bool {
+    let next = text[leaf.span.end()..].split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let led = || matches!(&words_before(text, 0, leaf.span.start(), 2)[..], [of, noun] if of == "of" && is_one_of(noun, nouns));
+    next.is_some_and(|word| is_one_of(word, nouns)) || led()
+}
+
+/// The last words of a stretch, nearest first, in small letters without marks; "rebel-held" is one.
+pub(super) fn blanks_before(stretch: &str, count: usize) -> Vec<CompactString> {
+    let bare = |word: &'_ str| CompactString::from_str_to_lowercase(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    stretch.split_whitespace().rev().map(bare).filter(|word| !word.is_empty()).take(count).collect()
+}
+
+pub(super) fn is_direction(word: &str) -> bool {
+    const DIRECTIONS: [&str; 8] =
+        ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
+    is_one_of(word, &DIRECTIONS)
+}
+
+/// Whether the rule tells of harm: of that anything may be the place.
+pub(super) fn is_harm(site: &Site<'_>) -> bool {
+    site.rule.event() == "harm"
+}
+
+/// Whether the rule tells of talks: what they are about is no place of theirs.
+pub(super) fn is_talks(site: &Site<'_>) -> bool {
+    matches!(site.rule.event(), "talks" | "meetings")
+}
+
+/// Whether what happened is called after the town where it did: "the Gaza protests". A country's name there is the doer's.
+fn names_incident(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let entry = site.mentions.name(leaf).and_then(|name| name.entry).map(|entry| site.lexicon.entry(entry));
+    let next = site.text()[leaf.span.end()..]
+        .strip_prefix(' ')
+        .and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    let wide = entry.is_some_and(|entry| entry.kind == EntryKind::Country);
+    !wide && next.is_some_and(|word| site.lexicon.lists("place_of_incident", word))
+}
+
+/// Whether the words before "in Meridian", nearest first, tell what came after the harm: an arrest there, a trial, the way to a
+/// hospital.
+fn is_after_harm(site: &Site<'_>, words: &[CompactString]) -> bool {
+    let is = |word: &CompactString, list: &[&str]| is_one_of(word, list);
+    let taken = words.first().is_some_and(|word| is(word, &["hospital", "hospitals", "center", "centre", "clinic"]))
+        && words.iter().skip(1).any(|word| is(word, &["to"]));
+    taken || words.first().is_some_and(|verb| site.lexicon.lists("place_of_arrest", verb))
+}
+
+/// Whether the noun or verb before "in London" makes London the place of something else: of who reports ("our correspondent
+/// in"), of a statement ("told reporters in"), of a seat ("based in"), of talks where harm is told, and where none is, of the matter ("the war in").
+fn is_elsewhere(site: &Site<'_>, noun: &str) -> bool {
+    let is = |list: &str| site.lexicon.lists(list, noun);
+    is("place_of_news") || is_harm(site) && is("talking") || !is_harm(site) && is("place_of_matter")
+}
+
+/// Whether no clause or quotation parts a place from the match: "met on Monday and spoke of \"crimes\" in Ukraine".
+fn is_of_the_talks(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let (own, place) = (site.matched.span, leaf.span);
+    let between = match () {
+        () if place.end() <= own.start() => &site.text()[place.end()..own.start()],
+        () if own.end() <= place.start() => &site.text()[own.end()..place.start()],
+        () => return true,
+    };
+    !is_talks(site) || !between.contains(['"', '“', '”', ';', ':'])
+}
