@@ -10,7 +10,7 @@ use crate::align::{Event, Slot};
 use crate::article::{Field, Location, Origin, Skipped, Sourced};
 use crate::claim::{
     ArticleEvent, ArticleRecord, Attribution, Claim, Extract, Found, NotClaimed, Participant, ParticipantKind, Scope,
-    Scoped, Value, ValueKind,
+    Scoped, Sketch, Value, ValueKind,
 };
 use crate::value::{Bound, DateSpan, Figure, Number, Quantity, Unit};
 use crate::verdict::{Class, Finding, NotCompared, Reason, Verdict};
