@@ -47,7 +47,7 @@ pub(crate) const OPENER: Classes = DATE | FIGURE | NONFIGURE | PRONOUN;
 pub(crate) const POSSESSIVE: Classes = DATE | PART | ORGANISATION;
 
 /// The classes of all words, by the low bits of their hashes: words that share a place share their bits.
-pub(super) struct Table(Box<[Classes; PLACES]>);
+pub(super) struct Table(Box<[Classes]>);
 
 const PLACES: usize = 1 << 14;
 
@@ -65,7 +65,7 @@ impl Table {
     }
 
     fn new() -> Self {
-        let mut table = Self(Box::new([0; PLACES]));
+        let mut table = Self(vec![0; PLACES].into());
         table.add(DATE, date::openers());
         table.add(NUMBER, quantity::number_words());
         table.add(FIGURE, quantity::openers());

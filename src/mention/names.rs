@@ -28,21 +28,21 @@ impl<'l> Names<'l> {
         let token = reader.token(at).filter(|token| token.kind == TokenKind::Word)?;
         if !token.capital {
             let hit = longest(reader, at)?;
-            return Some(self.take(known(reader, at, hit)));
+            return Some(self.take(&known(reader, at, hit)));
         }
         let headline = self.in_headline(token);
-        read(reader, at, headline).map(|found| self.take(found))
+        read(reader, at, headline).map(|found| self.take(&found))
     }
 
     /// Keeps what was found; the first token after it.
-    fn take(&mut self, found: Found<'l>) -> usize {
+    fn take(&mut self, found: &Found<'l>) -> usize {
         match found {
             Found::Name(draft) => {
-                self.drafts.push(draft);
+                self.drafts.push(*draft);
                 draft.next
             }
             Found::Office(office) => {
-                self.offices.push(office);
+                self.offices.push(*office);
                 office.next
             }
         }

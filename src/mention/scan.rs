@@ -77,9 +77,8 @@ fn mark_may_open(reader: &Reader<'_>, at: usize, mark: &Token) -> bool {
         b"." => reader.kind(at + 1) == Some(TokenKind::Digits),
         // The hyphen of a compound is no sign.
         b"-" => reader.kind(at + 1) != Some(TokenKind::Word),
-        [b',' | b'"' | b'(' | b')' | b':' | b';' | b'?' | b'!'] => false,
-        // “ and ”
-        [0xe2, 0x80, 0x9c | 0x9d] => false,
+        // The last are “ and ”.
+        [b',' | b'"' | b'(' | b')' | b':' | b';' | b'?' | b'!'] | [0xe2, 0x80, 0x9c | 0x9d] => false,
         _ => true,
     }
 }

@@ -80,6 +80,7 @@ fn may_open(reader: &Reader<'_>, at: usize) -> bool {
     let Some(token) = reader.token(at) else { return false };
     match token.kind {
         TokenKind::Digits => !counts(reader, at),
+        TokenKind::Word if !token.may_be(DATE) => false,
         TokenKind::Word => match word(reader, at) {
             Some(Word::Cardinal(_)) => !counts_next(reader, at),
             Some(Word::The) => opens(reader, at + 1),
