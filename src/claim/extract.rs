@@ -130,7 +130,7 @@ fn draft<'a>(site: &Site<'a>, spoken: Option<&Spoken>) -> Draft<'a> {
         at: value.start().saturating_sub(site.sentence().start()),
         value: read_value(site),
         attribution: if personal { attribution::outlet(site).into_iter().collect() } else { spoke() },
-        voice: spoken.map(|spoken| speaker::told(site, spoken)),
+        trace: trace(site, spoken),
         said: OnceLock::new(),
         event: 0,
         scope,
@@ -300,6 +300,31 @@ fn hexadecimal(hash: u64) -> Arc<str> {
     let digit = |at: usize| DIGITS[(hash >> (60 - 4 * at) & 15) as usize];
     let digits: CompactString = (0..16).map(digit).collect();
     Arc::from(digits.as_str())
+}
+
+/// How the claim came to be, for `explain`.
+fn trace(site: &Site<'_>, spoken: Option<&Spoken>) -> Vec<String> {
+    let pattern = &site.rule.patterns()[site.matched.pattern];
+    let mut steps = vec![
+        [
+            "rule `",
+            site.rule.id(),
+            "`, pattern ",
+            &(site.matched.pattern + 1).to_string(),
+            " (",
+            &site.rule.path().to_string_lossy(),
+            ":",
+            &pattern.line().to_string(),
+            ")",
+        ]
+        .concat(),
+        ["matched “", site.matched.span.text(site.text()), "”"].concat(),
+    ];
+    for (field, span) in &site.matched.groups {
+        steps.push(["the pattern sets ", field, " from “", span.text(site.text()), "”"].concat());
+    }
+    steps.extend(spoken.map(|spoken| speaker::told(site, spoken)));
+    steps
 }
 
 /// Matches whose value was refused, with the reason.

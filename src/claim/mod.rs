@@ -17,7 +17,6 @@ mod scope;
 mod site;
 mod speaker;
 mod start;
-mod steps;
 mod subgroup;
 mod tally;
 mod told;
@@ -30,7 +29,6 @@ pub use record::{ArticleEvent, ArticleRecord, Attribution, Claim, Extract, NotCl
 pub use scope::{Participant, ParticipantKind, Scope, Scoped, is_not_yet};
 pub use start::Start;
 pub(crate) use start::start_of;
-pub use steps::steps;
 pub use tally::{Extent, Tally};
 pub use told::Told;
 pub(crate) use words::{is_telling, stems_of};

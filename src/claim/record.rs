@@ -66,8 +66,8 @@ pub struct Claim {
     pub attribution: Vec<Attribution>,
     /// Index of its article-event in the extract.
     pub event: usize,
-    /// Of words somebody said, whose they are and why, for `explain`.
-    pub voice: Option<String>,
+    /// The steps that led here, for `explain`: pattern, words, where each part of the scope came from.
+    pub trace: Vec<String>,
     /// Its words, read for comparison when they are first asked for.
     pub(crate) said: OnceLock<Box<Utterance>>,
 }

@@ -88,7 +88,7 @@ pub(crate) fn claim(id: &str, article: &str, words: &str, sentence: &str, quanti
         },
         attribution: Vec::new(),
         event: 0,
-        voice: None,
+        trace: vec!["pattern 1 of talks/meeting-duration.toml".to_owned()],
         said: std::sync::OnceLock::new(),
     }
 }

@@ -3,7 +3,7 @@
 use super::page::{Page, short};
 use super::{Case, Scanned};
 use crate::article::Span;
-use crate::claim::{Claim, Value, steps};
+use crate::claim::{Claim, Value};
 use crate::mention::{LeafKind, Mentions};
 use crate::report::table::scope_parts;
 use crate::report::{figure, names, text};
@@ -22,7 +22,7 @@ pub fn claim(claim: &Claim, scanned: Scanned<'_>, case: &Case<'_>) -> String {
         layers(&mut page, scanned, scanned.mentions.sentences[found.sentence]);
     }
     page.heading("How it was found");
-    how(&mut page, claim, found, scanned, case);
+    how(&mut page, claim, found, case);
     page.heading("The value");
     value(&mut page, claim);
     page.heading("What it is about");
@@ -75,10 +75,9 @@ pub(in crate::report) fn leaf_kind(kind: LeafKind) -> &'static str {
     }
 }
 
-fn how(page: &mut Page, claim: &Claim, found: Option<&Match>, scanned: Scanned<'_>, case: &Case<'_>) {
-    let of = |found: &Match| steps(claim, &case.rules.rules()[found.rule], found, scanned.article.text());
-    for step in found.map(of).unwrap_or_default() {
-        page.line(&text::clean(&step));
+fn how(page: &mut Page, claim: &Claim, found: Option<&Match>, case: &Case<'_>) {
+    for step in &claim.trace {
+        page.line(&text::clean(step));
     }
     let losers: Vec<&str> =
         found.map_or(Vec::new(), |found| found.won_over.iter().map(|&rule| case.rules.rules()[rule].id()).collect());
