@@ -924,6 +924,12 @@ fn a_landmark_is_not_the_place() {
             ),
             ("Raids there and in Iraq killed 220 people.", &[Value::Null]),
             ("A blast in Safi village in the Syrian Homs province killed nine people.", &[json!("region:sy-hi")]),
+            (
+                "Dozens of people were killed in a village which lies 60 kilometres from the city of Homs.",
+                &[json!("region:sy-hi")],
+            ),
+            ("Two people were killed when rebels located in Binnish fired rockets on Lindwick.", &[Value::Null]),
+            ("Nineteen people were killed by shells just hours after an attack in Mosul.", &[Value::Null]),
             ("Raids on Mosul went on. The army killed scores of rebels across the country.", &[json!("country:iq")]),
             ("Trucks stood on a road to Mosul. Two drivers were killed.", &[Value::Null]),
             ("Three people were killed near West Chicago and Evergreen on Monday.", &[Value::Null]),

@@ -51,7 +51,7 @@ pub(super) fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool 
     }) && (is_harm(site) || is_of_the_talks(site, leaf))
 }
 
-/// Whether the words before a place take it as a landmark: "in a village south of Homs", "south of the Syrian city of Homs". "In the
+/// Whether the words before a place take it as a landmark: "in a village south of Homs", "south of the Syrian city of Homs", "far from the city of Homs". "In the
 /// south of Syria" lies in it.
 pub(super) fn is_landmark(before: &str) -> bool {
     let words = blanks_before(before, 8);
@@ -61,7 +61,8 @@ pub(super) fn is_landmark(before: &str) -> bool {
         Some(the) if city && the <= 4 => &words[the + 1..],
         _ => &words[..],
     };
-    matches!(rest, [of, direction, rest @ ..]
+    let away = city && rest.first().is_some_and(|word| word == "from");
+    away || matches!(rest, [of, direction, rest @ ..]
         if of == "of" && is_direction(direction) && rest.first().is_none_or(|word| word != "the"))
 }
 

@@ -9,7 +9,7 @@ use crate::rule::{ScopeField, ScopeKind};
 
 use super::attribution::speaks_in;
 use super::locative::{blanks_before, is_direction, is_harm, is_landmark, is_locative, is_talks, stands_beside};
-use super::site::{Site, is_one_of, tells_of_harm, words_before};
+use super::site::{Site, is_days_after, is_one_of, tells_of_harm, words_before};
 use super::{Found, Scoped};
 
 /// Words that may stand between a place and the one around it: "Syria's second largest city Aleppo".
@@ -38,8 +38,8 @@ pub(super) fn read(site: &Site<'_>, reach: Found) -> Option<Scoped<String>> {
     let at = |found: Found, span: Span| at_level(site, found, span).filter(|_| told(found, span));
     grouped(site)
         .or_else(|| {
-            let (found, value) = levels.find_map(|(found, span)| Some((found, at(found, span)?)))?;
-            value.map(|value| Scoped { value, found })
+            let (found, said) = levels.find_map(|(found, span)| Some((found, at(found, span)?)))?;
+            said.key().map(|value| Scoped { value, found })
         })
         .filter(|place| place.found <= Found::Sentence || !is_another_town(site, &place.value))
         .map(|place| widened(site, place))
@@ -104,9 +104,25 @@ fn country(site: &Site<'_>, span: Span) -> Option<String> {
     nearest.map(|(_, key)| key)
 }
 
-/// The key of the place nearest to the match in one stretch; `Some(None)` where the stretch names several, of which it may be
-/// any.
-fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<Option<String>> {
+/// What one stretch says of the place.
+enum Said {
+    /// Its key.
+    Place(String),
+    /// Several are named, and it may be any of them.
+    AnyOfSeveral,
+}
+
+impl Said {
+    fn key(self) -> Option<String> {
+        match self {
+            Self::Place(key) => Some(key),
+            Self::AnyOfSeveral => None,
+        }
+    }
+}
+
+/// The place nearest to the match in one stretch.
+fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<Said> {
     let places = site.leaves(span, &[LeafKind::Place]).map(|(_, leaf)| leaf);
     let named = places.filter(|leaf| site.mentions.name(leaf).is_some_and(|name| !name.demonym));
     let tells = |leaf: &&Leaf| match found {
@@ -122,13 +138,13 @@ fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<Option<String>>
     let mut telling: Vec<&Leaf> = telling.filter(|leaf| !of_part(leaf)).collect();
     telling.sort_by_key(|leaf| (distance(site, leaf), leaf.span.start()));
     let one = telling.iter().find(|leaf| !is_harm(site) || !is_one_of_several(site, span, leaf));
-    let Some(nearest) = one.or(telling.first()) else { return around(site, span).map(Some) };
+    let Some(nearest) = one.or(telling.first()) else { return around(site, span).map(Said::Place) };
     if one.is_none() {
-        return Some(around_all(site, span, nearest));
+        return Some(around_all(site, span, nearest).map_or(Said::AnyOfSeveral, Said::Place));
     }
     let nearest = narrowed(site, span, nearest);
     let region = region_around(site, nearest).or_else(|| region_of_name(site, nearest));
-    region.or_else(|| site.mentions.name(nearest).map(|name| name.key.clone())).map(Some)
+    region.or_else(|| site.mentions.name(nearest).map(|name| name.key.clone())).map(Said::Place)
 }
 
 /// How far a place stands from the match: not at all where only a preposition parts them.
@@ -138,12 +154,15 @@ fn distance(site: &Site<'_>, leaf: &Leaf) -> usize {
     if site.lexicon.lists("place_after", between) { 0 } else { site.distance(leaf) }
 }
 
-/// Whether a place behind the match is that of a part alone: "23 people, nine of them in Bergamo"; or of the next figure of a row:
-/// "150 in Lindwick, 100 in Homs".
+/// Whether a place behind the match is that of a part alone: "23 people, nine of them in Bergamo"; of the next figure of a row: "150
+/// in Lindwick, 100 in Homs"; or of something before: "hours after an attack in Homs".
 fn is_of_part(site: &Site<'_>, leaf: &Leaf) -> bool {
     let (from, to) = (site.matched.span.end(), leaf.span.start());
     if from >= to {
         return false;
+    }
+    if is_days_after(&site.text()[from..to]) {
+        return true;
     }
     let numbers = site.leaves(Span::of(from, to), &[LeafKind::Number]);
     let Some((_, number)) = numbers.last() else { return false };

@@ -248,3 +248,11 @@ fn run_back(text: &str, inside: bool) -> usize {
 pub(super) fn is_one_of(word: &str, list: &[&str]) -> bool {
     list.iter().any(|listed| listed.eq_ignore_ascii_case(word))
 }
+
+/// Whether words set what they tell so long before or after something else: "a week after", "hours before".
+pub(super) fn is_days_after(stretch: &str) -> bool {
+    let words: Vec<&str> = stretch.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let unit =
+        |word: &str| is_one_of(word.strip_suffix('s').unwrap_or(word), &["hour", "day", "week", "month", "year"]);
+    words.windows(2).any(|pair| unit(pair[0]) && is_one_of(pair[1], &["after", "before"]))
+}

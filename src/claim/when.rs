@@ -10,7 +10,7 @@ use crate::value::{DateSpan, Precision, days_between};
 
 use super::attribution::is_saying;
 use super::polarity;
-use super::site::{Site, is_one_of, tells_of_harm, words_before};
+use super::site::{Site, is_days_after, is_one_of, tells_of_harm, words_before};
 use super::told::is_fact;
 use super::{Found, Scoped, ValueKind};
 
@@ -121,14 +121,7 @@ fn names_weekday(site: &Site<'_>) -> bool {
 
 /// Whether the claim happened so long before or after what its sentence tells: "a week after a shooting at a party wounded four".
 fn is_counted_from(site: &Site<'_>) -> bool {
-    let before = &site.text()[site.sentence().start()..site.matched.span.start().max(site.sentence().start())];
-    let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.windows(2).any(|pair| is_long(pair[0]) && is_one_of(pair[1], &["after", "before"]))
-}
-
-/// Whether a word is a unit of time.
-fn is_long(word: &str) -> bool {
-    is_one_of(word.strip_suffix('s').unwrap_or(word), &["hour", "day", "week", "month", "year"])
+    is_days_after(&site.text()[site.sentence().start()..site.matched.span.start().max(site.sentence().start())])
 }
 
 /// Whether a date of a sentence before tells when something began that goes on: "The war broke out in March 2011."
@@ -340,10 +333,7 @@ fn is_of_aftermath(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
 
 /// Whether words of distance part a date from what follows it: "resumed on Wednesday, days after a bombing killed 120".
 fn is_days_away(site: &Site<'_>, leaf: &Leaf) -> bool {
-    let between = leaf.span.end()..site.matched.span.start().max(leaf.span.end());
-    let words: Vec<&str> =
-        site.text()[between].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.windows(2).any(|pair| is_long(pair[0]) && is_one_of(pair[1], &["after", "before"]))
+    is_days_after(&site.text()[leaf.span.end()..site.matched.span.start().max(leaf.span.end())])
 }
 
 /// Whether a date names talks ("Thursday's meeting"), and the claim is about something else.
