@@ -867,11 +867,17 @@ fn a_toll_lies_in_the_narrowest_place_that_the_words_beside_it_name() {
         "killed",
         "place",
         &[
-            ("A bomb killed six people in Syria's third city Homs.", &[homs.clone()]),
-            ("Raids hit a market in Homs western Syria on Monday. The raids killed 12 people.", &[homs.clone()]),
-            ("Six children killed in Syrias Homs\nA school was hit.", &[homs]),
-            ("A blast killed 12 people in Mosul, said Ara Lind of the Brigade (banned in Russia).", &[mosul.clone()]),
-            ("A blast in Mosul - Reports from Baghdad spoke of nine people killed.", &[mosul]),
+            ("A bomb killed six people in Syria's third city Homs.", std::slice::from_ref(&homs)),
+            (
+                "Raids hit a market in Homs western Syria on Monday. The raids killed 12 people.",
+                std::slice::from_ref(&homs),
+            ),
+            ("Six children killed in Syrias Homs\nA school was hit.", std::slice::from_ref(&homs)),
+            (
+                "A blast killed 12 people in Mosul, said Ara Lind of the Brigade (banned in Russia).",
+                std::slice::from_ref(&mosul),
+            ),
+            ("A blast in Mosul - Reports from Baghdad spoke of nine people killed.", std::slice::from_ref(&mosul)),
             ("Raids hit Homs and Hama in Syria on Monday. They killed 12 people.", &[json!("country:sy")]),
         ],
     );
