@@ -32,14 +32,14 @@ pub struct Settings {
 
 /// All that [`check`] needs of the articles, in their order.
 pub fn extract_all(articles: &[Article], rules: &RuleSet, lexicon: &Lexicon) -> Vec<Extract> {
-    sketched(extract_with(articles, rules, lexicon, VaguePreset::default(), &|| {}), articles)
+    sketched(extract_with(articles, rules, lexicon, VaguePreset::default(), &|| {}), articles, lexicon)
 }
 
 /// The extracts with sketches of their articles, by which [`check`] finds what repeats one another.
-pub fn sketched(mut extracts: Vec<Extract>, articles: &[Article]) -> Vec<Extract> {
+pub fn sketched(mut extracts: Vec<Extract>, articles: &[Article], lexicon: &Lexicon) -> Vec<Extract> {
     let pairs = extracts.par_iter_mut().zip(articles);
     pairs.for_each(|(extract, article)| {
-        extract.sketch = Sketch { names: align::names(article.text()), ..copy::sketch(article) };
+        extract.sketch = Sketch { names: align::names(article.text(), lexicon), ..copy::sketch(article) };
     });
     extracts
 }
@@ -53,10 +53,15 @@ pub fn extract_with(
     vague: VaguePreset,
     done: &(dyn Fn() + Sync),
 ) -> Vec<Extract> {
-    extract_while(articles, rules, lexicon, vague, done, &|| true).into_iter().flatten().collect()
+    let one = |article| {
+        let extract = extract(rules, lexicon, article, &scan_with(article, lexicon, vague));
+        done();
+        extract
+    };
+    articles.par_iter().map(one).collect()
 }
 
-/// The same, as long as `go` says so: an article that was not reached by then has no extract.
+/// The same without what only `explain` tells, as long as `go` says so: an article that was not reached by then has no extract.
 pub fn extract_while(
     articles: &[Article],
     rules: &RuleSet,
@@ -66,11 +71,26 @@ pub fn extract_while(
     go: &(dyn Fn() -> bool + Sync),
 ) -> Vec<Option<Extract>> {
     let one = |article| {
-        let extract = go().then(|| extract(rules, lexicon, article, &scan_with(article, lexicon, vague)));
+        let extract = go().then(|| lean(extract(rules, lexicon, article, &scan_with(article, lexicon, vague))));
         done();
         extract
     };
     articles.par_iter().map(one).collect()
+}
+
+/// An extract without the steps that led to its claims, which only `explain` tells, and without spare room: many are held at once.
+fn lean(mut extract: Extract) -> Extract {
+    for claim in &mut extract.claims {
+        claim.trace = Vec::new();
+        claim.sentence.shrink_to_fit();
+        claim.text.shrink_to_fit();
+    }
+    for event in &mut extract.events {
+        event.words.shrink_to_fit();
+    }
+    extract.claims.shrink_to_fit();
+    extract.events.shrink_to_fit();
+    extract
 }
 
 /// Links, groups and judges what was extracted. The outcome does not depend on the order of `extracts`.

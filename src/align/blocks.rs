@@ -29,7 +29,9 @@ const NEIGHBOURS: usize = 400;
 /// By how many of its rarest words an item is looked up, and stands in the parts of a divided block.
 const RARE_WORDS: usize = 8;
 /// How many neighbours an item is compared with in each part of a divided block.
-const NEIGHBOURS_IN_PART: usize = 60;
+const NEIGHBOURS_IN_PART: usize = 24;
+/// A name that more tellings share brings nobody together.
+const MOST_NAMED: usize = 60;
 
 /// The blocks of a run. Two keys that share a hash only make for comparisons that lead to nothing.
 #[derive(Debug, Default)]
@@ -99,8 +101,8 @@ impl Blocks {
         };
         let mut named: Vec<Keyed> = self.order.iter().enumerate().flat_map(of).collect();
         named.sort_unstable();
-        for block in named.chunk_by(|a, b| a.0 == b.0).filter(|block| (2..=NEIGHBOURS_IN_PART).contains(&block.len())) {
-            self.push(block, NEIGHBOURS_IN_PART, true);
+        for block in named.chunk_by(|a, b| a.0 == b.0).filter(|block| (2..=MOST_NAMED).contains(&block.len())) {
+            self.push(block, MOST_NAMED, true);
         }
     }
 
@@ -179,7 +181,7 @@ impl Blocks {
 }
 
 /// A place in a list; four billion of them are more than any memory holds.
-fn narrow(place: usize) -> u32 {
+pub(super) fn narrow(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BinaryHeap};
 /// What two items say of each other: the sum of its weights.
 pub(super) type Tie = f32;
 /// The tie of two items that may never stand in one cluster. It stays what it is whatever is added to it.
-pub(super) const FORBIDDEN: Tie = f32::NEG_INFINITY;
+pub(super) const FORBIDDEN: Tie = Tie::NEG_INFINITY;
 
 /// A merge that could be made, best first.
 #[derive(PartialEq)]
@@ -35,6 +35,8 @@ impl Ord for Candidate {
 /// Clusters under construction.
 struct Clusters {
     members: Vec<Vec<usize>>,
+    /// For how many items a cluster stands.
+    sizes: Vec<usize>,
     /// The ties between two clusters, summed over the pairs that were compared.
     bonds: Vec<BTreeMap<usize, f64>>,
     /// How often a cluster has grown.
@@ -43,14 +45,14 @@ struct Clusters {
     threshold: f64,
 }
 
-/// Clusters of the items `0..count`: two clusters merge while the average of the weights between their members (0 for a pair
-/// that was not compared) is at least `threshold` and no pair is forbidden. Items and clusters are in order.
+/// Clusters of items, each of which stands for so many: two clusters merge while the average of the weights between their members
+/// (0 for a pair that was not compared) is at least `threshold` and no pair is forbidden. Items and clusters are in order.
 pub(super) fn cluster(
-    count: usize,
-    ties: impl IntoIterator<Item = (usize, usize, Tie)>,
+    sizes: Vec<usize>,
+    ties: impl IntoIterator<Item = (usize, usize, f64)>,
     threshold: f64,
 ) -> Vec<Vec<usize>> {
-    let mut clusters = Clusters::new(count, ties, threshold);
+    let mut clusters = Clusters::new(sizes, ties, threshold);
     while let Some(candidate) = clusters.queue.pop() {
         let Candidate { a, b, versions, .. } = candidate;
         if clusters.versions_of(a, b) == versions {
@@ -69,17 +71,19 @@ pub(super) fn cluster(
 }
 
 impl Clusters {
-    fn new(count: usize, ties: impl IntoIterator<Item = (usize, usize, Tie)>, threshold: f64) -> Self {
+    fn new(sizes: Vec<usize>, ties: impl IntoIterator<Item = (usize, usize, f64)>, threshold: f64) -> Self {
+        let count = sizes.len();
         let mut clusters = Self {
             members: (0..count).map(|item| vec![item]).collect(),
+            sizes,
             bonds: vec![BTreeMap::new(); count],
             versions: vec![0; count],
             queue: BinaryHeap::new(),
             threshold,
         };
         for (a, b, tie) in ties {
-            clusters.bonds[a].insert(b, tie.into());
-            clusters.bonds[b].insert(a, tie.into());
+            clusters.bonds[a].insert(b, tie);
+            clusters.bonds[b].insert(a, tie);
             clusters.offer(a, b);
         }
         clusters
@@ -93,7 +97,7 @@ impl Clusters {
     #[allow(clippy::cast_precision_loss)]
     fn offer(&mut self, a: usize, b: usize) {
         let Some(sum) = self.bonds[a].get(&b) else { return };
-        let pairs = self.members[a].len() * self.members[b].len();
+        let pairs = self.sizes[a] * self.sizes[b];
         let average = sum / pairs as f64;
         if average >= self.threshold {
             let (a, b) = (a.min(b), a.max(b));
@@ -105,6 +109,7 @@ impl Clusters {
     fn merge(&mut self, a: usize, b: usize) {
         let moved = std::mem::take(&mut self.members[b]);
         self.members[a].extend(moved);
+        self.sizes[a] += self.sizes[b];
         self.versions[a] += 1;
         self.versions[b] = u32::MAX;
         self.bonds[a].remove(&b);
@@ -129,25 +134,25 @@ mod tests {
     #[test]
     fn a_chain_is_not_closed() {
         let chain = [(0, 1, 5.0), (1, 2, 1.0), (2, 3, 5.0)];
-        assert_eq!(cluster(4, chain, 1.0), vec![vec![0, 1], vec![2, 3]]);
+        assert_eq!(cluster(vec![1; 4], chain, 1.0), vec![vec![0, 1], vec![2, 3]]);
     }
 
     #[test]
     fn a_forbidden_pair_never_stands_together() {
-        let pairs = [(0, 1, 9.0), (1, 2, 8.0), (0, 2, FORBIDDEN)];
-        assert_eq!(cluster(3, pairs, 0.0), vec![vec![0, 1], vec![2]]);
+        let pairs = [(0, 1, 9.0), (1, 2, 8.0), (0, 2, f64::NEG_INFINITY)];
+        assert_eq!(cluster(vec![1; 3], pairs, 0.0), vec![vec![0, 1], vec![2]]);
     }
 
     #[test]
     fn all_that_are_alike_come_together() {
         let pairs = [(0, 1, 3.0), (0, 2, 3.0), (1, 2, 3.0)];
-        assert_eq!(cluster(4, pairs, 0.0), vec![vec![0, 1, 2], vec![3]]);
+        assert_eq!(cluster(vec![1; 4], pairs, 0.0), vec![vec![0, 1, 2], vec![3]]);
     }
 
     #[test]
     fn one_that_is_tied_to_both_halves_waits_for_neither() {
         // The third comes to the two that merge before it with the average of its ties to them.
         let pairs = [(0, 1, 9.0), (0, 2, 4.0), (1, 2, -2.0), (2, 3, 3.0)];
-        assert_eq!(cluster(4, pairs, 0.0), vec![vec![0, 1], vec![2, 3]]);
+        assert_eq!(cluster(vec![1; 4], pairs, 0.0), vec![vec![0, 1], vec![2, 3]]);
     }
 }

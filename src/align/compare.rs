@@ -46,6 +46,18 @@ pub struct Telling<'a> {
 }
 
 impl Telling<'_> {
+    /// Whether another tells the same of when, where and who, so that both fit and both do not fit the same others.
+    pub(super) fn is_of_scope(&self, other: &Self) -> bool {
+        let (a, b) = (self.event, other.event);
+        let known = |event: &ArticleEvent| !event.utterance && event.told.is_none() && event.matter.is_none();
+        let flags = |event: &ArticleEvent| (event.background, event.cumulative, event.aftermath, event.date_stated);
+        known(a)
+            && known(b)
+            && (a.date, self.day(), flags(a), self.side) == (b.date, other.day(), flags(b), other.side)
+            && (&a.kind, &a.places, &a.localities) == (&b.kind, &b.places, &b.localities)
+            && (&a.participants, &a.happenings) == (&b.participants, &b.happenings)
+    }
+
     /// The day of publication.
     pub(super) fn day(&self) -> Option<Date> {
         self.extract.article.day().map(|(day, _)| day)
@@ -153,7 +165,7 @@ fn dates(a: &Telling<'_>, b: &Telling<'_>, followed: bool, teller: Teller) -> (S
         return totals(a, b, teller);
     }
     let step = match (a.event.date, b.event.date, a.day(), b.day()) {
-        (Some(x), Some(y), ..) => named_dates(x, y, a.event.date_stated && b.event.date_stated, teller),
+        (Some(x), Some(y), ..) => named_dates(x, y, a.event.date_stated && b.event.date_stated && !followed, teller),
         (Some(x), None, _, Some(day)) if !b.event.background => {
             date_and_publication(x, day, followed || b.event.aftermath, teller)
         }
@@ -194,7 +206,7 @@ fn undated(a: &Telling<'_>, b: &Telling<'_>, teller: Teller) -> Step {
 }
 
 /// Both say when it happened. Days that touch may be one night or another time zone, unless both tellings name theirs beside
-/// the figure.
+/// the figure and do not name the same people.
 fn named_dates(x: DateSpan, y: DateSpan, stated: bool, teller: Teller) -> Step {
     let days = x.precision() == Precision::Day && y.precision() == Precision::Day;
     let slack = i32::from(days && !stated);

@@ -1,10 +1,13 @@
 //! Clusters of a whole run. Only items that a chain of good ties connects can ever merge, so each such component is clustered for
 //! itself, and all of them at once.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::lexicon::Lexicon;
 
+use super::blocks::narrow;
 use super::cluster::{FORBIDDEN, Tie, cluster};
 use super::compare::{Telling, compare};
 use super::teller::Teller;
@@ -13,8 +16,14 @@ use super::weights::THRESHOLD;
 /// The most members of a cluster whose every pair is compared.
 const MOST_COMPLETED: usize = 120;
 
+/// In larger components tellings of one scope that are tied so well are one item: nothing could keep them apart.
+const SURELY_ONE: Tie = 3.0;
+
 /// The ties of an item: others by their indices, each with the tie to it. A pair stands with one of its two items.
-pub(super) type Ties = Vec<(usize, Tie)>;
+pub(super) type Ties = Vec<(u32, Tie)>;
+
+/// Two items and the tie between them, the lower item first.
+type Pair = (u32, u32, Tie);
 
 /// Items that are one event.
 #[derive(Debug)]
@@ -58,7 +67,7 @@ impl Components {
         let mut first: Vec<usize> = (0..ties.len()).collect();
         for (item, ties) in ties.iter().enumerate() {
             for &(other, _) in ties.iter().filter(|&&(_, tie)| f64::from(tie) >= bar()) {
-                let (a, b) = (root(&mut first, item), root(&mut first, other));
+                let (a, b) = (root(&mut first, item), root(&mut first, other as usize));
                 first[a.max(b)] = a.min(b);
             }
         }
@@ -81,11 +90,11 @@ impl Components {
     }
 
     /// The ties inside each component, in order.
-    fn ties(&self, ties: Vec<Ties>) -> Vec<Vec<(usize, usize, Tie)>> {
+    fn ties(&self, ties: Vec<Ties>) -> Vec<Vec<Pair>> {
         let mut own = vec![Vec::new(); self.count];
-        for (item, ties) in ties.into_iter().enumerate() {
-            let inside = ties.into_iter().filter(|&(other, _)| self.of[other] == self.of[item]);
-            own[self.of[item]].extend(inside.map(|(other, tie)| (item.min(other), item.max(other), tie)));
+        for ((item, at), ties) in (0..).zip(0_usize..).zip(ties) {
+            let inside = ties.into_iter().filter(|&(other, _)| self.of[other as usize] == self.of[at]);
+            own[self.of[at]].extend(inside.map(|(other, tie): (u32, Tie)| (other.min(item), other.max(item), tie)));
         }
         own
     }
@@ -103,8 +112,8 @@ fn root(first: &mut [usize], mut item: usize) -> usize {
 /// Items that good ties connect.
 struct Component<'c, 'a> {
     members: Vec<usize>,
-    /// Ties between members, by their indices, the lower one first.
-    ties: Vec<(usize, usize, Tie)>,
+    /// Ties between members, sorted.
+    ties: Vec<Pair>,
     tellings: &'c [Telling<'a>],
     lexicon: &'c Lexicon,
 }
@@ -121,7 +130,7 @@ impl Component<'_, '_> {
                 continue;
             }
             // What no block brought together may still forbid: a telling that speaks of two towns must not make their events one.
-            self.ties.extend(apart.into_iter().map(|(a, b)| (a, b, FORBIDDEN)));
+            self.ties.extend(apart.into_iter().map(|(a, b)| (narrow(a), narrow(b), FORBIDDEN)));
             self.ties.sort_unstable_by_key(|&(a, b, _)| (a, b));
             found.extend(self.among(&members));
         }
@@ -131,16 +140,56 @@ impl Component<'_, '_> {
 
     /// The clusters of some members.
     fn among(&self, members: &[usize]) -> Vec<Vec<usize>> {
-        let parts = cluster(members.len(), self.inside(members), bar());
-        parts.into_iter().map(|part| part.into_iter().map(|at| members[at]).collect()).collect()
+        let nodes = self.nodes(members);
+        let count = nodes.iter().max().map_or(0, |last| last + 1);
+        let (mut sizes, mut held) = (vec![0; count], vec![Vec::new(); count]);
+        for (&node, &member) in nodes.iter().zip(members) {
+            sizes[node] += 1;
+            held[node].push(member);
+        }
+        let mut ties: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+        for (a, b, tie) in self.inside(members) {
+            let (a, b) = (nodes[a].min(nodes[b]), nodes[a].max(nodes[b]));
+            if a != b {
+                *ties.entry((a, b)).or_default() += f64::from(tie);
+            }
+        }
+        let parts = cluster(sizes, ties.into_iter().map(|((a, b), tie)| (a, b, tie)), bar());
+        let members = |part: Vec<usize>| {
+            let mut members: Vec<usize> = part.into_iter().flat_map(|node| held[node].iter().copied()).collect();
+            members.sort_unstable();
+            members
+        };
+        parts.into_iter().map(members).collect()
+    }
+
+    /// The node that each member belongs to: its own, but that in a large component a member joins the first before it of the same
+    /// scope that it is well tied to, and that joined nobody itself. That is no chain: nothing is one node but by a tie to its first.
+    fn nodes(&self, members: &[usize]) -> Vec<usize> {
+        let mut leads: Vec<usize> = (0..members.len()).collect();
+        if members.len() > MOST_COMPLETED {
+            for (a, b, _) in self.inside(members).filter(|&(.., tie)| tie >= SURELY_ONE) {
+                let [x, y] = [a, b].map(|at| &self.tellings[members[at]]);
+                if leads[a] == a && leads[b] == b && x.is_of_scope(y) {
+                    leads[b] = a;
+                }
+            }
+        }
+        let mut numbers = vec![usize::MAX; members.len()];
+        let mut count = 0;
+        for at in 0..members.len() {
+            numbers[at] = if leads[at] == at { count } else { numbers[leads[at]] };
+            count += usize::from(leads[at] == at);
+        }
+        numbers
     }
 
     /// The ties among some members, by their places in the list.
     fn inside(&self, members: &[usize]) -> impl Iterator<Item = (usize, usize, Tie)> {
         let of = move |(at, &item): (usize, &usize)| {
-            let first = self.ties.partition_point(|&(a, ..)| a < item);
-            let own = self.ties[first..].iter().take_while(move |&&(a, ..)| a == item);
-            own.filter_map(move |(_, b, tie)| Some((at, members.binary_search(b).ok()?, *tie)))
+            let first = self.ties.partition_point(|&(a, ..)| (a as usize) < item);
+            let own = self.ties[first..].iter().take_while(move |&&(a, ..)| a as usize == item);
+            own.filter_map(move |&(_, b, tie)| Some((at, members.binary_search(&(b as usize)).ok()?, tie)))
         };
         members.iter().enumerate().flat_map(of)
     }
@@ -153,7 +202,9 @@ impl Component<'_, '_> {
             return Vec::new();
         }
         let pairs = members.iter().enumerate().flat_map(|(at, &a)| members[at + 1..].iter().map(move |&b| (a, b)));
-        let unknown = |pair: &(usize, usize)| self.ties.binary_search_by_key(pair, |&(a, b, _)| (a, b)).is_err();
+        let unknown = |&(a, b): &(usize, usize)| {
+            self.ties.binary_search_by_key(&(narrow(a), narrow(b)), |&(a, b, _)| (a, b)).is_err()
+        };
         let compared = |a: usize, b: usize| compare(&self.tellings[a], &self.tellings[b], self.lexicon, Teller::SILENT);
         pairs.filter(unknown).filter(|&(a, b)| compared(a, b).forbidden).collect()
     }

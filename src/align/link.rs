@@ -10,14 +10,14 @@ use crate::lexicon::Lexicon;
 use crate::rule::{Rule, RuleSet, ScopeField};
 use crate::value::{DateSpan, Precision};
 
-use super::blocks::{Blocks, Item};
+use super::blocks::{Blocks, Item, narrow};
 use super::cluster::{FORBIDDEN, Tie};
 use super::compare::{Comparison, Telling, compare, side};
 use super::components::{self, Ties};
 use super::places::Site;
 use super::rarity::{Context, Rarity};
 use super::teller::Teller;
-use super::weights::{NEAR_MISS, PUBLISHED_TOGETHER, THRESHOLD, probability};
+use super::weights::{LEAST_TIE, NEAR_MISS, PUBLISHED_TOGETHER, THRESHOLD, probability};
 use super::{Event, Linked, NearMiss, Obstacle, utterances};
 
 /// How many pairs that something forbids are kept of a telling: more than a finding lists.
@@ -85,7 +85,7 @@ impl Compared {
         } else if (NEAR_MISS..THRESHOLD).contains(&comparison.probability()) {
             self.missed.push((other, comparison.probability()));
         }
-        self.ties.push((other, if comparison.forbidden { FORBIDDEN } else { sum as Tie }));
+        self.ties.push((narrow(other), if comparison.forbidden { FORBIDDEN } else { sum.max(LEAST_TIE) as Tie }));
     }
 
     /// Pairs of the item with others, the lower one first.

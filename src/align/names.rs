@@ -6,7 +6,7 @@ use std::hash::{Hash as _, Hasher as _};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::claim::{ArticleEvent, Extract, stems_of};
-use crate::lexicon::Word;
+use crate::lexicon::{Lexicon, Word};
 
 use super::Step;
 use super::compare::Telling;
@@ -14,14 +14,14 @@ use super::teller::Teller;
 use super::weights::{ARTICLES_BEFORE, NAMES_MOST, NAMES_SLOPE, SHARE_OF_NAME};
 
 /// The hashes of the full names in a text, sorted: of each two neighbouring words with a capital, of which at least one is no word of
-/// English ("Jane Doe", "Elm Street" where nobody speaks of elms).
-pub fn names(text: &str) -> Vec<u32> {
+/// English, and which are no name that world news knows: those stand in every story of their country.
+pub fn names(text: &str, lexicon: &Lexicon) -> Vec<u32> {
     let mut names = Vec::new();
     let mut last: Option<(&str, usize)> = None;
     for (start, word) in words(text) {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         if let Some((first, _)) = last.filter(|&(_, end)| capital && &text[end..start] == " ")
-            && !(is_english(first) && is_english(word))
+            && !(is_english(first) && is_english(word) || lexicon.knows_name(first, word))
         {
             names.push(hash(first, word));
         }

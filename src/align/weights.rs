@@ -67,9 +67,13 @@ pub(super) const WORDS_MOST: f64 = 7.0;
 pub(super) const WORDS_LEAST: f64 = -3.0;
 /// What a bit of rarity of the names that two articles share says.
 pub(super) const NAMES_SLOPE: f64 = 0.3;
-/// The most that they can say, and from how many bits on they say it: three names or more.
+/// The most that they can say.
 pub(super) const NAMES_MOST: f64 = 7.0;
-pub(super) const NAMES_STRONG: f64 = 24.0;
+/// From how many bits on the same people are named: two rare names.
+pub(super) const NAMES_STRONG: f64 = 14.0;
+/// The most that two tellings of one event may speak against it in a cluster of several: what two articles do not share says less than
+/// what they do.
+pub(super) const LEAST_TIE: f64 = -2.0;
 /// In which share of articles a full name stands before any is read.
 pub(super) const SHARE_OF_NAME: f64 = 0.0015;
 /// As how many articles the lexicon's knowledge of words counts beside those at hand.

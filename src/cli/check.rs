@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anyhow::Result;
 
 use super::args::Check;
-use super::format::CheckFormat;
+use super::format::{CheckFormat, Format as _};
 use super::load::{self, Ready};
 use super::options::FailOn;
 use super::targets::{self, Target};
@@ -41,7 +41,7 @@ pub(super) fn run(check: &Check) -> Result<Outcome> {
         return watch::run(check, &files);
     }
     interrupt::listen(interrupt::REPORTING);
-    let checked = checked(check)?;
+    let checked = checked(check, &files)?;
     write_all(check, &files, &checked)?;
     let failed = || Outcome::found(fails(&checked.report, check));
     Ok(if checked.interrupted { Outcome::Interrupted } else { failed() })
@@ -52,7 +52,7 @@ fn targets(check: &Check) -> Result<Vec<Target<CheckFormat>>> {
 }
 
 /// Reads, compares and marks.
-pub(super) fn checked(check: &Check) -> Result<Checked> {
+pub(super) fn checked(check: &Check, files: &[Target<CheckFormat>]) -> Result<Checked> {
     // A file of one's own that cannot be read is told before the long work.
     let earlier = earlier(check)?;
     let look = &check.output.look;
@@ -64,11 +64,19 @@ pub(super) fn checked(check: &Check) -> Result<Checked> {
     if left > 0 {
         look.note(&format!("{left} of {whole} articles were not reached; the report is of the others"));
     }
-    let extracts = pipeline::sketched(extracts, &corpus.articles);
+    let extracts = pipeline::sketched(extracts, &corpus.articles, &ready.lexicon);
+    // Their texts are half of what is held.
+    let articles = if shows_articles(check, files) { corpus.articles } else { Vec::new() };
     let mut report = pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, &settings);
     report.passed_over = corpus.passed_over;
     remember(&mut report, earlier);
-    Ok(Checked { report, interrupted: interrupt::asked(), articles: corpus.articles, ready })
+    Ok(Checked { report, interrupted: interrupt::asked(), articles, ready })
+}
+
+/// Whether a form was asked for that shows the articles themselves: the page for a browser.
+fn shows_articles(check: &Check, files: &[Target<CheckFormat>]) -> bool {
+    let shows = |format: CheckFormat| format.name() == "html";
+    shows(check.format) || files.iter().any(|file| shows(file.format()))
 }
 
 /// Writes the files that were asked for, and to standard output.

@@ -52,7 +52,7 @@ fn checked(wanted: &Decide) -> Result<Report> {
     let ready = load::ready(&wanted.selection)?;
     let (corpus, settings) = load::weighed(&wanted.input, &wanted.weighing, &look)?;
     let extracts = load::extracts(&corpus, &ready, &wanted.input, &look);
-    let extracts = pipeline::sketched(extracts, &corpus.articles);
+    let extracts = pipeline::sketched(extracts, &corpus.articles, &ready.lexicon);
     Ok(pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, &settings))
 }
 

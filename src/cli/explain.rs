@@ -19,7 +19,7 @@ pub(super) fn run(explain: &Explain) -> Result<()> {
     let ready = load::ready(&explain.selection)?;
     let (corpus, settings) = load::weighed(&explain.input, &explain.weighing, &explain.output.look)?;
     let extracts = load::extracts(&corpus, &ready, &explain.input, &explain.output.look);
-    let extracts = pipeline::sketched(extracts, &corpus.articles);
+    let extracts = pipeline::sketched(extracts, &corpus.articles, &ready.lexicon);
     let report = pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, &settings);
     let options = explain.output.options();
     let index = Index::new(&report);

@@ -16,6 +16,13 @@ pub(super) struct Target<F> {
     path: PathBuf,
 }
 
+impl<F: Format> Target<F> {
+    /// In which form it is written.
+    pub(super) fn format(&self) -> F {
+        self.format
+    }
+}
+
 /// The targets that the arguments name, once it is sure that each can be written and spoils none of the files that are read.
 pub(super) fn targets<F: Format>(named: &[PathBuf], read: &[&[PathBuf]]) -> Result<Vec<Target<F>>> {
     let targets: Vec<Target<F>> = named.iter().map(|named| target(named)).collect::<Result<_>>()?;

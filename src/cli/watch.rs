@@ -34,7 +34,7 @@ pub(super) fn run(check: &Check, files: &[Target<CheckFormat>]) -> Result<Outcom
         bail!("--watch takes files and folders; standard input ends and never changes");
     }
     let mut seen = stamps(check);
-    let first = check::checked(check)?;
+    let first = check::checked(check, files)?;
     check::write_all(check, files, &first)?;
     let mut before = known(&first);
     check.output.look.note("watching; end with Ctrl-C");
@@ -63,7 +63,7 @@ fn known(checked: &Checked) -> Run {
 
 /// Checks again and tells what is new. What stops the run is told, and the watch goes on.
 fn again(check: &Check, files: &[Target<CheckFormat>], before: Run) -> Result<Run> {
-    let checked = match check::checked(check) {
+    let checked = match check::checked(check, files) {
         Ok(checked) => checked,
         Err(error) => {
             output::say(&format!("error: {error:#}"));

@@ -263,6 +263,13 @@ impl Lexicon {
         words.first().is_some_and(|first| self.group(first.0).iter().any(same))
     }
 
+    /// Whether two words in a row are a name that world news knows: of a place, an organisation, somebody with their surname.
+    pub(crate) fn knows_name(&self, first: &str, second: &str) -> bool {
+        let second_key = hash(&fold(second));
+        let whole = |name: &NameRow| name.count == 2 && self.name_word(*name, 1).0 == second_key;
+        self.group(hash(&fold(first))).iter().any(whole) || self.by_surname(second).is_some()
+    }
+
     /// The person whom a surname alone means in world news.
     pub fn by_surname(&self, word: &str) -> Option<EntryId> {
         let word = fold(word);
