@@ -38,7 +38,7 @@ pub fn link(extracts: &[Extract], rules: &RuleSet, lexicon: &Lexicon, by_story: 
     let mut linked = Linked { crowded: compared.iter().filter(|one| one.crowded).count(), ..Linked::default() };
     linked.obstacles = obstacles(&compared, &items, &tellings, lexicon);
     linked.near_misses = near_misses(&compared, &items);
-    linked.unresolved = unresolved(extracts, &items, &undated(&compared));
+    linked.unresolved = unresolved(extracts, &items, &lacking_dates(&compared));
     let mut ties: Vec<(usize, Ties)> = compared.into_iter().map(|one| (one.item, one.ties)).collect();
     ties.par_sort_unstable_by_key(|&(item, _)| item);
     let ties: Vec<Ties> = ties.into_iter().map(|(_, ties)| ties).collect();
@@ -107,8 +107,8 @@ fn obstacles(compared: &[Compared], items: &[Item], tellings: &[Telling<'_>], le
         kept
     });
     let told = |&(a, b): &(usize, usize)| {
-        let comparison = compare(&tellings[a], &tellings[b], lexicon, Teller::ALOUD);
-        Some(Obstacle { pair: (at(items[a]), at(items[b])), step: comparison.obstacle()?.clone() })
+        let told = compare(&tellings[a], &tellings[b], lexicon, Teller::ALOUD);
+        Some(Obstacle { pair: (at(items[a]), at(items[b])), step: told.obstacle()?.clone() })
     };
     pairs.par_iter().filter_map(told).collect()
 }
@@ -126,7 +126,7 @@ fn near_misses(compared: &[Compared], items: &[Item]) -> Vec<NearMiss> {
 }
 
 /// By item, those that would be one event with it if their dates were known.
-fn undated(compared: &[Compared]) -> BTreeMap<usize, Vec<usize>> {
+fn lacking_dates(compared: &[Compared]) -> BTreeMap<usize, Vec<usize>> {
     let mut undated: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (a, b) in compared.iter().flat_map(|one| one.pairs(&one.undated)) {
         undated.entry(a).or_default().push(b);
@@ -149,8 +149,9 @@ pub fn telling<'a>(extracts: &'a [Extract], item: Item, rules: &RuleSet, rarity:
     let dated = |rule: &Rule| rule.compare().needs.contains(&ScopeField::Date) || !is_told_apart(rule.kind());
     let needs_date = event.claims.iter().filter_map(rule_of).any(dated);
     let context = if event.utterance || event.matter.is_some() { Context::default() } else { rarity.context(event) };
-    let (site, side, names) = (Site::of(event, rarity), side(extract, event), rarity.names.told(extract, event));
-    Telling { extract, event, min_participants, needs_date, context, site, side, names }
+    let (counted, names) = (side(extract, event), rarity.names.told(extract, event));
+    let site = Site::of(event, rarity);
+    Telling { extract, event, min_participants, needs_date, context, site, side: counted, names }
 }
 
 /// Values that are told apart by who they belong to rather than by their day.

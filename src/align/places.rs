@@ -94,17 +94,12 @@ fn known(x: &[Place<'_>], y: &[Place<'_>], lexicon: &Lexicon, teller: Teller) ->
         return teller.weighs("place", weight, || format!("both in {}", lexicon.shown(place.0)));
     }
     let mut pairs = x.iter().flat_map(|x| y.iter().map(move |y| (x, y)));
-    match pairs.find(|(x, y)| may_be_one(x, y, lexicon)) {
-        Some((x, y)) => {
-            let weight = if is_country(x) || is_country(y) { PART_OF } else { PART_OF_REGION };
-            let found = || format!("{} and {}: one is part of the other", lexicon.shown(x.0), lexicon.shown(y.0));
-            teller.weighs("place", weight, found)
-        }
-        None => {
-            let found = || format!("{} and {} are different places", shown(x, lexicon), shown(y, lexicon));
-            teller.forbids("place", found)
-        }
+    if let Some((x, y)) = pairs.find(|(x, y)| may_be_one(x, y, lexicon)) {
+        let weight = if is_country(x) || is_country(y) { PART_OF } else { PART_OF_REGION };
+        let found = || format!("{} and {}: one is part of the other", lexicon.shown(x.0), lexicon.shown(y.0));
+        return teller.weighs("place", weight, found);
     }
+    teller.forbids("place", || format!("{} and {} are different places", shown(x, lexicon), shown(y, lexicon)))
 }
 
 fn shown(places: &[Place<'_>], lexicon: &Lexicon) -> String {

@@ -23,7 +23,7 @@ pub fn groups(sketches: &[&Sketch]) -> Vec<usize> {
     let mut groups = Groups { first: (0..sketches.len()).collect() };
     for hash in [|sketch: &Sketch| sketch.whole, |sketch: &Sketch| sketch.body] {
         let keyed = sketches.iter().zip(0..).filter_map(|(sketch, index)| Some((hash(sketch)?, index)));
-        groups.join_all(sorted(keyed));
+        groups.join_all(&sorted(keyed));
     }
     let long = sketches.iter().zip(0..).filter(|(sketch, _)| sketch.shingles.len() >= SHORTEST);
     let shingles = long.flat_map(|(sketch, index)| sketch.shingles.iter().take(KEYS).map(move |&hash| (hash, index)));
@@ -44,7 +44,7 @@ struct Groups {
 
 impl Groups {
     /// Joins all that have one hash.
-    fn join_all(&mut self, keyed: Vec<Keyed>) {
+    fn join_all(&mut self, keyed: &[Keyed]) {
         for pair in keyed.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
             self.join(pair[0].1 as usize, pair[1].1 as usize);
         }

@@ -57,7 +57,7 @@ pub(super) fn between(voices: &[Vec<ClaimAt>], rule: &Rule, bench: &Bench<'_>) -
     for (index, a) in voices.iter().enumerate() {
         for (other, b) in voices.iter().enumerate().skip(index + 1) {
             match budget.spend(faces[index], faces[other]) {
-                Spent::Known => continue,
+                Spent::Known => {}
                 Spent::TooMany => met.left.pairs += 1,
                 Spent::Pair => met.add(a, b, voices, rule, bench),
             }
@@ -108,12 +108,8 @@ impl Budget {
             return Spent::TooMany;
         }
         match (x, y) {
-            (Some(x), Some(y)) if x == y => {
-                if !self.met.insert(x) {
-                    return Spent::Known;
-                }
-            }
-            (Some(x), Some(y)) => {
+            (Some(x), Some(y)) if x == y && !self.met.insert(x) => return Spent::Known,
+            (Some(x), Some(y)) if x != y => {
                 let count = self.of_faces.entry((x.min(y), x.max(y))).or_default();
                 *count += 1;
                 if *count > MOST_OF_FACES {

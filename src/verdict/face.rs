@@ -1,7 +1,7 @@
 //! Faces: plain figures that say the same. Whatever else is said of them, claims of one face relate to each other as one figure, so
 //! that of thousands of articles with one toll only the first two need be set against each other.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::align::ClaimAt;
 use crate::claim::Value;
@@ -62,7 +62,7 @@ impl Face<'_> {
 
 /// The claims with one of each face, the first, in their order. Claims without a face are all kept.
 pub(super) fn distinct(claims: impl IntoIterator<Item = ClaimAt>, bench: &Bench<'_>) -> Vec<ClaimAt> {
-    let mut known = BTreeMap::new();
-    let mut is_new = |at: &ClaimAt| face(*at, bench).is_none_or(|face| known.insert(face, ()).is_none());
+    let mut known = BTreeSet::new();
+    let mut is_new = |at: &ClaimAt| face(*at, bench).is_none_or(|face| known.insert(face));
     claims.into_iter().filter(|at| is_new(at)).collect()
 }

@@ -12,7 +12,7 @@ use super::strands::{is_meant, is_same_amount, is_vague};
 
 /// Strands under construction, the main one first.
 pub(super) struct Strands<'a, 'b> {
-    strands: Vec<Strand<'a>>,
+    all: Vec<Strand<'a>>,
     /// The strands in which an article speaks.
     of_article: BTreeMap<usize, BTreeSet<usize>>,
     /// The strands that hold a figure which comes to a sum.
@@ -35,7 +35,7 @@ struct Strand<'a> {
 impl<'a, 'b> Strands<'a, 'b> {
     pub(super) fn new(main: Vec<ClaimAt>, compare: &'b Compare, bench: &'b Bench<'a>) -> Self {
         let (of_article, of_sum) = (BTreeMap::new(), BTreeMap::new());
-        let mut strands = Self { strands: vec![Strand::default()], of_article, of_sum, compare, bench };
+        let mut strands = Self { all: vec![Strand::default()], of_article, of_sum, compare, bench };
         for claim in main {
             strands.push(claim, 0);
         }
@@ -46,18 +46,18 @@ impl<'a, 'b> Strands<'a, 'b> {
     pub(super) fn add(&mut self, claim: ClaimAt, loosest: Relation) {
         let found = self.candidates(claim).into_iter().find(|&strand| self.joins(claim, strand, loosest));
         let strand = found.unwrap_or_else(|| {
-            self.strands.push(Strand::default());
-            self.strands.len() - 1
+            self.all.push(Strand::default());
+            self.all.len() - 1
         });
         self.push(claim, strand);
     }
 
     pub(super) fn finish(self) -> Vec<Vec<ClaimAt>> {
-        self.strands.into_iter().map(|strand| strand.claims).collect()
+        self.all.into_iter().map(|strand| strand.claims).collect()
     }
 
     fn push(&mut self, claim: ClaimAt, at: usize) {
-        let strand = &mut self.strands[at];
+        let strand = &mut self.all[at];
         strand.claims.push(claim);
         strand.first.entry(claim.0).or_insert(claim);
         let face = face(claim, self.bench);
@@ -72,7 +72,7 @@ impl<'a, 'b> Strands<'a, 'b> {
 
     /// The strands that a claim may belong to, in order: those of its article, and those that hold a figure of its sum.
     fn candidates(&self, claim: ClaimAt) -> BTreeSet<usize> {
-        let Some(sum) = plain_sum(claim, self.bench) else { return (0..self.strands.len()).collect() };
+        let Some(sum) = plain_sum(claim, self.bench) else { return (0..self.all.len()).collect() };
         let own = self.of_article.get(&claim.0).into_iter().flatten();
         own.chain(self.of_sum.get(&sum).into_iter().flatten()).copied().collect()
     }
@@ -82,7 +82,7 @@ impl<'a, 'b> Strands<'a, 'b> {
         let close = |other: ClaimAt, bar: Relation| {
             relation(claim, other, self.compare, self.bench).is_some_and(|relation| relation <= bar)
         };
-        let strand = &self.strands[strand];
+        let strand = &self.all[strand];
         strand.first.get(&claim.0).map_or_else(
             || strand.shown.iter().all(|&other| close(other, Relation::Converted)),
             |&other| {
