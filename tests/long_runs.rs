@@ -16,7 +16,7 @@ use tempfile::TempDir;
 fn story(outlet: &str, length: &str) -> String {
     format!(
         "---\nsource: {outlet}\npublished: 2031-05-07\n---\n\
-         Anna Berg and Olaf Scholz met in Berlin on Tuesday. The meeting lasted {length}.\n"
+         Anna Berg and Olaf Scholz met in Berlin on Tuesday. The meeting lasted {length}, {outlet} has learned.\n"
     )
 }
 

@@ -153,6 +153,6 @@ mod tests {
     fn one_that_is_tied_to_both_halves_waits_for_neither() {
         // The third comes to the two that merge before it with the average of its ties to them.
         let pairs = [(0, 1, 9.0), (0, 2, 4.0), (1, 2, -2.0), (2, 3, 3.0)];
-        assert_eq!(cluster(vec![1; 4], pairs, 0.0), vec![vec![0, 1], vec![2, 3]]);
+        assert_eq!(cluster(vec![1; 4], pairs, 1.0), vec![vec![0, 1], vec![2, 3]]);
     }
 }

@@ -46,9 +46,11 @@ pub(super) fn targets<F: Format>(named: &[PathBuf], read: &[&[PathBuf]]) -> Resu
     Ok(targets)
 }
 
-/// Whether a file at `place` would be read with the articles of a folder.
+/// Whether a file at `place` would be read with the articles of a folder. Of JSON that holds no text a run only says that it
+/// skips it.
 fn is_among(place: &Path, read: &Path) -> bool {
-    read.is_dir() && would_read(&whole_file::place(read), place)
+    let prose = !place.extension().is_some_and(|ending| ["json", "jsonl", "ndjson"].iter().any(|json| ending == *json));
+    prose && read.is_dir() && would_read(&whole_file::place(read), place)
 }
 
 /// Writes all of them or, where one fails, none.
