@@ -75,7 +75,7 @@ fn ctrl_c_ends_with_a_report_of_what_is_done() {
     assert_eq!(status, Some(130), "{out}\n{err}");
     assert!(err.contains("interrupted: reporting on what is done"), "{err}");
     assert!(err.contains(" of 4000 articles were not reached; the report is of the others"), "{err}");
-    assert!(out.contains(" articles"), "{out}");
+    assert!(out.contains(" article"), "{out}");
     let report: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(folder.path().join("run.json")).unwrap()).unwrap();
     let (done, left) = (report["articles"].as_array().unwrap().len(), report["skipped"].as_array().unwrap());

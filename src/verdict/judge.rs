@@ -258,8 +258,8 @@ fn changed_in_place(found: Relation, x: ClaimAt, y: ClaimAt, compare: &Compare, 
     let bounded = !matches!(a.bound, Bound::Exact | Bound::About | Bound::Vague);
     let close = matches!(found, Relation::Held | Relation::BareBound);
     let bare = |at: ClaimAt| bench.claim(at).text.replace(|c: char| c.is_ascii_digit(), "");
-    let alike = close && bounded && a.bound == b.bound && a.amount != b.amount && x.0 != y.0 && bare(x) == bare(y);
-    alike && if compare.evolves { is_changed_copy(x, y, bench) } else { say_the_same(x, y, bench) }
+    let alike = close && bounded && a.bound == b.bound && a.amount != b.amount && x.0 != y.0;
+    alike && (is_changed_copy(x, y, bench) || !compare.evolves && bare(x) == bare(y) && say_the_same(x, y, bench))
 }
 
 /// Whether two claims stand in one sentence, but for their figures.
@@ -269,7 +269,7 @@ fn say_the_same(x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> bool {
 }
 
 /// Whether one article repeats the other on the same day, in this sentence too: what it says otherwise it did not learn later.
-fn is_changed_copy(x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> bool {
+pub(super) fn is_changed_copy(x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> bool {
     let copied = x.0 != y.0 && bench.copies[x.0] == bench.copies[y.0];
     copied && bench.days_apart(x, y) == Some(0) && say_the_same(x, y, bench)
 }

@@ -7,7 +7,7 @@ use crate::rule::Compare;
 use crate::value::Number;
 
 use super::finding::Class;
-use super::judge::{Bench, relation};
+use super::judge::{Bench, is_changed_copy, relation};
 use super::relation::Relation;
 
 /// Bytes behind a figure in which its words say that it is a part: "five of them".
@@ -22,7 +22,8 @@ pub(super) fn settle(
     bench: &Bench<'_>,
 ) -> Option<Relation> {
     let (a, b) = (bench.claim(x), bench.claim(y));
-    if found <= Relation::Held || a.kind != ValueKind::Count {
+    // The words of a copy count as those of its original do.
+    if found <= Relation::Held || a.kind != ValueKind::Count || is_changed_copy(x, y, bench) {
         return Some(found);
     }
     if is_one_of(a, b) || is_one_of(b, a) || sums_up(a, b) || sums_up(b, a) || is_part(a, b) || is_part(b, a) {

@@ -119,6 +119,11 @@ fn altered(record: &Value, toll: &Stated, done: Change, number: usize, chance: &
         Change::Reworded => None,
     };
     let put = |text: &str, places: &[Range<usize>]| match &figure {
+        // "At least at least 14" would be no English, and "at least 14" for "at least 15" another figure.
+        Some(figure) if done == Change::Rounded => {
+            let plain: Vec<Range<usize>> = places.iter().filter(|place| !is_bounded(text, place)).cloned().collect();
+            with(text, &plain, figure)
+        }
         Some(figure) => with(text, places, figure),
         None => reworded(text),
     };
@@ -127,6 +132,14 @@ fn altered(record: &Value, toll: &Stated, done: Change, number: usize, chance: &
         "id": format!("copy-{number}"), "source": format!("outlet {}", number % 23), "title": put(title, &toll.title),
         "text": put(text, &toll.text), "published": (published + later.days()).to_string(),
     })
+}
+
+/// Whether a word of a bound stands right before a figure.
+fn is_bounded(text: &str, place: &Range<usize>) -> bool {
+    const BOUNDS: [&str; 12] =
+        ["least", "most", "than", "over", "about", "around", "some", "nearly", "almost", "approximately", "to", "many"];
+    let before = text[..place.start].split_whitespace().next_back().unwrap_or("").to_lowercase();
+    BOUNDS.contains(&before.as_str())
 }
 
 /// A text with other words at some places.
