@@ -22,7 +22,7 @@ use super::{Extent, attribution, matter, office, participants, past, place, pola
 
 /// Everything that the later rooms need of an article.
 pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: &Mentions) -> Extract {
-    let matches = match_rules(rules, article.text(), mentions);
+    let found = match_rules(rules, article.text(), mentions);
     let lead = site::lead(article, mentions);
     let headline = site::headline(article, lexicon);
     let identities = office::identities(article.text(), mentions, lexicon);
@@ -38,15 +38,15 @@ pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: 
         let voices = voices.get_or_insert_with(|| Voices::of(article, mentions, lexicon));
         Some((draft(&site, Some(voices.of_piece(matched.leaf?)?)), matched.rule))
     };
-    let (told, vague) = parted(&matches.matches, rules, mentions);
+    let (told, vague) = parted(&found.matches, rules, mentions);
     let (mut drafts, lacking) = complete(told.into_iter().filter_map(&mut read).collect(), rules);
     let events = events::gather(article, lead, lexicon, &mut drafts);
     Extract {
         article: record(article),
         claims: drafts.into_iter().map(|draft| draft.claim).collect(),
         events,
-        skipped: refused(rules, article, &matches, &vague).into_iter().chain(lacking).collect(),
-        unclaimed: unclaimed(rules, article, mentions, &matches),
+        skipped: refused(rules, article, &found, &vague).into_iter().chain(lacking).collect(),
+        unclaimed: unclaimed(rules, article, mentions, &found),
         sketch: Sketch::default(),
     }
 }

@@ -164,7 +164,9 @@ impl<'a> Pass<'a> {
                 }
             }
         });
-        doorway.iter().for_each(|doorway| self.gates[rule].keep(doorway));
+        if let Some(doorway) = &doorway {
+            self.gates[rule].keep(doorway);
+        }
         match found {
             Some(contender) => self.enter(contender),
             None => self.found.stopped.extend(stopped),
