@@ -257,9 +257,17 @@ fn changed_in_place(found: Relation, x: ClaimAt, y: ClaimAt, compare: &Compare, 
     let (Value::Quantity(a), Value::Quantity(b)) = (&bench.claim(x).value, &bench.claim(y).value) else { return false };
     let bounded = !matches!(a.bound, Bound::Exact | Bound::About | Bound::Vague);
     let close = matches!(found, Relation::Held | Relation::BareBound);
-    let bare = |at: ClaimAt| bench.claim(at).text.replace(|c: char| c.is_ascii_digit(), "");
     let alike = close && bounded && a.bound == b.bound && a.amount != b.amount && x.0 != y.0;
-    alike && (is_changed_copy(x, y, bench) || !compare.evolves && bare(x) == bare(y) && say_the_same(x, y, bench))
+    alike && are_of_one_form(bench.claim(x), bench.claim(y)) && {
+        if compare.evolves { is_changed_copy(x, y, bench) } else { say_the_same(x, y, bench) }
+    }
+}
+
+/// Whether the words of two figures are the same but for one, the number: "at least five" and "at least 11".
+fn are_of_one_form(a: &Claim, b: &Claim) -> bool {
+    let words = |claim: &Claim| claim.text.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (words(a), words(b));
+    a.len() == b.len() && a.iter().zip(&b).filter(|(a, b)| a != b).count() == 1
 }
 
 /// Whether two claims stand in one sentence, but for their figures.
