@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::when::Use;
 use crate::article::Span;
+use crate::lexicon::EntryId;
 
 /// Told from the words of an article, each once.
 #[derive(Debug, Default)]
@@ -16,9 +17,16 @@ pub(super) struct Memo {
     several_in: RefCell<FxHashMap<usize, bool>>,
     /// What the date at a byte does in a stretch from byte to byte.
     uses: RefCell<FxHashMap<(usize, usize, usize), Use>>,
+    /// Whether the article means the region that bears a town's name.
+    regions: RefCell<FxHashMap<EntryId, bool>>,
 }
 
 impl Memo {
+    /// Whether the article means the region that bears a town's name, as `tell` says.
+    pub(super) fn means_region(&self, town: EntryId, tell: impl FnOnce() -> bool) -> bool {
+        *self.regions.borrow_mut().entry(town).or_insert_with(tell)
+    }
+
     /// Whether a sentence speaks of several incidents, as `tell` says.
     pub(super) fn several_in(&self, sentence: Span, tell: impl FnOnce() -> bool) -> bool {
         *self.several_in.borrow_mut().entry(sentence.start()).or_insert_with(tell)

@@ -269,20 +269,23 @@ fn around(site: &Site<'_>, span: Span) -> Option<String> {
 /// The region behind a town's name, where the article speaks of the region of that name ("Idlib province") and never of the
 /// city: its bare name may mean either.
 fn region_of_name(site: &Site<'_>, leaf: &Leaf) -> Option<String> {
-    let town = site.mentions.name(leaf).filter(|_| is_harm(site))?.entry?;
-    let region = site.lexicon.region_of(town).filter(|&region| region != town)?;
-    let (town, region) = (site.lexicon.entry(town), site.lexicon.entry(region));
-    if !region.name.starts_with(&*town.name) {
-        return None;
-    }
+    let id = site.mentions.name(leaf).filter(|_| is_harm(site))?.entry?;
+    let region = site.lexicon.region_of(id).filter(|&region| region != id)?;
+    let (town, region) = (site.lexicon.entry(id), site.lexicon.entry(region));
+    let named = region.name.starts_with(&*town.name);
+    (named && site.memo.means_region(id, || means_region(site, &town.key, &region.key))).then(|| region.key.to_string())
+}
+
+/// Whether an article speaks somewhere of the region and nowhere of the city of that name.
+fn means_region(site: &Site<'_>, town: &str, region: &str) -> bool {
     let (mut wide, mut narrow) = (false, false);
     for other in site.mentions.leaves.iter().filter(|other| other.kind == LeafKind::Place) {
         let Some(name) = site.mentions.name(other) else { continue };
-        let beside = |nouns: &[&str]| name.key == town.key && stands_beside(site.text(), other, nouns);
-        wide |= name.key == region.key || beside(&REGIONS);
+        let beside = |nouns: &[&str]| name.key == town && stands_beside(site.text(), other, nouns);
+        wide |= name.key == region || beside(&REGIONS);
         narrow |= beside(&["city", "town"]);
     }
-    (wide && !narrow).then(|| region.key.to_string())
+    wide && !narrow
 }
 
 /// The region that is called after a town: "the Russian region of Kursk", "the Aleppo countryside".
