@@ -1,21 +1,22 @@
 //! The stages in their order: articles to extracts, extracts to a report. No input, no output.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
 use crate::align::{self, Linked, NearMiss};
 use crate::article::{Article, Skipped};
-use crate::claim::{Extract, Sketch, extract};
+use crate::claim::{self, Extract, Sketch, extract};
 use crate::copy;
 use crate::lexicon::Lexicon;
 use crate::matter;
-use crate::mention::scan_with;
+use crate::mention::{scan_while, scan_with};
 use crate::report::{Described, Report};
 use crate::rule::{Reconcile, Rule, RuleSet};
 use crate::source::Register;
 use crate::value::VaguePreset;
-use crate::verdict::{self, Bench, Finding};
+use crate::verdict::{self, Bench, Company, Finding};
 
 /// How figures are set side by side, beyond what the rules say.
 #[derive(Clone, Debug, Default)]
@@ -61,19 +62,36 @@ pub fn extract_with(
     articles.par_iter().map(one).collect()
 }
 
-/// The same without what only `explain` tells, as long as `go` says so: an article that was not reached by then has no extract.
+/// Why an article has no extract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfinished {
+    /// The run was ended before it was reached.
+    NotReached,
+    /// It took longer than an article may.
+    TooLong,
+}
+
+/// The same without what only `explain` tells, as long as `go` says so, and for each article as long as it may take.
 pub fn extract_while(
     articles: &[Article],
     rules: &RuleSet,
     lexicon: &Lexicon,
     vague: VaguePreset,
+    most: Duration,
     done: &(dyn Fn() + Sync),
     go: &(dyn Fn() -> bool + Sync),
-) -> Vec<Option<Extract>> {
+) -> Vec<Result<Extract, Unfinished>> {
     let one = |article| {
-        let extract = go().then(|| lean(extract(rules, lexicon, article, &scan_with(article, lexicon, vague))));
+        let begun = Instant::now();
+        let in_time = || begun.elapsed() <= most;
+        let going = || go() && in_time();
+        let read = || {
+            let mentions = scan_while(article, lexicon, vague, &going)?;
+            claim::extract_while(rules, lexicon, article, &mentions, &going)
+        };
+        let extract = if going() { read() } else { None };
         done();
-        extract
+        extract.map(lean).ok_or_else(|| if in_time() { Unfinished::NotReached } else { Unfinished::TooLong })
     };
     articles.par_iter().map(one).collect()
 }
@@ -105,10 +123,12 @@ pub fn check(
     let sketches: Vec<&Sketch> = extracts.iter().map(|extract| &extract.sketch).collect();
     let copies = copy::groups(&sketches);
     let linked = align::link(&extracts, rules, lexicon, settings.by_story);
+    let company = Company::of(&extracts, rules, lexicon);
     let bench = Bench {
         extracts: &extracts,
         rules,
         lexicon,
+        company: &company,
         copies: &copies,
         register: &settings.register,
         reconcile: settings.reconcile,

@@ -142,3 +142,15 @@ fn in_a_pipe_nothing_is_said_of_progress() {
     let output = common::crosscheck(["check", "many.jsonl"]).current_dir(folder.path()).output().unwrap();
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
 }
+
+#[test]
+fn an_article_that_takes_too_long_is_named() {
+    let folder = stories();
+    let mut command = common::crosscheck(["check", ".", "--max-time", "0", "--format", "json"]);
+    let output = command.current_dir(folder.path()).output().unwrap();
+    let said = common::described(&output);
+    assert!(said.contains("not read to its end within 0 seconds; split it, or raise --max-time"), "{said}");
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let skipped = report["skipped"].as_array().unwrap();
+    assert!(!skipped.is_empty() && report["articles"].as_array().unwrap().is_empty(), "{said}");
+}

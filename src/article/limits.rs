@@ -9,7 +9,7 @@ pub struct Limits {
     pub size: u64,
     /// How deep the elements of a web page may nest.
     pub depth: usize,
-    /// How long the parsing of a web page may take.
+    /// How long the parsing of a web page may take, and as long the reading of its text.
     pub time: Duration,
 }
 

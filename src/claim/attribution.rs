@@ -43,7 +43,7 @@ fn side(site: &Site<'_>, leaf: &Leaf) -> Option<String> {
         Some(site.lexicon.entry(site.lexicon.country_of(entry)?).key.to_string())
     };
     let office = || {
-        let role = site.mentions.roles.iter().find(|role| role.span.contains(leaf.span))?;
+        let role = site.mentions.role_around(leaf.span)?;
         let kinds = &[LeafKind::Place, LeafKind::Organisation];
         site.leaves(role.span, kinds).find_map(|(_, place)| country(place))
     };
@@ -86,8 +86,7 @@ pub(super) fn speaks(site: &Site<'_>, leaf: &Leaf) -> Option<Span> {
 /// The same in another stretch than the claim's sentence.
 pub(super) fn speaks_in(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> Option<Span> {
     let text = site.text();
-    let whole =
-        site.mentions.roles.iter().find(|role| role.span.contains(leaf.span)).map_or(leaf.span, |role| role.span);
+    let whole = site.mentions.role_around(leaf.span).map_or(leaf.span, |role| role.span);
     if let Some(start) = accords(site, sentence, leaf, whole) {
         return Some(Span::of(start, whole.end()));
     }

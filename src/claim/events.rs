@@ -28,18 +28,21 @@ pub(super) struct Draft<'a> {
     pub(super) matched: &'a str,
 }
 
-/// Gathers the drafts' claims into article-events, in order of their first claim, and tells the claims which one is theirs.
+/// Gathers the drafts' claims into article-events, in order of their first claim, and tells the claims which one is theirs;
+/// `None` where `go` says no.
 pub(super) fn gather(
     article: &Article,
     lead: &[Span],
     lexicon: &Lexicon,
     drafts: &mut [Draft<'_>],
-) -> Vec<ArticleEvent> {
+    go: &dyn Fn() -> bool,
+) -> Option<Vec<ArticleEvent>> {
     let mut events: Vec<ArticleEvent> = Vec::new();
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     // Claims with evidence of their own open events; the others then join the one that fits.
     order.sort_by_key(|&index| (!drafts[index].leading, !has_own_evidence(&drafts[index].claim), index));
     for index in order {
+        go().then_some(())?;
         let draft = &drafts[index];
         let event = events.iter().position(|event| fits(event, draft, article, lexicon));
         let event = event.unwrap_or_else(|| {
@@ -71,7 +74,7 @@ pub(super) fn gather(
         let dated = !claim.kind.is_personal() && !matches!(claim.kind, ValueKind::Date | ValueKind::Quote);
         claim.scope.background |= dated && events[claim.event].background;
     }
-    events
+    Some(events)
 }
 
 /// The words of an event that is somebody's saying them: what was said is all that tells it from what else they said.

@@ -8,7 +8,7 @@ use crate::article::{Article, Field, Location, Span};
 use crate::lexicon::{Lexicon, fnv, with_byte};
 use crate::mention::{DateAnchor, LeafKind, Mentions};
 use crate::rule::{
-    Fixed, Found, Match, Matches, Polarity, Rule, RuleSet, ScopeField, ValueKind, match_rules, tally_of,
+    Fixed, Found, Match, Matches, Polarity, Rule, RuleSet, ScopeField, ValueKind, match_while, tally_of,
 };
 use crate::value::{Bound, DateSpan, Figure, Number, Quantity};
 
@@ -22,7 +22,18 @@ use super::{Extent, attribution, matter, office, participants, past, place, pola
 
 /// Everything that the later rooms need of an article.
 pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: &Mentions) -> Extract {
-    let found = match_rules(rules, article.text(), mentions);
+    extract_while(rules, lexicon, article, mentions, &|| true).expect("nobody ends it")
+}
+
+/// The same as long as `go` says so, which is asked now and then; `None` where it said no.
+pub fn extract_while(
+    rules: &RuleSet,
+    lexicon: &Lexicon,
+    article: &Article,
+    mentions: &Mentions,
+    go: &dyn Fn() -> bool,
+) -> Option<Extract> {
+    let found = match_while(rules, article.text(), mentions, go)?;
     let lead = site::lead(article, mentions);
     let headline = site::headline(article, lexicon);
     let identities = office::identities(article.text(), mentions, lexicon);
@@ -39,16 +50,17 @@ pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: 
         Some((draft(&site, Some(voices.of_piece(matched.leaf?)?)), matched.rule))
     };
     let (told, vague) = parted(&found.matches, rules, mentions);
-    let (mut drafts, lacking) = complete(told.into_iter().filter_map(&mut read).collect(), rules);
-    let events = events::gather(article, lead, lexicon, &mut drafts);
-    Extract {
+    let read = told.into_iter().filter_map(|matched| if go() { read(matched).map(Some) } else { Some(None) });
+    let (mut drafts, lacking) = complete(read.collect::<Option<_>>()?, rules);
+    let events = events::gather(article, lead, lexicon, &mut drafts, go)?;
+    Some(Extract {
         article: record(article),
         claims: drafts.into_iter().map(|draft| draft.claim).collect(),
         events,
         skipped: refused(rules, article, &found, &vague).into_iter().chain(lacking).collect(),
         unclaimed: unclaimed(rules, article, mentions, &found),
         sketch: Sketch::default(),
-    }
+    })
 }
 
 /// The matches whose value can be told, and those whose date hangs on a day that another sentence tells ("three weeks later").

@@ -23,8 +23,8 @@ mod told;
 mod when;
 mod words;
 
-pub use extract::extract;
 pub(crate) use extract::stable_id;
+pub use extract::{extract, extract_while};
 pub use record::{ArticleEvent, ArticleRecord, Attribution, Claim, Extract, NotClaimed, Sketch, Value};
 pub use scope::{Participant, ParticipantKind, Scope, Scoped, is_not_yet};
 pub use start::Start;

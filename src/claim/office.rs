@@ -73,7 +73,7 @@ fn role<'a>(site: &Site<'a>) -> Option<&'a Role> {
         ValueKind::Role => roles.get(item),
         ValueKind::Person => {
             let name: Span = site.mentions.leaves.get(item)?.span;
-            roles.iter().find(|role| role.person == Some(item) && role.span.contains(name))
+            site.mentions.role_around(name).filter(|role| role.person == Some(item))
         }
         _ => None,
     }

@@ -209,8 +209,7 @@ fn country(site: &Site<'_>, name: &NameMention) -> Option<Participant> {
 
 /// Whether a leaf only says whose office a person holds ("French" of "French President Emmanuel Macron").
 fn is_office_country(site: &Site<'_>, leaf: &Leaf) -> bool {
-    leaf.kind != LeafKind::Person
-        && site.mentions.roles.iter().any(|role| role.person.is_some() && role.span.contains(leaf.span))
+    leaf.kind != LeafKind::Person && site.mentions.role_around(leaf.span).is_some_and(|role| role.person.is_some())
 }
 
 /// Whether a person speaks about the matter without being named in the match: "Peskov said the call lasted an hour".

@@ -327,7 +327,7 @@ pub(super) fn unknown(site: &Site<'_>) -> Vec<String> {
 
 /// Whether the place belongs to somebody's office ("Kyiv mayor") and says nothing of where.
 fn in_role(site: &Site<'_>, leaf: &Leaf) -> bool {
-    site.mentions.roles.iter().any(|role| role.span.contains(leaf.span))
+    site.mentions.role_around(leaf.span).is_some()
 }
 
 /// Whether the place is only where somebody has their seat, or whose the deed is: "the Britain-based monitor", "US-led strikes".

@@ -58,12 +58,7 @@ pub(super) fn checked(check: &Check, files: &[Target<CheckFormat>]) -> Result<Ch
     let look = &check.output.look;
     let ready = load::ready(&check.selection)?;
     let (mut corpus, settings) = load::weighed(&check.input, &check.weighing, look)?;
-    let whole = corpus.articles.len();
     let extracts = load::extracts_so_far(&mut corpus, &ready, &check.input, look);
-    let left = whole - extracts.len();
-    if left > 0 {
-        look.note(&format!("{left} of {whole} articles were not reached; the report is of the others"));
-    }
     let extracts = pipeline::sketched(extracts, &corpus.articles, &ready.lexicon);
     // Their texts are half of what is held.
     let articles = if shows_articles(check, files) { corpus.articles } else { Vec::new() };

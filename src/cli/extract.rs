@@ -21,12 +21,7 @@ pub(super) fn run(extract: &Extract) -> Result<Outcome> {
     output::printable(extract.format)?;
     let ready = load::ready(&extract.selection)?;
     let mut corpus = load::corpus(&extract.input, look)?;
-    let whole = corpus.articles.len();
     let extracts = load::extracts_so_far(&mut corpus, &ready, &extract.input, look);
-    let left = whole - extracts.len();
-    if left > 0 {
-        look.note(&format!("{left} of {whole} articles were not reached before Ctrl-C"));
-    }
     targets::write(&files, |format, out| write(&extracts, format, &look.in_file(), out))?;
     output::print(|out| write(&extracts, extract.format, &look.on_terminal(), out))?;
     Ok(if interrupt::asked() { Outcome::Interrupted } else { Outcome::Clean })

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, stderr};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
 use jiff::Timestamp;
@@ -13,11 +14,11 @@ use jiff::tz::TimeZone;
 use super::interrupt;
 use super::options::{Input, Look, Rulebook, Weighing};
 use super::progress::Progress;
-use crate::article::{Corpus, ReadError, Skipped, Sources, read};
+use crate::article::{Article, Corpus, ReadError, Skipped, Sources, read};
 use crate::claim::Extract;
 use crate::decision::{DecisionError, Ledger};
 use crate::lexicon::{Lexicon, LexiconError};
-use crate::pipeline::{self, Settings};
+use crate::pipeline::{self, Settings, Unfinished};
 use crate::rule::{LoadError, Reconcile, RuleSet, Selection};
 use crate::source::Register;
 
@@ -145,25 +146,45 @@ pub(super) fn extracts(corpus: &Corpus, ready: &Ready, input: &Input, look: &Loo
     pipeline::extract_with(&corpus.articles, &ready.rules, &ready.lexicon, input.vague.into(), &done)
 }
 
-/// The same, as far as it comes until Ctrl-C: articles that were not reached are taken out of the corpus and named as skipped.
+/// The same, as far as it comes until Ctrl-C: articles that were not reached or took too long are taken out of the corpus and named
+/// as skipped.
 pub(super) fn extracts_so_far(corpus: &mut Corpus, ready: &Ready, input: &Input, look: &Look) -> Vec<Extract> {
     let progress = Progress::of(corpus.articles.len(), look.quiet);
     let (done, go) = (|| progress.tick(), || !interrupt::asked());
     let (rules, lexicon, vague) = (&ready.rules, &*ready.lexicon, input.vague.into());
-    let reached = pipeline::extract_while(&corpus.articles, rules, lexicon, vague, &done, &go);
+    let most = input.limits().time;
+    let reached = pipeline::extract_while(&corpus.articles, rules, lexicon, vague, most, &done, &go);
     let (mut extracts, mut articles) = (Vec::new(), Vec::new());
+    let (mut slow, mut unreached) = (Vec::new(), Vec::new());
     for (article, extract) in std::mem::take(&mut corpus.articles).into_iter().zip(reached) {
-        if let Some(extract) = extract {
-            extracts.push(extract);
-            articles.push(article);
-        } else {
-            let reason = "not reached before Ctrl-C; run again".to_owned();
-            corpus.skipped.push(Skipped { what: article.id.to_string(), reason });
+        match extract {
+            Ok(extract) => {
+                extracts.push(extract);
+                articles.push(article);
+            }
+            Err(Unfinished::TooLong) => slow.push(skipped(&article, too_long(most))),
+            Err(Unfinished::NotReached) => {
+                unreached.push(skipped(&article, "not reached before Ctrl-C; run again".to_owned()));
+            }
         }
     }
+    look.tell("skipped", &slow);
+    if !unreached.is_empty() {
+        let all = articles.len() + slow.len() + unreached.len();
+        look.note(&format!("{} of {all} articles were not reached; the report is of the others", unreached.len()));
+    }
     corpus.articles = articles;
+    corpus.skipped.extend(slow.into_iter().chain(unreached));
     corpus.skipped.sort();
     extracts
+}
+
+fn too_long(most: Duration) -> String {
+    format!("not read to its end within {} seconds; split it, or raise --max-time", most.as_secs())
+}
+
+fn skipped(article: &Article, reason: String) -> Skipped {
+    Skipped { what: article.id.to_string(), reason }
 }
 
 /// The one item whose id begins with `start`.

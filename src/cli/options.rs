@@ -42,7 +42,7 @@ pub(super) struct Input {
     /// How deep the elements of a web page may nest
     #[arg(long, value_name = "N", default_value_t = 512, help_heading = "Limits")]
     pub(super) max_depth: usize,
-    /// How many seconds the parsing of a web page may take
+    /// How many seconds one file may take: a web page to be parsed, an article to be read
     #[arg(long, value_name = "SECONDS", default_value_t = 20, help_heading = "Limits")]
     pub(super) max_time: u64,
     /// How many threads to use; all cores unless said

@@ -27,7 +27,7 @@ use crate::value::{DateSpan, Quantity, Tally};
 
 pub use passed_over::{PassedOver, passed_over};
 pub use quantity::read_quantity;
-pub use scan::{scan, scan_with};
+pub use scan::{scan, scan_while, scan_with};
 pub use token::{Token, TokenKind, tokenize};
 
 pub(crate) use quantity::singular;
@@ -227,6 +227,12 @@ impl Mentions {
     pub fn sentence_at(&self, at: usize) -> Option<usize> {
         let next = self.sentences.partition_point(|sentence| sentence.start() <= at);
         (next > 0 && at < self.sentences[next - 1].end()).then(|| next - 1)
+    }
+
+    /// The role around `span`, where one is. Roles do not overlap.
+    pub fn role_around(&self, span: Span) -> Option<&Role> {
+        let next = self.roles.partition_point(|role| role.span.start() <= span.start());
+        self.roles[..next].last().filter(|role| role.span.contains(span))
     }
 
     /// The paragraph around `span`, else `span` itself.

@@ -16,6 +16,11 @@ pub fn scan(article: &Article, lexicon: &Lexicon) -> Mentions {
 
 /// The same, with vague words ("dozens") read by a preset.
 pub fn scan_with(article: &Article, lexicon: &Lexicon, vague: VaguePreset) -> Mentions {
+    scan_while(article, lexicon, vague, &|| true).unwrap_or_default()
+}
+
+/// The same as long as `go` says so, which is asked now and then; `None` where it said no.
+pub fn scan_while(article: &Article, lexicon: &Lexicon, vague: VaguePreset, go: &dyn Fn() -> bool) -> Option<Mentions> {
     let mut tokens = Vec::new();
     tokenize(article.text(), &mut tokens);
     let published = article.published.as_ref().map(|dated| dated.value);
@@ -27,26 +32,40 @@ pub fn scan_with(article: &Article, lexicon: &Lexicon, vague: VaguePreset) -> Me
     mentions.quotations = quotation::pieces(&reader, &quotations, &mentions.sentences);
     mentions.parentheses = parentheses;
     let mut names = Names::new(&reader, &mentions.sentences);
-    read_leaves(&reader, vague, &mut names, &mut mentions);
+    read_leaves(&reader, vague, &mut names, &mut mentions, go)?;
     names.finish(&reader, &mut mentions);
     reported::add(&reader, &mut mentions);
     mentions.tallies = tally::read_all(&reader, &mentions.leaves);
     sentence::join_straddled(&mut mentions.sentences, &mentions.leaves);
-    mentions
+    Some(mentions)
 }
+
+/// Tokens from one question whether to go on to the next, some milliseconds.
+const STRETCH: usize = 1 << 14;
 
 /// The order says who wins: dates, what is no figure at all (addresses, scores, clock times, model names), figures, names.
 /// Dates come first, for in digits ("2021-06-29", "2014-15") they look like scores and item numbers.
-fn read_leaves<'a>(reader: &Reader<'a>, vague: VaguePreset, names: &mut Names<'a>, mentions: &mut Mentions) {
+fn read_leaves<'a>(
+    reader: &Reader<'a>,
+    vague: VaguePreset,
+    names: &mut Names<'a>,
+    mentions: &mut Mentions,
+    go: &dyn Fn() -> bool,
+) -> Option<()> {
     // About what prose holds, so that the lists hardly grow.
     mentions.leaves.reserve(reader.tokens.len() / 8);
     mentions.quantities.reserve(reader.tokens.len() / 64);
     mentions.dates.reserve(reader.tokens.len() / 64);
-    let mut at = 0;
+    let (mut at, mut asked) = (0, 0);
     while at < reader.tokens.len() {
+        if at >= asked + STRETCH {
+            go().then_some(())?;
+            asked = at;
+        }
         let figure = read_figure(reader, at, vague, mentions);
         at = figure.or_else(|| names.read(reader, at)).unwrap_or(at + 1);
     }
+    Some(())
 }
 
 /// Whether anything but a name may begin at a token; false is certain. Beside the words that are known, a capital that may

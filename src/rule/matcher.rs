@@ -22,20 +22,31 @@ use crate::article::Span;
 use crate::mention::{Leaf, LeafKind, Mentions};
 use crate::value::Number;
 
+/// Sentences from one question whether to go on to the next.
+const STRETCH: usize = 1 << 8;
+
 /// Finds every value that the rules know in an article's text.
 ///
 /// Within one kind of value a span belongs to one rule: the match with the most text of its pattern's own words (gaps not
 /// counted), then the one with the least text in gaps, then the rule whose id sorts first. Within one rule the first pattern
 /// of the file counts.
 pub fn match_rules(rules: &RuleSet, text: &str, mentions: &Mentions) -> Matches {
+    match_while(rules, text, mentions, &|| true).unwrap_or_default()
+}
+
+/// The same as long as `go` says so, which is asked now and then; `None` where it said no.
+pub fn match_while(rules: &RuleSet, text: &str, mentions: &Mentions, go: &dyn Fn() -> bool) -> Option<Matches> {
     let mut pass = Pass::new(rules, text, mentions);
     for (index, &sentence) in mentions.sentences.iter().enumerate() {
+        if index % STRETCH == STRETCH - 1 {
+            go().then_some(())?;
+        }
         pass.sentence(index, sentence);
     }
     let (walks, gates) = (std::mem::take(&mut pass.walks), std::mem::take(&mut pass.gates));
     rules.memory.keep(Kept { walks, vocabulary: std::mem::take(&mut pass.hits.vocabulary), gates });
     listed::add(rules, text, mentions, &mut pass.found.matches);
-    pass.found
+    Some(pass.found)
 }
 
 /// A match on its way through the competition.

@@ -51,7 +51,7 @@ pub use kind::{Level, ProblemKind};
 pub use limits::{Limit, Limits};
 pub use lint::{Linted, lint, repair};
 pub use matched::{Match, Matches, Rejected, Stopped};
-pub use matcher::match_rules;
+pub use matcher::{match_rules, match_while};
 pub use near::{Change, Near, Scene, Side, Tracer, Wanted};
 pub use pattern::{Fixed, Pattern, Unless};
 pub use problem::{Fix, Problem, RuleErrors, RuleFile};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::ClaimAt;
 use crate::article::Field;
-use crate::claim::{Claim, Tally, Value, ValueKind};
+use crate::claim::{ArticleRecord, Claim, Tally, Value, ValueKind};
 use crate::rule::Compare;
 use crate::value::Bound;
 
@@ -15,7 +15,11 @@ use super::{evolution, slip};
 
 /// Whether a claim stands in the headline: a separate title, or the first line.
 pub(super) fn is_in(at: ClaimAt, bench: &Bench<'_>) -> bool {
-    let (claim, article) = (bench.claim(at), &bench.extracts[at.0].article);
+    is_headline(bench.claim(at), &bench.extracts[at.0].article)
+}
+
+/// Whether a claim of an article stands in its headline.
+pub(super) fn is_headline(claim: &Claim, article: &ArticleRecord) -> bool {
     let opens = |title: &str| claim.location.line == 1 && title.trim().starts_with(claim.sentence.trim());
     claim.location.field == Field::Title || article.title.as_ref().is_some_and(|title| opens(&title.value))
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::ClaimAt;
 use crate::rule::Compare;
+use crate::value::Bound;
 
 use super::face::{Face, Sum, face};
 use super::judge::{Bench, relation};
@@ -44,7 +45,7 @@ impl<'a, 'b> Strands<'a, 'b> {
 
     /// Adds a claim to the first strand that it belongs to, else to one of its own.
     pub(super) fn add(&mut self, claim: ClaimAt, loosest: Relation) {
-        let found = self.candidates(claim).into_iter().find(|&strand| self.joins(claim, strand, loosest));
+        let found = self.candidates(claim, loosest).into_iter().find(|&strand| self.joins(claim, strand, loosest));
         let strand = found.unwrap_or_else(|| {
             self.all.push(Strand::default());
             self.all.len() - 1
@@ -70,11 +71,15 @@ impl<'a, 'b> Strands<'a, 'b> {
         }
     }
 
-    /// The strands that a claim may belong to, in order: those of its article, and those that hold a figure of its sum.
-    fn candidates(&self, claim: ClaimAt) -> BTreeSet<usize> {
-        let Some(sum) = plain_sum(claim, self.bench) else { return (0..self.all.len()).collect() };
-        let own = self.of_article.get(&claim.0).into_iter().flatten();
-        own.chain(self.of_sum.get(&sum).into_iter().flatten()).copied().collect()
+    /// The strands that a claim may belong to, in order: those that hold a figure of its sum, "about" or not, and those of its
+    /// article where a looser figure will do.
+    fn candidates(&self, claim: ClaimAt, loosest: Relation) -> BTreeSet<usize> {
+        let Some((bound, ends)) = plain_sum(claim, self.bench) else { return (0..self.all.len()).collect() };
+        let strict = loosest <= Relation::Converted && bound != Bound::Vague;
+        let own = self.of_article.get(&claim.0).filter(|_| !strict);
+        let bounds = BTreeSet::from([bound, Bound::Exact, Bound::About]);
+        let alike = bounds.into_iter().filter_map(|bound| self.of_sum.get(&(bound, ends)));
+        own.into_iter().chain(alike).flatten().copied().collect()
     }
 
     /// Whether a figure belongs to a strand: it repeats a figure of its own article there, or agrees with all of it.

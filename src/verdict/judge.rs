@@ -13,11 +13,12 @@ use crate::source::Register;
 use crate::value::{Bound, Figure, Number, Quantity, Unit, days_between};
 
 use super::between::{Met, between};
+use super::company::Company;
 use super::differing::differing;
 use super::finding::{Class, Finding, Reason, Verdict};
 use super::reconcile::reconcile;
 use super::relation::{self, Relation};
-use super::{evolution, headlines, slip, starts, strands, tally, wording};
+use super::{evolution, slip, starts, strands, tally, wording};
 
 /// What the judge looks things up in.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +29,8 @@ pub struct Bench<'a> {
     pub rules: &'a RuleSet,
     /// The names behind keys.
     pub lexicon: &'a Lexicon,
+    /// What the other figures of its article say of each.
+    pub company: &'a Company,
     /// For each article the first of its copy group.
     pub copies: &'a [usize],
     /// What is declared of outlets.
@@ -63,8 +66,7 @@ impl<'a> Bench<'a> {
 
     /// Whether a claim gives the time since something began.
     pub(super) fn is_elapsed(&self, at: ClaimAt) -> bool {
-        let rule = &*self.claim(at).rule;
-        self.rules.rules().iter().any(|known| known.compare().elapsed && known.id() == rule)
+        self.company.is_elapsed(at)
     }
 
     /// Whether a claim is about when something began or took place.
@@ -225,23 +227,10 @@ pub(super) fn relation(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<
 /// the "around" of its text.
 fn hedged(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Option<Relation> {
     let (a, b) = (bench.claim(x), bench.claim(y));
-    let fuller = |at: ClaimAt| fuller(at, bench);
+    let fuller = |at: ClaimAt| bench.company.fuller(at).map(|fuller| bench.claim(fuller));
     let relate = |a: &Claim, b: &Claim| relation::between(a, b, compare, bench.days_apart(x, y), bench.lexicon);
     let related = fuller(x).and_then(|a| relate(a, b)).or_else(|| fuller(y).and_then(|b| relate(a, b)));
     related.filter(|found| x.0 != y.0 && *found < Relation::Disjoint)
-}
-
-/// The claim of the same article and fact that gives a headline's plain figure with a bound; what is only feared bounds no toll.
-pub(super) fn fuller<'a>(at: ClaimAt, bench: &Bench<'a>) -> Option<&'a Claim> {
-    let claim = bench.claim(at);
-    let own = quantity_of(claim).filter(|own| own.bound == Bound::Exact && headlines::is_in(at, bench))?;
-    let bounded = |other: &&Claim| {
-        let same =
-            other.rule == claim.rule && other.event == claim.event && other.scope.subgroup == claim.scope.subgroup;
-        let same = same && other.scope.polarity == claim.scope.polarity;
-        same && quantity_of(other).is_some_and(|q| q.amount == own.amount && q.bound != own.bound)
-    };
-    bench.extracts[at.0].claims.iter().find(bounded)
 }
 
 fn quantity_of(claim: &Claim) -> Option<&Quantity> {

@@ -1,6 +1,7 @@
 //! Verdicts: what it means when the claims of a group differ, or do not.
 
 mod between;
+mod company;
 mod differing;
 mod evolution;
 mod face;
@@ -22,6 +23,7 @@ mod tallies;
 mod tally;
 mod wording;
 
+pub use company::Company;
 pub use differing::Differing;
 pub use finding::{Chosen, Class, Finding, NotCompared, Reason, Verdict};
 pub use findings::findings;

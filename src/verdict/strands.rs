@@ -13,7 +13,7 @@ use super::face::{Face, face};
 use super::joining::{Strands, Twins};
 use super::judge::{Bench, relation};
 use super::relation::Relation;
-use super::{headlines, slip, tally};
+use super::{headlines, slip};
 
 /// The most figures of one article that are set against another's by their order in the same sentences.
 const MOST_IN_STEP: usize = 12;
@@ -60,7 +60,7 @@ pub(super) fn comparable(strand: Group, bench: &Bench<'_>) -> Vec<Group> {
     let rule = &bench.rules.rules()[strand.rule];
     let plain = |at: &ClaimAt| {
         let scope = &bench.claim(*at).scope;
-        scope.tally == Tally::default() && scope.subgroup.is_none() && !tally::is_less_than_a_part(*at, bench)
+        scope.tally == Tally::default() && scope.subgroup.is_none() && !bench.company.is_less_than_a_part(*at)
     };
     if rule.kind() != ValueKind::Count || strand.claims.iter().all(plain) {
         return vec![strand];

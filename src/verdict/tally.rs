@@ -3,6 +3,7 @@
 
 use crate::align::ClaimAt;
 use crate::claim::{Claim, Extent, Value, ValueKind};
+use crate::lexicon::Lexicon;
 use crate::rule::Compare;
 use crate::value::Number;
 
@@ -86,11 +87,7 @@ fn is_spread(at: ClaimAt, narrow: &Claim, bench: &Bench<'_>) -> bool {
         let known = bench.lexicon.by_key(&town.value).zip(bench.lexicon.by_key(&region.value));
         known.is_some_and(|(town, region)| bench.lexicon.is_part_of(town, region))
     };
-    let told = |claim: &Claim| {
-        let same = claim.rule == wide.rule && figure(claim) == figure(wide);
-        same && bench.lexicon.words("tally_spread").iter().any(|words| claim.sentence.contains(&**words))
-    };
-    figure(wide) > figure(narrow) && inside() && bench.extracts[at.0].claims.iter().any(told)
+    figure(wide) > figure(narrow) && bench.company.is_spread(at) && inside()
 }
 
 /// Whether one counts a kind of people and the other, with a higher figure, everybody.
@@ -104,25 +101,14 @@ fn sums_up(sum: &Claim, single: &Claim) -> bool {
     sum.scope.tally.several && !single.scope.tally.several && lower()
 }
 
-/// Whether a figure that is given for everybody cannot be the whole, since its own article counts more of one kind ("25 civilians"
-/// beside the 11 of one street).
-pub(super) fn is_less_than_a_part(at: ClaimAt, bench: &Bench<'_>) -> bool {
-    let claim = bench.claim(at);
-    let more = |part: &Claim| {
-        let counted = part.rule == claim.rule && part.event == claim.event && part.scope.subgroup.is_some();
-        counted && part.scope.polarity == claim.scope.polarity && figure(part) > figure(claim)
-    };
-    claim.scope.subgroup.is_none() && bench.extracts[at.0].claims.iter().any(more)
-}
-
 /// Whether such a figure is the lower of two.
 fn falls_short(at: ClaimAt, other: &Claim, bench: &Bench<'_>) -> bool {
-    figure(other) > figure(bench.claim(at)) && is_less_than_a_part(at, bench)
+    figure(other) > figure(bench.claim(at)) && bench.company.is_less_than_a_part(at)
 }
 
 /// Whether both are parts, and of wholes that differ: then the parts differ with them. A part that grew with its whole is told.
 fn are_parts_of_others(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> bool {
-    let Some((whole, other)) = whole_of(x, bench).zip(whole_of(y, bench)) else { return false };
+    let Some((whole, other)) = bench.company.whole_of(x).zip(bench.company.whole_of(y)) else { return false };
     let grew = || {
         let rises = |a: ClaimAt, b: ClaimAt| figure(bench.claim(a)).zip(figure(bench.claim(b))).map(|(a, b)| b > a);
         bench.day(x) != bench.day(y) && rises(x, y) == rises(whole, other)
@@ -130,22 +116,11 @@ fn are_parts_of_others(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<
     relation(whole, other, compare, bench).is_some_and(|relation| relation > Relation::Held) && !grew()
 }
 
-/// The figure of the same sentence that a part belongs to: "50 people, five of them children".
-fn whole_of(part: ClaimAt, bench: &Bench<'_>) -> Option<ClaimAt> {
-    let claim = bench.claim(part);
-    claim.scope.subgroup.as_ref()?;
-    let beside = |&(index, other): &(usize, &Claim)| {
-        index != part.1 && other.rule == claim.rule && other.sentence == claim.sentence && is_whole(other, claim, bench)
-    };
-    let wholes = bench.extracts[part.0].claims.iter().enumerate().filter(beside);
-    wholes.max_by_key(|(index, other)| (figure(other), *index)).map(|(index, _)| (part.0, index))
-}
-
 /// Whether the words between two figures of one sentence make one a part of the other.
-fn is_whole(whole: &Claim, part: &Claim, bench: &Bench<'_>) -> bool {
+pub(super) fn is_whole(whole: &Claim, part: &Claim, lexicon: &Lexicon) -> bool {
     let says = |from: usize, to: usize| {
         let stretch = part.sentence.get(from..to.min(part.sentence.len())).unwrap_or_default();
-        bench.lexicon.words("tally_parts").iter().any(|words| stretch.contains(&**words))
+        lexicon.words("tally_parts").iter().any(|words| stretch.contains(&**words))
     };
     let end = |claim: &Claim| claim.at + claim.text.len();
     let mut behind = end(part) + BEHIND;
@@ -159,7 +134,7 @@ fn is_whole(whole: &Claim, part: &Claim, bench: &Bench<'_>) -> bool {
 }
 
 /// The figure that a claim is ordered by: its lower end, else its upper.
-fn figure(claim: &Claim) -> Option<Number> {
+pub(super) fn figure(claim: &Claim) -> Option<Number> {
     match &claim.value {
         Value::Quantity(quantity) => quantity.low.or(quantity.high),
         _ => None,

@@ -9,7 +9,7 @@ use crate::rule::Rule;
 use crate::utterance::{Change, Sense};
 
 use super::finding::Class;
-use super::judge::{self, Bench};
+use super::judge::Bench;
 use super::people;
 use super::relation::quote;
 use super::slip;
@@ -68,8 +68,10 @@ pub(super) fn pair(code: Class, x: ClaimAt, y: ClaimAt, bench: &Bench<'_>) -> St
         Class::B1 => format!("{a} and {b} are the same figure"),
         Class::B2 => format!("{a} and {b} are the same after conversion"),
         Class::B3 => format!("{a} and {b} are the same after rounding"),
-        Class::B4 => match judge::fuller(x, bench).or_else(|| judge::fuller(y, bench)) {
-            Some(fuller) => format!("{a} and {b} are compatible: a headline, whose text says “{}”", fuller.text),
+        Class::B4 => match bench.company.fuller(x).or_else(|| bench.company.fuller(y)) {
+            Some(fuller) => {
+                format!("{a} and {b} are compatible: a headline, whose text says “{}”", bench.claim(fuller).text)
+            }
             None => format!("{a} and {b} are compatible: the bound or range of one holds the other"),
         },
         Class::C1 | Class::C2 if x.0 != y.0 && bench.source(x.0) == bench.source(y.0) => {

@@ -30,7 +30,7 @@ pub(super) struct ConfigSpec {
     max_size: Option<String>,
     /// How deep the elements of a web page may nest.
     max_depth: Option<usize>,
-    /// How many seconds the parsing of a web page may take.
+    /// How many seconds one file may take: a web page to be parsed, an article to be read.
     max_time: Option<u64>,
     /// How many threads to use; all cores unless said.
     threads: Option<usize>,

@@ -11,10 +11,10 @@ use crate::verdict::{Class, Finding, NotCompared, Reason, Verdict, verdict_of};
 /// Cards that are shown before the rest is folded.
 const CARDS: usize = 12;
 /// Reasons of one class that are told one by one.
-const REASONS: usize = 20;
+const REASONS: usize = 10;
 
 /// Pairs that were not compared which are shown; a figure of a crowded week has hundreds.
-const APART: usize = 12;
+const APART: usize = 6;
 
 /// A finding for the page.
 pub(super) fn view(finding: &Finding, sentences: &Sentences<'_>, case: &Case<'_>) -> FindingView {
@@ -44,7 +44,8 @@ pub(super) fn view(finding: &Finding, sentences: &Sentences<'_>, case: &Case<'_>
         more_cards,
         chosen: chosen(finding, case),
         linked: pairs::linked(finding, event(finding, case), case),
-        apart: finding.not_compared.iter().take(APART).map(|pair| apart(pair, case)).collect(),
+        apart: apart(&finding.not_compared[..finding.not_compared.len().min(APART)], case),
+        pairs_apart: finding.not_compared.len(),
         more_apart: finding.not_compared.len().saturating_sub(APART),
     }
 }
@@ -127,13 +128,20 @@ fn event(finding: &Finding, case: &Case<'_>) -> String {
     text::clean(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
-fn apart(pair: &NotCompared, case: &Case<'_>) -> ApartView {
-    ApartView {
-        class: names::class(pair.class),
-        meaning: names::class_meaning(pair.class),
-        claims: pair.claims.iter().filter_map(|id| words(id, case)).collect(),
-        text: text::clean(&pair.text),
+/// The pairs by reason, in the order in which the reasons first come.
+fn apart(pairs: &[NotCompared], case: &Case<'_>) -> Vec<ApartView> {
+    let mut groups: Vec<ApartView> = Vec::new();
+    for pair in pairs {
+        let (class, text) = (names::class(pair.class), text::clean(&pair.text));
+        let claims = pair.claims.iter().filter_map(|id| words(id, case)).collect();
+        if let Some(group) = groups.iter_mut().find(|group| group.class == class && group.text == text) {
+            group.pairs.push(claims);
+        } else {
+            let meaning = names::class_meaning(pair.class);
+            groups.push(ApartView { class, meaning, text, pairs: vec![claims] });
+        }
     }
+    groups
 }
 
 /// A claim's words and where they stand.

@@ -7,6 +7,9 @@ use crate::claim::{Extract, NotClaimed};
 use crate::report::rows::said_by;
 use crate::report::text;
 
+/// Pairs that were nearly compared whose comparison is shown, the nearest; the others are named.
+const WATERFALLS: usize = 24;
+
 /// Everything that was left out.
 pub(super) fn left_out(case: &Case<'_>) -> LeftOut {
     let report = case.report;
@@ -18,7 +21,7 @@ pub(super) fn left_out(case: &Case<'_>) -> LeftOut {
         unclaimed_count: count(|extract| &extract.unclaimed),
         refused: figures(case, |extract| &extract.skipped),
         refused_count: count(|extract| &extract.skipped),
-        near: report.near_misses.iter().map(|near| near_miss(near, case)).collect(),
+        near: report.near_misses.iter().enumerate().map(|(at, near)| near_miss(near, at < WATERFALLS, case)).collect(),
         quotes: quotes(case),
         skipped: report.skipped.iter().map(|skipped| part(&skipped.what, &skipped.reason)).collect(),
         passed_over: report.passed_over.iter().map(|(kind, files)| part(kind, &files.to_string())).collect(),
@@ -45,8 +48,8 @@ fn figure(figure: &NotClaimed) -> FigureView {
     }
 }
 
-fn near_miss((a, b, why): &(String, String, String), case: &Case<'_>) -> NearView {
-    let claims = case.index.claim(a).zip(case.index.claim(b));
+fn near_miss((a, b, why): &(String, String, String), whole: bool, case: &Case<'_>) -> NearView {
+    let claims = case.index.claim(a).zip(case.index.claim(b)).filter(|_| whole);
     NearView {
         claims: [a, b].into_iter().filter_map(|id| words(id, case)).collect(),
         text: text::clean(why),

@@ -8,10 +8,10 @@ use crate::claim::Claim;
 use crate::report::text;
 use crate::verdict::Finding;
 
-/// The most pairs that are shown of a finding.
-const PAIRS: usize = 3;
+/// Tellings that are set beside the first of a finding.
+const TELLINGS: usize = 12;
 
-/// How the tellings of a finding were linked: the first is set beside each other one.
+/// How the tellings of a finding were linked: the first and the one least like it.
 pub(super) fn linked(finding: &Finding, event: String, case: &Case<'_>) -> Linked {
     let mut tellings: Vec<(Item, &Claim)> = Vec::new();
     for claim in case.index.claims_of(finding) {
@@ -21,8 +21,11 @@ pub(super) fn linked(finding: &Finding, event: String, case: &Case<'_>) -> Linke
             tellings.push((item, claim));
         }
     }
-    let others = tellings.iter().skip(1).take(PAIRS);
-    let pairs: Vec<PairView> = others.map(|&other| pair(tellings[0], other, case)).collect();
+    let others = tellings.iter().skip(1).take(TELLINGS);
+    let compared = others.map(|&other| (compare(tellings[0].0, other.0, case), other.1));
+    let weakest = compared.min_by(|(x, _), (y, _)| x.sum().total_cmp(&y.sum()));
+    let pairs: Vec<PairView> =
+        weakest.iter().map(|(comparison, other)| pair(comparison, tellings[0].1, other, case)).collect();
     let all = tellings.len() * tellings.len().saturating_sub(1) / 2;
     let tellings = tellings.iter().map(|(item, _)| (item.extract, item.event)).collect();
     Linked { event, more: all - pairs.len(), pairs, shown_in: None, tellings }
@@ -30,7 +33,7 @@ pub(super) fn linked(finding: &Finding, event: String, case: &Case<'_>) -> Linke
 
 /// The comparison behind two claims of two articles.
 pub(super) fn between(a: &Claim, b: &Claim, case: &Case<'_>) -> Option<PairView> {
-    Some(pair((item(a, case)?, a), (item(b, case)?, b), case))
+    Some(pair(&compare(item(a, case)?, item(b, case)?, case), a, b, case))
 }
 
 fn item(claim: &Claim, case: &Case<'_>) -> Option<Item> {
@@ -38,16 +41,19 @@ fn item(claim: &Claim, case: &Case<'_>) -> Option<Item> {
     Some(Item { extract: found.ok()?, event: claim.event })
 }
 
-fn pair((a, first): (Item, &Claim), (b, second): (Item, &Claim), case: &Case<'_>) -> PairView {
+fn compare(a: Item, b: Item, case: &Case<'_>) -> Comparison {
     let telling = |item| telling(&case.report.extracts, item, case.rules, &case.rarity);
-    let comparison = compare_events(&telling(a), &telling(b), case.lexicon);
-    let plot = Plot::of(&comparison);
+    compare_events(&telling(a), &telling(b), case.lexicon)
+}
+
+fn pair(comparison: &Comparison, first: &Claim, second: &Claim, case: &Case<'_>) -> PairView {
+    let plot = Plot::of(comparison);
     PairView {
         a: case.outlet(first),
         b: case.outlet(second),
-        steps: steps(&comparison, &plot),
+        steps: steps(comparison, &plot),
         sum: if comparison.forbidden { "no".to_owned() } else { signed(comparison.sum()) },
-        outcome: outcome(&comparison),
+        outcome: outcome(comparison),
         needed: percent(plot.at(needed())),
         total: stretch(plot.at(0.0), plot.at(comparison.sum())),
     }

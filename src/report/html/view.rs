@@ -64,6 +64,8 @@ pub(super) struct FindingView {
     pub(super) chosen: Option<ChosenView>,
     pub(super) linked: Linked,
     pub(super) apart: Vec<ApartView>,
+    /// Pairs that were not compared, shown or not.
+    pub(super) pairs_apart: usize,
     /// Pairs that were not compared, beyond those.
     pub(super) more_apart: usize,
 }
@@ -271,13 +273,13 @@ pub(super) struct StepView {
     pub(super) forbids: bool,
 }
 
-/// Two claims that were not compared.
+/// Pairs of claims that were not compared for one reason.
 #[derive(Debug, Serialize)]
 pub(super) struct ApartView {
     pub(super) class: &'static str,
     pub(super) meaning: &'static str,
-    pub(super) claims: Vec<Words>,
     pub(super) text: String,
+    pub(super) pairs: Vec<Vec<Words>>,
 }
 
 /// A claim's words and where they stand.
