@@ -1,5 +1,5 @@
 //! Conflicts against stories whose truth is known. `WORLD_ARTICLES=10000 cargo test --test known_truth -- --nocapture` makes a
-//! larger world; `WORLD_NOTES=20` prints what was wrong or missed.
+//! larger world; `WORLD_NOTES=20` prints what was wrong or missed; `CROSSCHECK_PROGRAM=target/release/crosscheck` is faster there.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 mod common;

@@ -188,10 +188,20 @@ fn totals(a: &Telling<'_>, b: &Telling<'_>, teller: Teller) -> (Step, bool) {
         let found = || "a running total against the figure of one event".to_owned();
         return (teller.forbids("scope", found), false);
     }
+    if let Some((x, y)) = a.event.date.zip(b.event.date).filter(|(x, y)| are_other_times(x, y)) {
+        return (teller.forbids("date", || format!("{x} and {y}: totals of other times")), false);
+    }
     match (a.day(), b.day()) {
         (Some(x), Some(y)) => (publications(days_between(x, y).abs(), teller), false),
         _ => (undated(a, b, teller), true),
     }
+}
+
+/// Whether what was counted in one time was not counted in the other: 2016 and 2019, a month and its year. Two days may be those of
+/// two bulletins on one total.
+fn are_other_times(x: &DateSpan, y: &DateSpan) -> bool {
+    let days = [x, y].iter().all(|date| date.precision() == Precision::Day);
+    x != y && !days
 }
 
 /// Nothing says when one of them happened.

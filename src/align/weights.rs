@@ -50,7 +50,7 @@ pub(super) const ALIKE_ELSEWHERE: f64 = 0.2;
 /// event of two bulletins of one kind.
 pub(super) const OTHER_TOWN: f64 = -8.0;
 /// Both say what happened, and it is not the same: a flood, a ferry.
-pub(super) const OTHER_HAPPENING: f64 = -9.0;
+pub(super) const OTHER_HAPPENING: f64 = -12.0;
 /// Both count people or things of one side.
 pub(super) const SAME_SIDE: f64 = 2.0;
 /// Each shared participant, up to three, where at least as many as the rule needs are shared.

@@ -5,14 +5,17 @@ use compact_str::CompactString;
 
 use crate::article::Span;
 use crate::lexicon::EntryKind;
-use crate::mention::Leaf;
+use crate::mention::{Leaf, LeafKind};
 
+use super::attribution::speaks_in;
 use super::site::{Site, is_one_of, words_before};
 
 /// Words before a place within which a preposition or a noun may tell what it is to the sentence.
 const REACH: usize = 8;
 /// Of these the ones among which the preposition stands.
 const NEAR: usize = 4;
+/// The most words of a town's name.
+const TOWN: usize = 5;
 
 /// Whether the words before a place make it a location; up to two words may stand between ("in the eastern").
 pub(super) fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool {
@@ -23,6 +26,9 @@ pub(super) fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool 
         return true;
     }
     let before = &text[sentence.start()..leaf.span.start()];
+    if is_harm(site) && ends_town(site, sentence, leaf) {
+        return true;
+    }
     let dash = [" - ", " – ", " — "].iter().filter_map(|dash| before.rfind(dash).map(|at| at + dash.len())).max();
     let mark = before.rfind([',', ';', ':', '(']).map(|mark| mark + 1);
     let start = sentence.start() + dash.max(mark).unwrap_or(0);
@@ -49,6 +55,29 @@ pub(super) fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool 
             is("place_after", word) && noun.is_none_or(|noun| !elsewhere(noun))
         }
     }) && (is_harm(site) || is_of_the_talks(site, leaf))
+}
+
+/// Whether a place stands behind the comma of a town that the lexicon does not know: "in Sector 4, Romania", "near Upper Lindwick,
+/// Oregon". Names of more than five words are not seen.
+fn ends_town(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool {
+    let before = site.text()[sentence.start()..leaf.span.start()].trim_end();
+    let Some(town) = before.strip_suffix(',').and_then(|before| last_name(site, before)) else { return false };
+    let start = sentence.start() + before.len() - 1 - town.len();
+    let known = site.leaves(Span::of(start, leaf.span.start()), &[LeafKind::Date, LeafKind::Place]).next().is_some();
+    !known && speaks_in(site, sentence, leaf).is_none()
+}
+
+/// The capitalised words that end a stretch, where a preposition of place stands before them.
+fn last_name<'t>(site: &Site<'_>, stretch: &'t str) -> Option<&'t str> {
+    let is_part = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || word == "of";
+    let blanks: Vec<usize> = stretch.rmatch_indices(' ').map(|(at, _)| at).take(TOWN + 1).collect();
+    let word =
+        |index: usize| &stretch[blanks[index] + 1..index.checked_sub(1).map_or(stretch.len(), |next| blanks[next])];
+    let count = (0..blanks.len()).take_while(|&index| is_part(word(index))).count();
+    let (first, before) = (*blanks.get(count.checked_sub(1)?)?, blanks.get(count)?);
+    let led = site.lexicon.lists("place_after", &stretch[before + 1..first]);
+    let name = &stretch[first + 1..];
+    (led && name.starts_with(char::is_uppercase)).then_some(name)
 }
 
 /// Whether the words before a place take it as a landmark: "in a village south of Homs", "south of the Syrian city of Homs", "far from the city of Homs". "In the

@@ -206,7 +206,8 @@ fn short(value: &Value) -> String {
 
 /// The program, run in the package's folder with nothing of the caller's environment that could change what it prints.
 pub fn crosscheck<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(arguments: I) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
+    let built = env!("CARGO_BIN_EXE_crosscheck").into();
+    let mut command = Command::new(std::env::var_os("CROSSCHECK_PROGRAM").unwrap_or(built));
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
     for name in ["CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "FORCE_COLOR", "RAYON_NUM_THREADS"] {
         command.env_remove(name);
