@@ -124,7 +124,7 @@ fn score(world: &World) -> Score {
     if let Some(copy) = std::env::var_os("WORLD_COPY") {
         std::fs::copy(&file, copy).unwrap();
     }
-    let mut command = common::crosscheck(["check", "--format", "json"]);
+    let mut command = common::crosscheck(["check", "--format", "json", "--max-size", "4G"]);
     let output = command.arg(&file).output().unwrap();
     Score::of(world, &serde_json::from_slice(&output.stdout).unwrap())
 }

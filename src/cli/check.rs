@@ -61,7 +61,10 @@ pub(super) fn checked(check: &Check, files: &[Target<CheckFormat>]) -> Result<Ch
     let extracts = load::extracts_so_far(&mut corpus, &ready, &check.input, look);
     let extracts = pipeline::sketched(extracts, &corpus.articles, &ready.lexicon);
     // Their texts are half of what is held.
-    let articles = if shows_articles(check, files) { corpus.articles } else { Vec::new() };
+    let mut articles = corpus.articles;
+    if !shows_articles(check, files) {
+        articles = Vec::new();
+    }
     let mut report = pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, &settings);
     report.passed_over = corpus.passed_over;
     remember(&mut report, earlier);

@@ -154,29 +154,30 @@ pub(super) fn extracts_so_far(corpus: &mut Corpus, ready: &Ready, input: &Input,
     let (rules, lexicon, vague) = (&ready.rules, &*ready.lexicon, input.vague.into());
     let most = input.limits().time;
     let reached = pipeline::extract_while(&corpus.articles, rules, lexicon, vague, most, &done, &go);
-    let (mut extracts, mut articles) = (Vec::new(), Vec::new());
-    let (mut slow, mut unreached) = (Vec::new(), Vec::new());
-    for (article, extract) in std::mem::take(&mut corpus.articles).into_iter().zip(reached) {
-        match extract {
-            Ok(extract) => {
-                extracts.push(extract);
-                articles.push(article);
-            }
-            Err(Unfinished::TooLong) => slow.push(skipped(&article, too_long(most))),
-            Err(Unfinished::NotReached) => {
-                unreached.push(skipped(&article, "not reached before Ctrl-C; run again".to_owned()));
-            }
-        }
-    }
+    let left = taken_out(corpus, &reached);
+    let (unreached, slow): (Vec<_>, Vec<_>) = left.into_iter().partition(|(why, _)| *why == Unfinished::NotReached);
+    let slow: Vec<Skipped> = slow.into_iter().map(|(_, article)| skipped(&article, too_long(most))).collect();
     look.tell("skipped", &slow);
     if !unreached.is_empty() {
-        let all = articles.len() + slow.len() + unreached.len();
-        look.note(&format!("{} of {all} articles were not reached; the report is of the others", unreached.len()));
+        let (left, all) = (unreached.len(), reached.len());
+        look.note(&format!("{left} of {all} articles were not reached; the report is of the others"));
     }
-    corpus.articles = articles;
-    corpus.skipped.extend(slow.into_iter().chain(unreached));
+    let again = |(_, article)| skipped(&article, "not reached before Ctrl-C; run again".to_owned());
+    corpus.skipped.extend(slow.into_iter().chain(unreached.into_iter().map(again)));
     corpus.skipped.sort();
-    extracts
+    reached.into_iter().filter_map(Result::ok).collect()
+}
+
+/// Takes the articles that were not read out of a corpus, and gives them with why.
+fn taken_out(corpus: &mut Corpus, reached: &[Result<Extract, Unfinished>]) -> Vec<(Unfinished, Article)> {
+    let mut whys = reached.iter().map(|extract| extract.as_ref().err().copied());
+    let mut left = Vec::new();
+    corpus.articles.retain_mut(|article| {
+        let why = whys.next().flatten();
+        left.extend(why.map(|why| (why, article.clone())));
+        why.is_none()
+    });
+    left
 }
 
 fn too_long(most: Duration) -> String {

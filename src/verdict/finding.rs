@@ -126,8 +126,8 @@ pub struct NotCompared {
     pub claims: [Arc<str>; 2],
     /// A1 to A7.
     pub class: Class,
-    /// What holds them apart.
-    pub text: String,
+    /// What holds them apart; one text for all pairs of two events.
+    pub text: Arc<str>,
 }
 
 /// Which figure stands for the finding, and what was dropped.

@@ -1,6 +1,7 @@
 //! Pairs that look alike but were not compared, with what holds them apart.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::align::{ClaimAt, Difference, EventPair, Group, Linked, apart};
 use crate::claim::{ArticleEvent, Extract};
@@ -23,7 +24,7 @@ pub(super) fn slots(groups: &[Group], bench: &Bench<'_>, found: &mut Apart) {
             else {
                 continue;
             };
-            note(found, x, y, class(difference), wording(difference).to_owned(), bench);
+            note(found, x, y, class(difference), &wording(difference).into(), bench);
         }
     }
 }
@@ -31,17 +32,11 @@ pub(super) fn slots(groups: &[Group], bench: &Bench<'_>, found: &mut Apart) {
 /// Notes that the figures of other strands of a slot are not set against those that stand for their articles.
 pub(super) fn strands(strands: &[Group], bench: &Bench<'_>, found: &mut Apart) {
     let Some((main, others)) = strands.split_first() else { return };
+    let text = "another figure of the same telling: a part, an earlier count or another sum".into();
     for other in others {
         let Some(&x) = main.claims.first() else { return };
         for &y in &other.claims {
-            note(
-                found,
-                x,
-                y,
-                Class::A3,
-                "another figure of the same telling: a part, an earlier count or another sum".to_owned(),
-                bench,
-            );
+            note(found, x, y, Class::A3, &text, bench);
         }
     }
 }
@@ -49,12 +44,13 @@ pub(super) fn strands(strands: &[Group], bench: &Bench<'_>, found: &mut Apart) {
 /// Notes the pairs of events that a step kept apart, and what one article keeps apart itself.
 pub(super) fn events(linked: &Linked, bench: &Bench<'_>, found: &mut Apart) {
     for obstacle in &linked.obstacles {
-        let text = format!("not one event: {}", obstacle.step.found);
+        let text = format!("not one event: {}", obstacle.step.found).into();
         pair(obstacle.pair, &text, bench, found);
     }
+    let recalls = "one of them is only recalled, or a running total".into();
     for (extract, record) in bench.extracts.iter().enumerate() {
         for (a, b) in recalled(record) {
-            pair(((extract, a), (extract, b)), "one of them is only recalled, or a running total", bench, found);
+            pair(((extract, a), (extract, b)), &recalls, bench, found);
         }
     }
 }
@@ -76,7 +72,7 @@ fn is_apart(a: &ArticleEvent, b: &ArticleEvent) -> bool {
 }
 
 /// Notes the first claims of each rule that two events share.
-fn pair(events: EventPair, text: &str, bench: &Bench<'_>, found: &mut Apart) {
+fn pair(events: EventPair, text: &Arc<str>, bench: &Bench<'_>, found: &mut Apart) {
     let told = |(extract, event): (usize, usize)| &bench.extracts[extract].events[event];
     let (a, b) = (told(events.0), told(events.1));
     let code = match (a.cumulative != b.cumulative, a.background || b.background) {
@@ -88,16 +84,18 @@ fn pair(events: EventPair, text: &str, bench: &Bench<'_>, found: &mut Apart) {
         let x = (events.0.0, x);
         let other = b.claims.iter().map(|&y| (events.1.0, y)).find(|&y| bench.claim(x).rule == bench.claim(y).rule);
         if let Some(y) = other {
-            note(found, x, y, code, text.to_owned(), bench);
+            note(found, x, y, code, text, bench);
         }
     }
 }
 
-fn note(found: &mut Apart, x: ClaimAt, y: ClaimAt, class: Class, text: String, bench: &Bench<'_>) {
-    let entry = NotCompared { claims: [bench.claim(x).id.clone(), bench.claim(y).id.clone()], class, text };
+fn note(found: &mut Apart, x: ClaimAt, y: ClaimAt, class: Class, text: &Arc<str>, bench: &Bench<'_>) {
+    let claims = [bench.claim(x).id.clone(), bench.claim(y).id.clone()];
+    let entry = NotCompared { claims, class, text: text.clone() };
     for at in [x, y] {
         let list = found.entry(at).or_default();
         if list.len() < MOST && !list.contains(&entry) {
+            list.reserve_exact(1);
             list.push(entry.clone());
         }
     }
