@@ -149,7 +149,7 @@ pub fn telling<'a>(extracts: &'a [Extract], item: Item, rules: &RuleSet, rarity:
     let dated = |rule: &Rule| rule.compare().needs.contains(&ScopeField::Date) || !is_told_apart(rule.kind());
     let needs_date = event.claims.iter().filter_map(rule_of).any(dated);
     let context = if event.utterance || event.matter.is_some() { Context::default() } else { rarity.context(event) };
-    let (counted, names) = (side(extract, event), rarity.names.told(extract, event));
+    let (counted, names) = (side(extract, event), rarity.names.told(extract, event, rarity.lexicon));
     let site = Site::of(event, rarity);
     Telling { extract, event, min_participants, needs_date, context, site, side: counted, names }
 }

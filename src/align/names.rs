@@ -50,6 +50,12 @@ fn is_english(word: &str) -> bool {
     word.chars().nth(1).is_none() || stem(word).is_none_or(|stem| Word::of(&stem).is_some())
 }
 
+/// The hashes of each two neighbouring words of a name.
+fn pairs(name: &str) -> Vec<u32> {
+    let words: Vec<&str> = words(name).map(|(_, word)| word).collect();
+    words.windows(2).map(|pair| hash(pair[0], pair[1])).collect()
+}
+
 /// The stem of a word; `None` of function words and the furniture of news.
 fn stem(word: &str) -> Option<String> {
     stems_of(word).next()
@@ -77,13 +83,15 @@ impl Known {
         Self { bits: several.map(|same| (same[0], bits(same.len(), extracts.len()))).collect() }
     }
 
-    /// The names of a telling that others may have too: those of its article, if it is what the article is about.
-    pub(super) fn told(&self, extract: &Extract, event: &ArticleEvent) -> Vec<(u32, f32)> {
+    /// The names of a telling that others may have too: those of its article, if it is what the article is about. What its place is
+    /// called counts as its place.
+    pub(super) fn told(&self, extract: &Extract, event: &ArticleEvent, lexicon: &Lexicon) -> Vec<(u32, f32)> {
         if !event.kind.eq("harm") || event.background || event.cumulative {
             return Vec::new();
         }
+        let places: Vec<u32> = event.places.iter().flat_map(|place| pairs(lexicon.shown(place))).collect();
         let known = |name: &u32| Some((*name, *self.bits.get(name)?));
-        extract.sketch.names.iter().filter_map(known).collect()
+        extract.sketch.names.iter().filter(|name| !places.contains(name)).filter_map(known).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Article-events: the claims of one article that hang on one event, with their pooled evidence.
 
+use std::sync::Arc;
+
 use crate::article::{Article, Span};
 use crate::lexicon::Lexicon;
 use crate::value::days_between;
@@ -66,7 +68,8 @@ pub(super) fn gather(
     words::with_stems(|stems| find_words(stems, &mut events, article, lead, drafts));
     for event in &mut events {
         let matched: Vec<&str> = event.claims.iter().map(|&index| drafts[index].matched).collect();
-        event.happenings = happening::read(event, &matched, lexicon);
+        let nearest = nearest_words(event, article, drafts);
+        event.happenings = happening::read(event, &nearest, &matched, lexicon);
         event.aftermath = event.date.is_none() && happening::is_aftermath(event, lexicon);
     }
     settle_background(&mut events, article);
@@ -170,6 +173,18 @@ fn find_words(stems: &mut Stems, events: &mut [ArticleEvent], article: &Article,
         };
         event.words = stems.texts(&set);
     }
+}
+
+/// The words of the headline, unless the event is recalled, and of its claims' own sentences; for what people came to harm by.
+fn nearest_words(event: &ArticleEvent, article: &Article, drafts: &[Draft<'_>]) -> Vec<Arc<str>> {
+    if event.kind != "harm" {
+        return Vec::new();
+    }
+    let headline = (!event.background && !event.cumulative).then(|| article.headline().text(article.text()));
+    words::with_stems(|stems| {
+        let set = stems.gather(&[], sentences(event, drafts).into_iter().chain(headline));
+        stems.texts(&set)
+    })
 }
 
 /// The sentences of an event's claims, sorted.

@@ -2,6 +2,7 @@
 //! the words of an article-event. Two tellings of one day that tell of other things are two events.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::lexicon::{Happened, Lexicon};
 
@@ -10,14 +11,18 @@ use super::record::ArticleEvent;
 /// The lists that tell how people talked.
 const TALKS: [(&str, &str); 2] = [("talking_call", "happened_call"), ("talking_met", "happened_meeting")];
 
-/// The lists of which the event's words hold one, sorted. How people talked is told by the words of the matches alone, since the
-/// headline and the lead may tell of other talks.
-pub(super) fn read(event: &ArticleEvent, matched: &[&str], lexicon: &Lexicon) -> Vec<&'static str> {
+/// The lists of which the event's nearest words hold one, else any of its words, sorted. How people talked is told by the words of
+/// the matches alone, since the headline and the lead may tell of other talks.
+pub(super) fn read(
+    event: &ArticleEvent,
+    nearest: &[Arc<str>],
+    matched: &[&str],
+    lexicon: &Lexicon,
+) -> Vec<&'static str> {
     match event.kind.as_str() {
         "harm" => {
-            let told = stems(event).fold(Happened::default(), |told, stem| told.and(lexicon.happened(stem)));
-            let of_talks = |list: &&str| TALKS.iter().any(|(_, talks)| talks == list);
-            told.lists().filter(|list| !of_talks(list)).collect()
+            let told = harm(nearest, lexicon);
+            if told.is_empty() { harm(&event.words, lexicon) } else { told }
         }
         "talks" | "meetings" => {
             let means = |list: &str| matched.iter().any(|words| names(lexicon.words(list), words));
@@ -30,9 +35,16 @@ pub(super) fn read(event: &ArticleEvent, matched: &[&str], lexicon: &Lexicon) ->
     }
 }
 
+/// By what people came to harm, as words tell it.
+fn harm(words: &[Arc<str>], lexicon: &Lexicon) -> Vec<&'static str> {
+    let told = stems(words).fold(Happened::default(), |told, stem| told.and(lexicon.happened(stem)));
+    let of_talks = |list: &&str| TALKS.iter().any(|(_, talks)| talks == list);
+    told.lists().filter(|list| !of_talks(list)).collect()
+}
+
 /// Whether an event of harm is told in an article on what came after: arrests, a trial.
 pub(super) fn is_aftermath(event: &ArticleEvent, lexicon: &Lexicon) -> bool {
-    event.kind == "harm" && stems(event).any(|stem| lexicon.lists("aftermath_told", stem))
+    event.kind == "harm" && stems(&event.words).any(|stem| lexicon.lists("aftermath_told", stem))
 }
 
 /// Whether words hold one of a list, and not as a demand ("calls for").
@@ -48,7 +60,7 @@ fn names(list: &[Cow<'static, str>], words: &str) -> bool {
     false
 }
 
-/// The stems of the event's words, names ("^") without their mark.
-fn stems(event: &ArticleEvent) -> impl Iterator<Item = &str> {
-    event.words.iter().map(|word| word.trim_start_matches('^'))
+/// The stems of an event's words, names ("^") without their mark.
+fn stems(words: &[Arc<str>]) -> impl Iterator<Item = &str> {
+    words.iter().map(|word| word.trim_start_matches('^'))
 }

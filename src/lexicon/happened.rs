@@ -3,12 +3,14 @@
 use super::{Keyed, Lexicon, compile};
 
 /// The lists, sorted. A stem may stand in several where it does not tell them apart.
-const LISTS: [&str; 15] = [
+const LISTS: [&str; 17] = [
     "happened_air_crash",
     "happened_air_strike",
     "happened_bombing",
     "happened_call",
     "happened_chemical",
+    "happened_collapse",
+    "happened_crush",
     "happened_fire",
     "happened_flood",
     "happened_meeting",
@@ -23,7 +25,7 @@ const LISTS: [&str; 15] = [
 
 /// A set of the lists, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Happened(u16);
+pub(crate) struct Happened(u32);
 
 impl Happened {
     /// The lists of both.
