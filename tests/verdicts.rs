@@ -225,6 +225,35 @@ fn a4_a_running_total_is_not_one_event() {
 }
 
 #[test]
+fn a_disaster_of_another_year_is_no_total_and_no_other_disaster() {
+    let told = |year: &str, many: &str| {
+        format!("A bridge was closed in Lyon on Monday. {many} people died there in a train derailment in {year}.")
+    };
+    let (first, second) = (told("2014", "Twelve"), told("2017", "Thirty"));
+    let first: &'static str = first.leak();
+    let second: &'static str = second.leak();
+    expect(&[("a", "2023-05-09", "", first), ("b", "2023-05-09", "", second)], &["single S1", "single S1"]);
+}
+
+#[test]
+fn totals_of_other_years_are_not_compared() {
+    let articles = [
+        ("a", "2023-05-09", "", "In all, 1,200 people were killed in road crashes in France in 2021, the police said."),
+        ("b", "2023-05-10", "", "In all, 1,350 people were killed in road crashes in France in 2022, the police said."),
+    ];
+    expect(&articles, &["single S1", "single S1"]);
+}
+
+#[test]
+fn two_disasters_of_one_town_and_day_are_told_by_the_words_at_the_figure() {
+    let rest = "The bus station and the old railway bridge in Lyon were quiet on Tuesday, and the night market stayed closed.";
+    let crush = format!("Forty people were killed in a stampede in Lyon on Monday, the police said. {rest}");
+    let crash = format!("Nine people were killed in a bus crash in Lyon on Monday, the police said. {rest}");
+    let (crush, crash): (&'static str, &'static str) = (crush.leak(), crash.leak());
+    expect(&[("a", "2023-05-09", "", crush), ("b", "2023-05-09", "", crash)], &["single S1", "single S1"]);
+}
+
+#[test]
 fn a5_what_was_planned_is_not_what_happened() {
     let text = "Emmanuel Macron and Olaf Scholz met on Thursday. The meeting was expected to last three hours. It lasted 50 minutes.";
     let report = expect(&[("a", "2023-03-02", "", text)], &["single S1", "single S1"]);
