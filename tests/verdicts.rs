@@ -226,12 +226,8 @@ fn a4_a_running_total_is_not_one_event() {
 
 #[test]
 fn a_disaster_of_another_year_is_no_total_and_no_other_disaster() {
-    let told = |year: &str, many: &str| {
-        format!("A bridge was closed in Lyon on Monday. {many} people died there in a train derailment in {year}.")
-    };
-    let (first, second) = (told("2014", "Twelve"), told("2017", "Thirty"));
-    let first: &'static str = first.leak();
-    let second: &'static str = second.leak();
+    let first = "A shaft caved in at a mine near Lyon on Monday. Twelve people died there in a train derailment in 2014.";
+    let second = "The mayor of Turin opened a market on Monday. Thirty people died there in a train derailment in 2017.";
     expect(&[("a", "2023-05-09", "", first), ("b", "2023-05-09", "", second)], &["single S1", "single S1"]);
 }
 
