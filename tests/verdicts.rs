@@ -226,9 +226,13 @@ fn a4_a_running_total_is_not_one_event() {
 
 #[test]
 fn a_disaster_of_another_year_is_no_total_and_no_other_disaster() {
-    let first = "A shaft caved in at a mine near Lyon on Monday. Twelve people died there in a train derailment in 2014.";
-    let second = "The mayor of Turin opened a market on Monday. Thirty people died there in a train derailment in 2017.";
-    expect(&[("a", "2023-05-09", "", first), ("b", "2023-05-09", "", second)], &["single S1", "single S1"]);
+    let first =
+        "A shaft caved in at a mine near Lyon on Monday. Twelve people died there in a train derailment in 2014.";
+    let second =
+        "The mayor of Turin opened a market on Monday. Thirty people died there in a train derailment in 2017.";
+    let report =
+        expect(&[("a", "2023-05-09", "", first), ("b", "2023-05-09", "", second)], &["single S1", "single S1"]);
+    assert!(report["claims"].as_array().unwrap().iter().all(|claim| claim["scope"]["cumulative"] == false));
 }
 
 #[test]
@@ -242,7 +246,8 @@ fn totals_of_other_years_are_not_compared() {
 
 #[test]
 fn two_disasters_of_one_town_and_day_are_told_by_the_words_at_the_figure() {
-    let rest = "The bus station and the old railway bridge in Lyon were quiet on Tuesday, and the night market stayed closed.";
+    let rest =
+        "The bus station and the old railway bridge in Lyon were quiet on Tuesday, and the night market stayed closed.";
     let crush = format!("Forty people were killed in a stampede in Lyon on Monday, the police said. {rest}");
     let crash = format!("Nine people were killed in a bus crash in Lyon on Monday, the police said. {rest}");
     let (crush, crash): (&'static str, &'static str) = (crush.leak(), crash.leak());
