@@ -248,10 +248,10 @@ fn totals_of_other_years_are_not_compared() {
 fn two_disasters_of_one_town_and_day_are_told_by_the_words_at_the_figure() {
     let rest =
         "The bus station and the old railway bridge in Lyon were quiet on Tuesday, and the night market stayed closed.";
-    let crush = format!("Forty people were killed in a stampede in Lyon on Monday, the police said. {rest}");
+    let stampede = format!("Forty people were killed in a stampede in Lyon on Monday, the police said. {rest}");
     let crash = format!("Nine people were killed in a bus crash in Lyon on Monday, the police said. {rest}");
-    let (crush, crash): (&'static str, &'static str) = (crush.leak(), crash.leak());
-    expect(&[("a", "2023-05-09", "", crush), ("b", "2023-05-09", "", crash)], &["single S1", "single S1"]);
+    let (stampede, crash): (&'static str, &'static str) = (stampede.leak(), crash.leak());
+    expect(&[("a", "2023-05-09", "", stampede), ("b", "2023-05-09", "", crash)], &["single S1", "single S1"]);
 }
 
 #[test]

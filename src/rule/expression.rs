@@ -9,7 +9,6 @@ use regex_automata::{Anchored, Input};
 use regex_syntax::hir::Hir;
 
 use super::lists::Lists;
-use super::side::Side;
 use super::template::expand;
 use super::walk::{Path, Trodden, Walk};
 
@@ -76,11 +75,6 @@ impl Expression {
         let input = Input::new(path.shadow).range(walk.window(trodden, path, at)?);
         let there = walk.is_around().then(|| self.found(&input.clone().anchored(Anchored::Yes))).flatten();
         there.or_else(|| self.found(&input))
-    }
-
-    /// Whether what stands directly on one side of the symbol `at` lets it match there; false is certain.
-    pub(super) fn opens(&self, trodden: &mut Trodden, path: Path<'_>, at: usize, side: Side) -> bool {
-        self.walk().is_some_and(|walk| walk.opens(trodden, path, at, side))
     }
 
     /// Every match, one behind the other, in a shadow whose candidate is the symbol `at`, if any.

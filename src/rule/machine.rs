@@ -82,21 +82,6 @@ impl Machine {
         longest
     }
 
-    /// Whether a walk that begins with these symbols may come to the end of a match; false is certain.
-    pub(super) fn opens(&self, states: &mut States, symbols: impl Iterator<Item = Symbol>) -> bool {
-        let mut at = self.start(states);
-        for symbol in symbols {
-            if at & ENDS != 0 {
-                return true;
-            }
-            at = self.step(states, at, symbol);
-            if at == DEAD {
-                return false;
-            }
-        }
-        true
-    }
-
     #[inline]
     fn step(&self, states: &mut States, at: u16, symbol: Symbol) -> u16 {
         let class = self.class(symbol);

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::alphabet::{leaf_byte, value_byte};
 use super::compiled::Rule;
 use super::expression::Found;
-use super::gate::{Doorway, Gates};
 use super::head::PatternHead;
 use super::hits::Hits;
 use super::listed;
@@ -43,8 +42,8 @@ pub fn match_while(rules: &RuleSet, text: &str, mentions: &Mentions, go: &dyn Fn
         }
         pass.sentence(index, sentence);
     }
-    let (walks, gates) = (std::mem::take(&mut pass.walks), std::mem::take(&mut pass.gates));
-    rules.memory.keep(Kept { walks, vocabulary: std::mem::take(&mut pass.hits.vocabulary), gates });
+    let walks = std::mem::take(&mut pass.walks);
+    rules.memory.keep(Kept { walks, vocabulary: std::mem::take(&mut pass.hits.vocabulary) });
     listed::add(rules, text, mentions, &mut pass.found.matches);
     Some(pass.found)
 }
@@ -68,7 +67,6 @@ struct Pass<'a> {
     hits: Hits<'a>,
     shadow: Shadow,
     walks: Vec<Trodden>,
-    gates: Vec<Gates>,
     contenders: Vec<Contender>,
     found: Matches,
 }
@@ -76,9 +74,9 @@ struct Pass<'a> {
 impl<'a> Pass<'a> {
     fn new(rules: &'a RuleSet, text: &'a str, mentions: &'a Mentions) -> Self {
         let (shadow, found) = (Shadow::default(), Matches::default());
-        let Kept { walks, vocabulary, gates } = rules.memory.take(rules.index.expressions(), rules.rules().len());
+        let Kept { walks, vocabulary } = rules.memory.take(rules.index.expressions());
         let hits = Hits::new(&rules.index, vocabulary);
-        Self { rules, text, mentions, hits, shadow, walks, gates, contenders: Vec::new(), found }
+        Self { rules, text, mentions, hits, shadow, walks, contenders: Vec::new(), found }
     }
 
     fn sentence(&mut self, index: usize, sentence: Span) {
@@ -162,12 +160,10 @@ impl<'a> Pass<'a> {
 
     /// Tries a rule's patterns on one candidate (with its symbol), or those that fix their value where there is none.
     fn candidate(&mut self, sentence: usize, patterns: &[usize], candidate: Option<(Place, usize)>) {
-        let rule = self.rules.index.patterns[patterns[0]].0;
-        let mut doorway = candidate.map(|(_, at)| self.gates[rule].around(self.shadow.path(), at));
         let mut stopped = None;
         let found = patterns.iter().find_map(|&pattern| {
-            let contender = self.tried(sentence, pattern, candidate, doorway.as_mut())?;
-            match self.stopped_by(&contender, candidate.map(|(_, at)| at), doorway.as_mut()) {
+            let contender = self.tried(sentence, pattern, candidate)?;
+            match self.stopped_by(&contender, candidate.map(|(_, at)| at)) {
                 None => Some(contender),
                 Some(unless) => {
                     stopped.get_or_insert(Stopped { matched: contender.matched, unless });
@@ -175,9 +171,6 @@ impl<'a> Pass<'a> {
                 }
             }
         });
-        if let Some(doorway) = &doorway {
-            self.gates[rule].keep(doorway);
-        }
         match found {
             Some(contender) => self.enter(contender),
             None => self.found.stopped.extend(stopped),
@@ -185,28 +178,10 @@ impl<'a> Pass<'a> {
     }
 
     /// A pattern's match around a candidate.
-    fn tried(
-        &mut self,
-        sentence: usize,
-        pattern: usize,
-        candidate: Option<(Place, usize)>,
-        doorway: Option<&mut Doorway>,
-    ) -> Option<Contender> {
-        let (head, own, at) = (self.head(pattern), self.rules.index.patterns[pattern].1, candidate.map(|(_, at)| at));
-        if doorway.as_ref().is_some_and(|doorway| doorway.is_shut(own)) {
-            return None;
-        }
-        let fits = head.fixes == candidate.is_none() && self.is_told_so(pattern, candidate);
-        if !fits || !self.hits.allow(pattern, at) {
-            return None;
-        }
-        if let (Some(doorway), Some(at), false) = (doorway, at, head.bare) {
-            let (compiled, path, trodden) = (self.pattern(pattern), self.shadow.path(), &mut self.walks[pattern]);
-            if !doorway.lets(own, |side| compiled.expression.opens(trodden, path, at, side)) {
-                return None;
-            }
-        }
-        self.search(sentence, pattern, candidate)
+    fn tried(&mut self, sentence: usize, pattern: usize, candidate: Option<(Place, usize)>) -> Option<Contender> {
+        let fits = self.head(pattern).fixes == candidate.is_none() && self.is_told_so(pattern, candidate);
+        let allowed = fits && self.hits.allow(pattern, candidate.map(|(_, at)| at));
+        if allowed { self.search(sentence, pattern, candidate) } else { None }
     }
 
     /// Whether a candidate is what a pattern takes: figures that stand together, or, where its value is in several parts, the
@@ -274,23 +249,14 @@ impl<'a> Pass<'a> {
     }
 
     /// The first `unless` that matches where the pattern did.
-    fn stopped_by(
-        &mut self,
-        contender: &Contender,
-        at: Option<usize>,
-        mut doorway: Option<&mut Doorway>,
-    ) -> Option<usize> {
+    fn stopped_by(&mut self, contender: &Contender, at: Option<usize>) -> Option<usize> {
         let (rule, shadow) = (contender.matched.rule, &self.shadow);
         let first = self.rules.index.stops[rule];
         let (hits, compiled) = (&self.hits, &self.rules.rules()[rule]);
-        let patterns = compiled.head.patterns.len();
         let unless = compiled.unless().iter().zip(first..).zip(&mut self.walks[first..]);
         let overlaps = |((unless, expression), trodden): ((&Unless, usize), &mut Trodden)| {
-            let (own, path) = (patterns + expression - first, shadow.path());
-            let mut opens = |side| at.is_none_or(|at| unless.expression.opens(trodden, path, at, side));
-            let allowed =
-                hits.allow(expression, at) && doorway.as_mut().is_none_or(|doorway| doorway.lets(own, &mut opens));
-            let found = allowed.then(|| unless.expression.find_all(trodden, path, at));
+            let allowed = hits.allow(expression, at);
+            let found = allowed.then(|| unless.expression.find_all(trodden, shadow.path(), at));
             let mut near = found.into_iter().flatten().take_while(|found| found.start < contender.whole.end);
             near.any(|found| shadow.back(found).overlaps(contender.matched.span))
         };

@@ -1,9 +1,7 @@
-//! What matching keeps from article to article: the states that the walks around values have come to, what
-//! stood beside values, and the words met.
+//! What matching keeps from article to article: the states that the walks around values have come to, and the words met.
 
 use std::sync::Mutex;
 
-use super::gate::Gates;
 use super::vocabulary::Vocabulary;
 use super::walk::Trodden;
 
@@ -13,8 +11,6 @@ pub(super) struct Kept {
     /// The states of every expression of a rule set: patterns first, then what stops them.
     pub(super) walks: Vec<Trodden>,
     pub(super) vocabulary: Vocabulary,
-    /// The gates of every rule.
-    pub(super) gates: Vec<Gates>,
 }
 
 /// What is kept for each thread that matches at the same moment.
@@ -25,10 +21,9 @@ pub(super) struct Memory {
 
 impl Memory {
     /// What to go on with, or room for new states.
-    pub(super) fn take(&self, expressions: usize, rules: usize) -> Kept {
+    pub(super) fn take(&self, expressions: usize) -> Kept {
         let mut kept = self.spare.lock().ok().and_then(|mut spare| spare.pop()).unwrap_or_default();
         kept.walks.resize_with(expressions, Trodden::default);
-        kept.gates.resize_with(rules, Gates::default);
         kept
     }
 

@@ -9,7 +9,6 @@ mod edges;
 mod embedded;
 mod expression;
 mod fold;
-mod gate;
 mod graph;
 mod head;
 mod hits;

@@ -40,9 +40,6 @@ pub(super) struct Trodden {
     after: States,
 }
 
-/// How many symbols are directly beside a value.
-const NEAR: usize = 2;
-
 /// A shadow with its symbols.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Path<'a> {
@@ -80,19 +77,6 @@ impl Walk {
     /// Whether it goes outwards from the value.
     pub(super) const fn is_around(&self) -> bool {
         matches!(self, Self::Around { .. })
-    }
-
-    /// Whether what stands directly on one side of the symbol `at` lets the expression match there; false is certain.
-    pub(super) fn opens(&self, trodden: &mut Trodden, path: Path<'_>, at: usize, side: Side) -> bool {
-        match (self, side) {
-            (Self::Around { before, .. }, Side::Before) => {
-                before.opens(&mut trodden.before, path.symbols[..at].iter().rev().take(NEAR).copied())
-            }
-            (Self::Around { after, .. }, Side::After) => {
-                after.opens(&mut trodden.after, path.symbols[at + 1..].iter().take(NEAR).copied())
-            }
-            (Self::Along(_), _) => true,
-        }
     }
 
     /// The stretch of the shadow that holds every match with the candidate at the symbol `at`, if there is one; where the
