@@ -1,6 +1,7 @@
 //! Claims: matches with their value, scope and attribution, gathered into article-events.
 
 mod attribution;
+mod capital;
 mod events;
 mod extract;
 mod happening;

@@ -10,7 +10,7 @@ use crate::rule::{ScopeField, ScopeKind};
 use super::attribution::speaks_in;
 use super::locative::{blanks_before, is_direction, is_harm, is_landmark, is_locative, is_talks, stands_beside};
 use super::site::{Site, is_days_after, is_one_of, tells_of_harm, words_before};
-use super::{Found, Scoped};
+use super::{Found, Scoped, capital};
 
 /// Words that may stand between a place and the one around it: "Syria's second largest city Aleppo".
 const APPOSED: usize = 4;
@@ -138,12 +138,15 @@ fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<Said> {
     let mut telling: Vec<&Leaf> = telling.filter(|leaf| !of_part(leaf)).collect();
     telling.sort_by_key(|leaf| (distance(site, leaf), leaf.span.start()));
     let one = telling.iter().find(|leaf| !is_harm(site) || !is_one_of_several(site, span, leaf));
-    let Some(nearest) = one.or(telling.first()) else { return around(site, span).map(Said::Place) };
+    let Some(nearest) = one.or(telling.first()) else {
+        return capital::read(site, span).or_else(|| around(site, span)).map(Said::Place);
+    };
     if one.is_none() {
         return Some(around_all(site, span, nearest).map_or(Said::AnyOfSeveral, Said::Place));
     }
     let nearest = narrowed(site, span, nearest);
-    let region = region_around(site, nearest).or_else(|| region_of_name(site, nearest));
+    let region =
+        capital::of(site, nearest).or_else(|| region_around(site, nearest)).or_else(|| region_of_name(site, nearest));
     region.or_else(|| site.mentions.name(nearest).map(|name| name.key.clone())).map(Said::Place)
 }
 

@@ -158,6 +158,11 @@ impl Lexicon {
         self.upward(id).find(|&id| self.entry(id).kind == EntryKind::Country)
     }
 
+    /// The capital of a country, the first where it has several.
+    pub(crate) fn capital_of(&self, country: EntryId) -> Option<EntryId> {
+        self.entries().find(|&(id, entry)| entry.capital && self.country_of(id) == Some(country)).map(|(id, _)| id)
+    }
+
     /// The smallest region around an entry, itself where it is one.
     pub(crate) fn region_of(&self, id: EntryId) -> Option<EntryId> {
         self.upward(id).find(|&id| self.entry(id).kind == EntryKind::Region)
