@@ -255,6 +255,25 @@ fn two_disasters_of_one_town_and_day_are_told_by_the_words_at_the_figure() {
 }
 
 #[test]
+fn a_copy_that_changes_one_mention_alone_is_told() {
+    let told = |many: &str| -> &'static str {
+        let text = format!(
+            "A ferry sank off Mombasa on Friday and 17 people were killed, the coast guard said. Divers were still at work in the \
+             evening. The port was closed. Officials said that {many} people were killed when the ferry turned over near the \
+             breakwater."
+        );
+        text.leak()
+    };
+    let (title, day) = ("Ferry sinks off Mombasa", "2024-05-04");
+    let third =
+        ("c", day, "", "A ferry sank near Mombasa, Kenya, on Friday. Seventeen people were killed, the governor said.");
+    let report = check(&[("a", day, title, told("17")), ("b", day, title, told("71")), third]);
+    assert!(verdicts(&report).iter().any(|verdict| verdict.starts_with("conflict")), "{:#}", report["findings"]);
+    let report = check(&[("a", day, title, told("17")), ("b", day, title, told("17")), third]);
+    assert!(!verdicts(&report).iter().any(|verdict| verdict.starts_with("conflict")), "{:#}", report["findings"]);
+}
+
+#[test]
 fn a5_what_was_planned_is_not_what_happened() {
     let text = "Emmanuel Macron and Olaf Scholz met on Thursday. The meeting was expected to last three hours. It lasted 50 minutes.";
     let report = expect(&[("a", "2023-03-02", "", text)], &["single S1", "single S1"]);

@@ -1,6 +1,7 @@
 //! Verdicts: what it means when the claims of a group differ, or do not.
 
 mod between;
+mod changed;
 mod company;
 mod differing;
 mod evolution;

@@ -9,6 +9,7 @@ use crate::claim::{Claim, Extent, Tally, Value, ValueKind};
 use crate::rule::{Compare, ScopeField};
 use crate::value::Bound;
 
+use super::changed::with_changed;
 use super::face::{Face, face};
 use super::joining::{Strands, Twins};
 use super::judge::{Bench, relation};
@@ -45,7 +46,7 @@ pub(super) fn split(group: Group, bench: &Bench<'_>) -> Vec<Group> {
     for &claim in &others {
         strands.add(claim, if twins.has(claim) { Relation::Converted } else { loosest });
     }
-    let strands = strands.finish();
+    let strands = with_changed(strands.finish(), bench);
     let strands = with_contested(strands, bench.rules.rules()[group.rule].scope(ScopeField::Party).is_some(), bench);
     let strand = |mut claims: Vec<ClaimAt>| {
         claims.sort_unstable();
