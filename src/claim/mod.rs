@@ -1,12 +1,14 @@
 //! Claims: matches with their value, scope and attribution, gathered into article-events.
 
 mod attribution;
+mod elsewhen;
 mod events;
 mod extract;
 mod happening;
 mod locative;
 mod matter;
 mod memo;
+mod namesake;
 mod office;
 mod participants;
 mod past;
