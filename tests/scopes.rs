@@ -121,10 +121,22 @@ fn a_town_that_nobody_knows_is_not_the_one_of_another_sentence() {
 }
 
 #[test]
+fn the_place_of_other_words_is_not_that_of_the_harm() {
+    place("", "He wrote to the corps in Homs on the death of five men in the town of Lindwick.", None);
+    place("", "Two women were killed in a shooting near the Houston Sands apartments.", None);
+    place("", "Two women were killed in a shooting near a Houston hotel.", Some("city:houston"));
+    place("", "The raids killed 45 people in and around Homs and 22 in neighbouring Hama.", Some("city:hama"));
+    place("", "Envoys spoke in Geneva of a U.S.-Russian truce. An attack on a convoy claimed 20 lives.", None);
+}
+
+#[test]
 fn an_outlet_and_a_kind_are_no_subgroup() {
     let subgroup = |text: &str| last("", text).scope.subgroup.map(|part| part.value);
     assert_eq!(subgroup("Bomb blast in Homs kills six Syrian state TV"), None);
     assert_eq!(subgroup("A female teacher was injured in the raid.").as_deref(), Some("teacher"));
+    assert_eq!(subgroup("A bomb killed 25 soldiers and militiamen in Homs."), None);
+    assert_eq!(subgroup("A bomb killed 25 soldiers and six guards in Homs.").as_deref(), Some("guard"));
+    assert_eq!(subgroup("The raids on the town killed two staffers including a nurse."), None);
     assert_eq!(subgroup("A female was injured in the raid.").as_deref(), Some("female"));
 }
 

@@ -17,6 +17,8 @@ const CONDITION: usize = 24;
 /// Words before a date among which the verb of a clause stands.
 const CLAUSE: usize = 12;
 
+/// Words between the verb of a beginning and its date: "began when the army fell upon a march in March 2011".
+const BEGUN: usize = 20;
 /// Words between "since" and its own date: "since early last".
 const SINCE: usize = 2;
 
@@ -134,7 +136,7 @@ fn is_days_away(site: &Site<'_>, leaf: &Leaf) -> bool {
 pub(super) fn begins(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> bool {
     let near = found == Found::Paragraph || found == Found::Sentence && is_perfect(site);
     let lasts = || span.text(site.text()).split(|c: char| !c.is_alphanumeric()).any(polarity::is_lasting);
-    let before = || words_before(site.text(), span.start(), leaf.span.start(), CLAUSE);
+    let before = || words_before(site.text(), span.start(), leaf.span.start(), BEGUN);
     near && is_harm(site) && lasts() && before().iter().any(|word| site.lexicon.lists("date_begun", word))
 }
 

@@ -54,7 +54,12 @@ pub(super) fn in_role(site: &Site<'_>, leaf: &Leaf) -> bool {
 fn is_base(site: &Site<'_>, leaf: &Leaf) -> bool {
     let Some(next) = site.text()[leaf.span.end()..].strip_prefix('-') else { return false };
     let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    site.lexicon.lists("place_base", word)
+    // "A U.S.-Russian truce": half of an adjective.
+    let people = next.starts_with(char::is_uppercase)
+        && site
+            .leaves(Span::of(leaf.span.end() + 1, leaf.span.end() + 2), &[LeafKind::Place])
+            .any(|(_, other)| site.mentions.name(other).is_some_and(|name| name.demonym));
+    people && is_harm(site) || site.lexicon.lists("place_base", word)
 }
 
 /// Whether the place only lends its name to something that follows, which may stand anywhere: "Mason County", "Bermuda Sands
@@ -63,7 +68,9 @@ fn names_more(site: &Site<'_>, leaf: &Leaf) -> bool {
     let behind = site.text()[leaf.span.end()..].split([',', '.', ';', ':', '(', '\n']).next().unwrap_or("");
     let next = behind.split_whitespace().next().unwrap_or("");
     let county = is_one_of(next, &["county", "parish", "border", "frontier"]);
-    let words = behind.split_whitespace().take(3).take_while(|word| word.starts_with(char::is_uppercase));
+    let capitals = behind.split_whitespace().take_while(|word| word.starts_with(char::is_uppercase)).count();
+    // "Houston hotel" is in Houston, "Houston Sands hotel" need not be.
+    let words = behind.split_whitespace().take(if capitals > 0 { (capitals + 1).min(3) } else { 0 });
     // "At the Lindwick Sands": no place has an article and another name behind it.
     let led = words_before(site.text(), 0, leaf.span.start(), 1).first().is_some_and(|word| word == "the");
     let start = leaf.span.end() + 1;

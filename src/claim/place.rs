@@ -10,11 +10,13 @@ use crate::rule::{ScopeField, ScopeKind};
 use super::attribution::speaks_in;
 use super::locative::{blanks_before, is_between, is_harm, is_landmark, is_locative, is_talks, stands_beside};
 use super::namesake::{in_role, is_where};
-use super::site::{Site, is_days_after, is_one_of, tells_of_harm, words_before};
+use super::site::{Site, is_days_after, is_one_of, tells_of_attack, words_before};
 use super::{Found, Scoped};
 
 /// Words that may stand between a place and the one around it: "Syria's second largest city Aleppo".
 pub(super) const APPOSED: usize = 4;
+/// Words between a preposition and its place on where that lies.
+const LYING: usize = 2;
 /// What a region calls itself.
 pub(super) const REGIONS: [&str; 5] = ["region", "province", "oblast", "governorate", "countryside"];
 
@@ -46,7 +48,7 @@ pub(super) fn read(site: &Site<'_>, reach: Found) -> Option<Scoped<String>> {
 /// paragraph that tells of none may be of another place than the headline: the two must not lie apart.
 fn nearest(site: &Site<'_>, levels: impl Iterator<Item = (Found, Span)>) -> Option<Scoped<String>> {
     let told = |found: Found, span: Span| {
-        matches!(found, Found::Rule | Found::Sentence | Found::Title) || !is_harm(site) || tells_of_harm(site, span)
+        matches!(found, Found::Rule | Found::Sentence | Found::Title) || !is_harm(site) || tells_of_attack(site, span)
     };
     let mut passed: Option<String> = None;
     for (found, span) in levels {
@@ -102,6 +104,20 @@ fn is_another_town(site: &Site<'_>, place: &Scoped<String>) -> bool {
         }
     };
     is_harm(site) && site.leaves(site.sentence(), &[LeafKind::Name]).any(|(_, leaf)| unknown(leaf))
+}
+
+/// Whether a town before the claim belongs to other words, since a town that the lexicon does not know follows the claim: "a letter to
+/// the corps in Homs on the death of five men in the town of Lindwick".
+fn is_beyond_another(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let rest = Span::of(site.matched.span.end(), site.sentence().end().max(site.matched.span.end()));
+    let key = |leaf: &Leaf| site.mentions.name(leaf)?.entry;
+    let city = key(leaf).is_some_and(|entry| site.lexicon.entry(entry).kind == EntryKind::City);
+    let town = |other: &Leaf| {
+        let words = words_before(site.text(), rest.start(), other.span.start(), 2);
+        matches!(&words[..], [of, noun] if of == "of" && is_one_of(noun, &["town", "village", "city"]))
+    };
+    city && leaf.span.end() <= site.matched.span.start()
+        && site.leaves(rest, &[LeafKind::Name]).any(|(_, other)| town(other))
 }
 
 /// Whether a name is that of a spot inside a town: a street, a park, a house.
@@ -188,6 +204,9 @@ fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<Said> {
     if one.is_none() {
         return Some(around_all(site, span, nearest).map_or(Said::AnyOfSeveral, Said::Place));
     }
+    if is_harm(site) && is_beyond_another(site, nearest) {
+        return Some(Said::AnyOfSeveral);
+    }
     let nearest = narrowed(site, span, nearest);
     if is_harm(site) && is_spread(site, nearest) {
         let key = site.mentions.name(nearest).map(|name| name.key.as_str());
@@ -202,11 +221,16 @@ fn lies_between(site: &Site<'_>, span: Span) -> bool {
     is_harm(site) && site.leaves(span, &[LeafKind::Place]).any(|(_, leaf)| is_between(site, span, leaf))
 }
 
-/// How far a place stands from the match: not at all where only a preposition parts them.
+/// How far a place stands from the match: not at all where only a preposition parts them, and a word or two on where the place
+/// lies ("in neighbouring Homs").
 fn distance(site: &Site<'_>, leaf: &Leaf) -> usize {
-    let (end, start) = (site.matched.span.end(), leaf.span.start());
-    let between = if end <= start { site.text()[end..start].trim() } else { "" };
-    if site.lexicon.lists("place_after", between) { 0 } else { site.distance(leaf) }
+    let start = leaf.span.start();
+    let ends = [site.matched.span.end(), site.value().end()];
+    let between = ends.into_iter().find(|&end| end <= start).map_or("", |end| site.text()[end..start].trim());
+    let small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let mut words = between.split(' ');
+    let led = words.next().is_some_and(|word| site.lexicon.lists("place_after", word));
+    if led && words.clone().count() <= LYING && words.all(small) { 0 } else { site.distance(leaf) + 1 }
 }
 
 /// Whether a place behind the match is that of a part alone: "23 people, nine of them in Bergamo"; of the next figure of a row: "150

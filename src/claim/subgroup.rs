@@ -25,7 +25,7 @@ pub(super) fn read(site: &Site<'_>) -> Option<Scoped<String>> {
     let Some(group) = site.matched.groups.iter().find(|(name, _)| name == ScopeField::Subgroup.name()) else {
         return told_around(site);
     };
-    if is_of_some(site, group.1) {
+    if is_of_some(site, group.1) || is_of_two(site, group.1) {
         return None;
     }
     let words = group.1.text(site.text()).to_lowercase();
@@ -66,8 +66,19 @@ fn is_outlet(site: &Site<'_>, group: Span) -> bool {
 fn noun_behind(site: &Site<'_>, group: Span, head: &str) -> Option<String> {
     let rest = &site.text()[group.end()..site.matched.span.end().max(group.end())];
     let noun = words(rest, b'-').next().filter(|_| rest.starts_with(' ') && site.lexicon.lists("group_kinds", head))?;
-    let groups = || site.lexicon.words("groups").iter();
-    groups().any(|group| is_plain(group, noun)).then(|| noun.to_lowercase())
+    names_group(site, noun).then(|| noun.to_lowercase())
+}
+
+/// Whether a figure counts two kinds at once, so that it is of neither: "25 soldiers and militiamen".
+fn is_of_two(site: &Site<'_>, group: Span) -> bool {
+    let rest = site.text()[group.end()..site.sentence().end().max(group.end())].strip_prefix(" and ");
+    let next = rest.and_then(|rest| words(rest, b'-').next());
+    next.is_some_and(|noun| names_group(site, noun))
+}
+
+/// Whether a word is a kind of people.
+fn names_group(site: &Site<'_>, noun: &str) -> bool {
+    site.lexicon.lists("group_more", noun) || site.lexicon.words("groups").iter().any(|group| is_plain(group, noun))
 }
 
 /// Whether a pattern of the list of groups, which are words with an optional plural, means a word.
@@ -78,7 +89,9 @@ fn is_plain(pattern: &str, word: &str) -> bool {
 /// Whether the words before a group say that it is most or some of those counted, or joined to another, or no part of them: "40
 /// people, mostly civilians"; "a mother and her child"; "270 in Syrian villages".
 fn is_of_some(site: &Site<'_>, group: Span) -> bool {
-    const SOME: [&str; 15] = [
+    const SOME: [&str; 17] = [
+        "including",
+        "among",
         "mostly",
         "mainly",
         "largely",

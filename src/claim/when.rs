@@ -3,14 +3,14 @@
 use compact_str::CompactString;
 
 use crate::article::{Article, Span};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{EntryId, EntryKind, Lexicon};
 use crate::mention::{DateMention, Leaf, LeafKind};
 use crate::rule::ScopeField;
 use crate::value::{DateSpan, Precision, days_between};
 
 use super::attribution::is_saying;
 use super::elsewhen::{begins, is_in_since, is_of_condition, is_of_other_than_harm, is_of_talks, of_since};
-use super::locative::is_harm;
+use super::locative::{is_harm, is_locative};
 use super::polarity;
 use super::site::{Site, is_days_after, is_one_of, tells_of_harm, words_before};
 use super::told::is_fact;
@@ -73,6 +73,10 @@ pub(super) fn read(site: &Site<'_>, not_yet: bool, total: bool) -> When {
             {
                 continue;
             }
+            // What is told after the sum of some days may be part of it.
+            if date_use == Use::Event && adds_up(site, found, date) {
+                return when;
+            }
             take(&mut when, date_use, date, found);
         }
         if when.phrase.is_some() {
@@ -87,16 +91,41 @@ pub(super) fn read(site: &Site<'_>, not_yet: bool, total: bool) -> When {
     when
 }
 
-/// Whether a date of a sentence before the claim's belongs to something else: a bygone one where it tells of no harm ("after the
-/// truce of 2014"), a coarse one where the article opens with a day.
+/// Whether a date of a sentence before the claim's belongs to something else: one of another town, a bygone one where it tells of no
+/// harm ("after the truce of 2014"), a coarse one where the article opens with a day.
 fn is_of_another(site: &Site<'_>, found: Found, span: Span, mention: &DateMention) -> bool {
     if found != Found::Paragraph || !is_harm(site) {
         return false;
+    }
+    if lie_apart(site, span) {
+        return true;
     }
     mention.date.is_some_and(|date| {
         let coarse = || date.precision() != Precision::Day && days_between(date.first(), date.last()) > 1;
         if is_old(&date, site.article) { !tells_of_harm(site, span) } else { coarse() && opens_with_day(site) }
     })
+}
+
+/// Whether a sentence names towns or regions, and the claim's own names others: what is told of them is told of another event.
+fn lie_apart(site: &Site<'_>, span: Span) -> bool {
+    let entry = |leaf: &Leaf| site.mentions.name(leaf).filter(|name| !name.demonym)?.entry;
+    let narrow = |id: &EntryId| site.lexicon.entry(*id).kind != EntryKind::Country;
+    let named = |span| {
+        let leaves = site.leaves(span, &[LeafKind::Place]).filter(move |(_, leaf)| is_locative(site, span, leaf));
+        leaves.filter_map(|(_, leaf)| entry(leaf)).filter(narrow)
+    };
+    let joined =
+        |one, other| one == other || site.lexicon.is_part_of(one, other) || site.lexicon.is_part_of(other, one);
+    let mut others = named(span).peekable();
+    let own: Vec<EntryId> = if others.peek().is_some() { named(site.sentence()).collect() } else { Vec::new() };
+    !own.is_empty() && !others.any(|other| own.iter().any(|&one| joined(one, other)))
+}
+
+/// Whether a date of another sentence is a stretch of days over which figures are summed up: "in the last five days".
+fn adds_up(site: &Site<'_>, found: Found, mention: &DateMention) -> bool {
+    let long =
+        |date: DateSpan| date.precision() == Precision::Span && days_between(date.first(), date.last()) > STRETCH;
+    found > Found::Sentence && is_harm(site) && mention.date.is_some_and(long)
 }
 
 /// Whether headline or lead name a day, which tells more than "earlier this week" of another sentence.
@@ -108,13 +137,14 @@ fn opens_with_day(site: &Site<'_>) -> bool {
     })
 }
 
-/// Whether the claim's sentence has a day of its own that is not read: a weekday whose apostrophe was lost ("Sundays raid").
+/// Whether the claim's sentence has a day of its own that is not read: one whose apostrophe was lost ("Sundays raid", "yesterdays raid").
 fn names_weekday(site: &Site<'_>) -> bool {
     let words = site.sentence().text(site.text()).split_whitespace();
     let mut days = words.clone().zip(words.skip(1));
     days.any(|(day, next)| {
-        let weekday = day.strip_suffix('s').is_some_and(|day| site.lexicon.lists("weekdays", day));
-        weekday && day.starts_with(char::is_uppercase) && next.starts_with(char::is_lowercase)
+        let is = |list: &str| day.strip_suffix('s').is_some_and(|day| site.lexicon.lists(list, day));
+        let weekday = day.starts_with(char::is_uppercase) && is("weekdays");
+        (weekday || is("days_from_now")) && next.starts_with(char::is_lowercase)
     })
 }
 
@@ -182,6 +212,9 @@ fn may_lend(site: &Site<'_>, found: Found, mention: &DateMention) -> bool {
         _ => true,
     }
 }
+
+/// Days that one telling of an event may leave open: "over the weekend", "in the past 48 hours".
+const STRETCH: i32 = 3;
 
 /// Days after which a dated event is recalled rather than reported: news follows an event within days, and figures
 /// may come up to seven days after it; twice that leaves room for weeklies.
@@ -323,7 +356,7 @@ fn so_far_follows(text: &str, leaf: &Leaf) -> bool {
 
 /// Verbs of what is given to the public in writing or pictures.
 pub(super) fn is_publishing(word: &str) -> bool {
-    matches!(word, "issued" | "published" | "released" | "posted" | "aired")
+    matches!(word, "issued" | "published" | "released" | "posted" | "aired" | "updated" | "created" | "modified")
 }
 
 /// Nouns of speech that a date follows: "in a statement on Monday".
