@@ -125,6 +125,7 @@ fn the_place_of_other_words_is_not_that_of_the_harm() {
     place("", "He wrote to the corps in Homs on the death of five men in the town of Lindwick.", None);
     place("", "Two women were killed in a shooting near the Houston Sands apartments.", None);
     place("", "Two women were killed in a shooting near a Houston hotel.", Some("city:houston"));
+    place("Twelve killed by Turkey near a border town", "The army killed 12 fighters.", None);
     place("", "The raids killed 45 people in and around Homs and 22 in neighbouring Hama.", Some("city:hama"));
     place("", "Envoys spoke in Geneva of a U.S.-Russian truce. An attack on a convoy claimed 20 lives.", None);
 }

@@ -189,7 +189,7 @@ fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<Said> {
         // A headline names the town of a disaster without a preposition; the countries of talks it names for other reasons.
         Found::Title if !is_talks(site) => {
             let landmark = is_harm(site) && is_landmark(&site.text()[span.start()..leaf.span.start()]);
-            !landmark && !speaks_for_its_country(site, span, leaf)
+            !landmark && !is_doer(site, span, leaf) && !speaks_for_its_country(site, span, leaf)
         }
         _ => is_locative(site, span, leaf),
     };
@@ -337,6 +337,12 @@ fn region_around(site: &Site<'_>, leaf: &Leaf) -> Option<String> {
     let rural = || words_before(text, 0, leaf.span.start(), 1).first().is_some_and(|word| word == "rural");
     let entry = site.mentions.name(leaf)?.entry.filter(|_| stands_beside(text, leaf, &REGIONS) || rural())?;
     site.lexicon.region_of(entry).map(|region| site.lexicon.entry(region).key.to_string())
+}
+
+/// Whether a headline names who did it: "12 killed by Turkey".
+fn is_doer(site: &Site<'_>, headline: Span, leaf: &Leaf) -> bool {
+    let led = words_before(site.text(), headline.start(), leaf.span.start(), 1);
+    is_harm(site) && led.first().is_some_and(|word| word == "by")
 }
 
 /// Whether a headline's country only speaks: "Ukraine says 41 warplanes hit" happened elsewhere.
