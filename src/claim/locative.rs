@@ -11,7 +11,7 @@ use super::attribution::speaks_in;
 use super::site::{Site, is_one_of, words_before};
 
 /// Words before a place within which a preposition or a noun may tell what it is to the sentence.
-const REACH: usize = 8;
+const REACH: usize = 12;
 /// Of these the ones among which the preposition stands.
 const NEAR: usize = 4;
 /// The most words of a town's name.
@@ -36,8 +36,8 @@ pub(super) fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool 
     if words.first().is_some_and(|verb| is("place_struck", verb)) {
         return true;
     }
-    // "On a road to Afrin": on the way.
-    if words.first().is_some_and(|word| is_one_of(word, &["to", "towards", "toward", "connecting", "linking"])) {
+    // "On a road to Afrin", "near the border with Turkey", "between Homs and Hama".
+    if words.first().is_some_and(|word| is("place_toward", word)) || is_harm(site) && lies_between(site, &words) {
         return false;
     }
     if is_landmark(&before[start - sentence.start()..]) {
@@ -97,9 +97,27 @@ pub(super) fn is_landmark(before: &str) -> bool {
 
 /// Whether one of these nouns stands right behind a place, or before it with "of": "Homs city", "the city of Homs".
 pub(super) fn stands_beside(text: &str, leaf: &Leaf, nouns: &[&str]) -> bool {
-    let next = text[leaf.span.end()..].split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    // "Lindwick's countryside", and where the apostrophe was lost.
+    let mut behind = text[leaf.span.end()..].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let next = behind.next().and_then(|word| if word == "s" { behind.next() } else { Some(word) });
     let led = || matches!(&words_before(text, 0, leaf.span.start(), 2)[..], [of, noun] if of == "of" && is_one_of(noun, nouns));
     next.is_some_and(|word| is_one_of(word, nouns)) || led()
+}
+
+/// Whether something lies between a place and another: "on the road between Homs and Hama".
+pub(super) fn is_between(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool {
+    lies_between(site, &blanks_before(&site.text()[sentence.start()..leaf.span.start()], REACH))
+}
+
+/// Whether the words before a place, nearest first, set something between it and another: "between the towns of Homs in the west and".
+fn lies_between(site: &Site<'_>, words: &[CompactString]) -> bool {
+    let governed = |to: usize| words[..to].iter().any(|word| site.lexicon.lists("place_after", word));
+    let between = words.iter().position(|word| word == "between");
+    let and = words.iter().position(|word| word == "and");
+    between.is_some_and(|between| match and.filter(|and| *and < between) {
+        Some(and) => !governed(and),
+        None => between < NEAR && !governed(between),
+    })
 }
 
 /// The last words of a stretch, nearest first, in small letters without marks; "rebel-held" is one.

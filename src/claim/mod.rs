@@ -2,12 +2,14 @@
 
 mod attribution;
 mod capital;
+mod elsewhen;
 mod events;
 mod extract;
 mod happening;
 mod locative;
 mod matter;
 mod memo;
+mod namesake;
 mod office;
 mod participants;
 mod past;

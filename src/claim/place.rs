@@ -8,14 +8,17 @@ use crate::mention::{Leaf, LeafKind};
 use crate::rule::{ScopeField, ScopeKind};
 
 use super::attribution::speaks_in;
-use super::locative::{blanks_before, is_direction, is_harm, is_landmark, is_locative, is_talks, stands_beside};
-use super::site::{Site, is_days_after, is_one_of, tells_of_harm, words_before};
+use super::locative::{blanks_before, is_between, is_harm, is_landmark, is_locative, is_talks, stands_beside};
+use super::namesake::{in_role, is_where};
+use super::site::{Site, is_days_after, is_one_of, tells_of_attack, words_before};
 use super::{Found, Scoped, capital};
 
 /// Words that may stand between a place and the one around it: "Syria's second largest city Aleppo".
-const APPOSED: usize = 4;
+pub(super) const APPOSED: usize = 4;
+/// Words between a preposition and its place on where that lies.
+const LYING: usize = 2;
 /// What a region calls itself.
-const REGIONS: [&str; 5] = ["region", "province", "oblast", "governorate", "countryside"];
+pub(super) const REGIONS: [&str; 5] = ["region", "province", "oblast", "governorate", "countryside"];
 
 /// Reads the place of a claim, the pattern's own first, then nearest stretch first, for rules that ask for one, no farther
 /// than `reach`.
@@ -33,43 +36,100 @@ pub(super) fn read(site: &Site<'_>, reach: Found) -> Option<Scoped<String>> {
             .filter(|(found, _)| asked(found))
             .find_map(|(found, span)| country(site, span).map(|value| Scoped { value, found }));
     }
-    let mut levels = site.levels().chain(site.opening()).filter(|(found, _)| asked(found) && near(found));
-    let told = |found: Found, span: Span| found < Found::Lead || !is_harm(site) || tells_of_harm(site, span);
-    let at = |found: Found, span: Span| at_level(site, found, span).filter(|_| told(found, span));
+    let levels = site.levels().chain(site.opening()).filter(|(found, _)| asked(found) && near(found));
+    let said = || nearest(site, levels);
     grouped(site)
-        .or_else(|| {
-            let (found, said) = levels.find_map(|(found, span)| Some((found, at(found, span)?)))?;
-            said.key().map(|value| Scoped { value, found })
-        })
-        .filter(|place| place.found <= Found::Sentence || !is_another_town(site, &place.value))
+        .or_else(said)
+        .filter(|place| place.found <= Found::Sentence || !is_another_town(site, place))
         .map(|place| widened(site, place))
 }
 
-/// The country of a place of another sentence, where the claim's own speaks of "across the country".
-fn widened(site: &Site<'_>, place: Scoped<String>) -> Scoped<String> {
-    const WIDE: [&str; 4] = ["across the country", "throughout the country", "around the country", "nationwide"];
-    let sentence = site.sentence().text(site.text());
-    if !is_harm(site) || place.found <= Found::Sentence || !WIDE.iter().any(|words| sentence.contains(words)) {
-        return place;
+/// The place of the nearest stretch that names one and, beyond the claim's own and the headline, tells of harm. A sentence of the
+/// paragraph that tells of none may be of another place than the headline: the two must not lie apart.
+fn nearest(site: &Site<'_>, levels: impl Iterator<Item = (Found, Span)>) -> Option<Scoped<String>> {
+    let told = |found: Found, span: Span| {
+        matches!(found, Found::Rule | Found::Sentence | Found::Title) || !is_harm(site) || tells_of_attack(site, span)
+    };
+    let mut passed: Option<String> = None;
+    for (found, span) in levels {
+        let Some(said) = at_level(site, found, span) else { continue };
+        if told(found, span) {
+            let value = said.key()?;
+            let apart = |other: &String| !site.lexicon.same_or_part(other, &value);
+            return (!passed.as_ref().is_some_and(apart)).then_some(Scoped { value, found });
+        }
+        passed = passed.or_else(|| said.key().filter(|_| found == Found::Paragraph));
     }
-    let country = site.lexicon.by_key(&place.value).and_then(|entry| site.lexicon.country_of(entry));
-    let value = country.map(|country| site.lexicon.entry(country).key.to_string());
-    Scoped { value: value.unwrap_or(place.value), ..place }
+    None
 }
 
-/// Whether the claim's own sentence names a town that the lexicon does not know ("the town of Lindwick", "raids on Lindwick"), so that the
-/// town of another sentence is not its place.
-fn is_another_town(site: &Site<'_>, key: &str) -> bool {
-    let is_town = |key| site.lexicon.by_key(key).is_some_and(|entry| site.lexicon.entry(entry).kind == EntryKind::City);
+/// The country of a place, where the claim's own sentence speaks of "across the country": of a place of another sentence, or of its own
+/// where the words stand between it and the claim.
+fn widened(site: &Site<'_>, place: Scoped<String>) -> Scoped<String> {
+    let wide = |stretch: &str| site.lexicon.words("place_wide").iter().any(|words| stretch.contains(&**words));
+    if !is_harm(site) || place.found <= Found::Sentence || !wide(site.sentence().text(site.text())) {
+        return place;
+    }
+    Scoped { value: country_around(site, &place.value).unwrap_or(place.value), ..place }
+}
+
+/// The key of the country that a place lies in.
+fn country_around(site: &Site<'_>, key: &str) -> Option<String> {
+    let country = site.lexicon.by_key(key).and_then(|entry| site.lexicon.country_of(entry))?;
+    Some(site.lexicon.entry(country).key.to_string())
+}
+
+/// Whether words between the claim and a place behind it spread the claim over a country: "killed 20 in the south of the country,
+/// nine of them in Homs".
+fn is_spread(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let (from, to) = (site.matched.span.end(), leaf.span.start());
+    from < to && site.lexicon.words("place_wide").iter().any(|words| site.text()[from..to].contains(&**words))
+}
+
+/// Whether the claim's own sentence names a town or another stretch of land that the lexicon does not know ("the town of Lindwick",
+/// "raids on Lindwick", "fighting in Lindwick"), so that the town of another sentence is not its place, nor a region that is told
+/// far from it.
+fn is_another_town(site: &Site<'_>, place: &Scoped<String>) -> bool {
+    let kind = site.lexicon.by_key(&place.value).map(|entry| site.lexicon.entry(entry).kind);
+    let town = kind == Some(EntryKind::City);
+    let region = kind == Some(EntryKind::Region);
+    let far = matches!(place.found, Found::Paragraph | Found::Article);
     let unknown = |leaf: &Leaf| {
         let words = words_before(site.text(), site.sentence().start(), leaf.span.start(), 2);
-        match &words[..] {
-            [of, noun] if of == "of" => is_one_of(noun, &["town", "village", "city"]),
-            [on, raid] if on == "on" => site.lexicon.lists("tally_incidents", raid),
+        match words.first().map(CompactString::as_str) {
+            Some("of") => town && words.get(1).is_some_and(|noun| is_one_of(noun, &["town", "village", "city"])),
+            Some("on") => town && words.get(1).is_some_and(|raid| site.lexicon.lists("tally_incidents", raid)),
+            Some("in") => far && (town || region) && !names_spot(site, leaf),
             _ => false,
         }
     };
-    is_harm(site) && is_town(key) && site.leaves(site.sentence(), &[LeafKind::Name]).any(|(_, leaf)| unknown(leaf))
+    is_harm(site) && site.leaves(site.sentence(), &[LeafKind::Name]).any(|(_, leaf)| unknown(leaf))
+}
+
+/// Whether a town before the claim belongs to other words, since a town that the lexicon does not know follows the claim: "a letter to
+/// the corps in Homs on the death of five men in the town of Lindwick".
+fn is_beyond_another(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let rest = Span::of(site.matched.span.end(), site.sentence().end().max(site.matched.span.end()));
+    let key = |leaf: &Leaf| site.mentions.name(leaf)?.entry;
+    let city = key(leaf).is_some_and(|entry| site.lexicon.entry(entry).kind == EntryKind::City);
+    let town = |other: &Leaf| {
+        let words = words_before(site.text(), rest.start(), other.span.start(), 2);
+        matches!(&words[..], [of, noun] if of == "of" && is_one_of(noun, &["town", "village", "city"]))
+    };
+    city && leaf.span.end() <= site.matched.span.start()
+        && site.leaves(rest, &[LeafKind::Name]).any(|(_, other)| town(other))
+}
+
+/// Whether a name is that of a spot inside a town: a street, a park, a house.
+fn names_spot(site: &Site<'_>, leaf: &Leaf) -> bool {
+    let name = leaf.span.text(site.text());
+    let behind = site.text()[leaf.span.end()..].split_whitespace().next().unwrap_or("");
+    let last = name.split_whitespace().next_back().unwrap_or(name);
+    [last, behind].iter().any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let street = site.lexicon.lists("place_namesake", &word) && !is_one_of(&word, &["county", "parish"]);
+        street || site.lexicon.lists("place_spot", &word)
+    })
 }
 
 /// The place that the pattern's own group holds.
@@ -129,7 +189,7 @@ fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<Said> {
         // A headline names the town of a disaster without a preposition; the countries of talks it names for other reasons.
         Found::Title if !is_talks(site) => {
             let landmark = is_harm(site) && is_landmark(&site.text()[span.start()..leaf.span.start()]);
-            !landmark && !speaks_for_its_country(site, span, leaf)
+            !landmark && !is_doer(site, span, leaf) && !speaks_for_its_country(site, span, leaf)
         }
         _ => is_locative(site, span, leaf),
     };
@@ -139,22 +199,40 @@ fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<Said> {
     telling.sort_by_key(|leaf| (distance(site, leaf), leaf.span.start()));
     let one = telling.iter().find(|leaf| !is_harm(site) || !is_one_of_several(site, span, leaf));
     let Some(nearest) = one.or(telling.first()) else {
-        return capital::read(site, span).or_else(|| around(site, span)).map(Said::Place);
+        let told = capital::read(site, span).or_else(|| around(site, span)).map(Said::Place);
+        return told.or_else(|| lies_between(site, span).then_some(Said::AnyOfSeveral));
     };
     if one.is_none() {
         return Some(around_all(site, span, nearest).map_or(Said::AnyOfSeveral, Said::Place));
     }
+    if is_harm(site) && is_beyond_another(site, nearest) {
+        return Some(Said::AnyOfSeveral);
+    }
     let nearest = narrowed(site, span, nearest);
+    if is_harm(site) && is_spread(site, nearest) {
+        let key = site.mentions.name(nearest).map(|name| name.key.as_str());
+        return key.and_then(|key| country_around(site, key)).map(Said::Place);
+    }
     let region =
         capital::of(site, nearest).or_else(|| region_around(site, nearest)).or_else(|| region_of_name(site, nearest));
     region.or_else(|| site.mentions.name(nearest).map(|name| name.key.clone())).map(Said::Place)
 }
 
-/// How far a place stands from the match: not at all where only a preposition parts them.
+/// Whether a stretch tells only what something lies between.
+fn lies_between(site: &Site<'_>, span: Span) -> bool {
+    is_harm(site) && site.leaves(span, &[LeafKind::Place]).any(|(_, leaf)| is_between(site, span, leaf))
+}
+
+/// How far a place stands from the match: not at all where only a preposition parts them, and a word or two on where the place
+/// lies ("in neighbouring Homs").
 fn distance(site: &Site<'_>, leaf: &Leaf) -> usize {
-    let (end, start) = (site.matched.span.end(), leaf.span.start());
-    let between = if end <= start { site.text()[end..start].trim() } else { "" };
-    if site.lexicon.lists("place_after", between) { 0 } else { site.distance(leaf) }
+    let start = leaf.span.start();
+    let ends = [site.matched.span.end(), site.value().end()];
+    let between = ends.into_iter().find(|&end| end <= start).map_or("", |end| site.text()[end..start].trim());
+    let small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let mut words = between.split(' ');
+    let led = words.next().is_some_and(|word| site.lexicon.lists("place_after", word));
+    if led && words.clone().count() <= LYING && words.all(small) { 0 } else { site.distance(leaf) + 1 }
 }
 
 /// Whether a place behind the match is that of a part alone: "23 people, nine of them in Bergamo"; of the next figure of a row: "150
@@ -189,42 +267,6 @@ fn around_all(site: &Site<'_>, span: Span, leaf: &Leaf) -> Option<String> {
     let whole =
         site.leaves(after, &[LeafKind::Place]).filter_map(|(_, other)| entry(other)).find(|whole| holds(*whole))?;
     Some(site.lexicon.entry(whole).key.to_string())
-}
-
-/// Whether a place stands for itself, and not for an office, a seat, something called after it or what brackets explain.
-fn is_where(site: &Site<'_>, leaf: &Leaf) -> bool {
-    let text = site.text();
-    let lends = is_base(text, leaf) || is_adjective(text, leaf) || names_more(site, leaf) || is_crossing(site, leaf);
-    let compared = words_before(text, site.article.headline().start(), leaf.span.start(), 1)
-        .first()
-        .is_some_and(|word| word == "since");
-    !in_role(site, leaf)
-        && !lends
-        && !compared
-        && !is_aside(site, leaf)
-        && !is_home(text, leaf)
-        && !is_far_namesake(site, leaf)
-}
-
-/// Whether a place only says whence somebody is: "a Long Beach man".
-fn is_home(text: &str, leaf: &Leaf) -> bool {
-    const PEOPLE: [&str; 12] =
-        ["man", "woman", "men", "women", "teen", "teenager", "teens", "boy", "girl", "couple", "native", "family"];
-    let next =
-        text[leaf.span.end()..].strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
-    next.is_some_and(|word| is_one_of(word, &PEOPLE))
-}
-
-/// Whether a town of this name lies in another country than the landmark beside it or what it is said to lie in ("Bureij northeast
-/// of Aleppo"): a village that the lexicon does not know may bear the name of a town that it does.
-fn is_far_namesake(site: &Site<'_>, leaf: &Leaf) -> bool {
-    let country = |leaf: &Leaf| site.lexicon.country_of(site.mentions.name(leaf)?.entry?);
-    let rest = Span::of(leaf.span.end(), site.sentence().end().max(leaf.span.end()));
-    let Some((_, other)) = site.leaves(rest, &[LeafKind::Place]).next().filter(|_| is_harm(site)) else { return false };
-    let between = blanks_before(&site.text()[leaf.span.end()..other.span.start()], APPOSED + 1);
-    let within = || between.len() <= APPOSED && between.iter().take(2).any(|word| word == "in");
-    let landmark = matches!(&between[..], [of, direction, rest @ ..] if of == "of" && is_direction(direction) && rest.len() < APPOSED);
-    (landmark || within()) && country(other).is_some() && country(leaf) != country(other)
 }
 
 /// The narrower place that the words beside a place name as well: "in Syria's second city Aleppo", "the Idlib countryside in Syria".
@@ -299,6 +341,12 @@ fn region_around(site: &Site<'_>, leaf: &Leaf) -> Option<String> {
     site.lexicon.region_of(entry).map(|region| site.lexicon.entry(region).key.to_string())
 }
 
+/// Whether a headline names who did it: "12 killed by Turkey".
+fn is_doer(site: &Site<'_>, headline: Span, leaf: &Leaf) -> bool {
+    let led = words_before(site.text(), headline.start(), leaf.span.start(), 1);
+    is_harm(site) && led.first().is_some_and(|word| word == "by")
+}
+
 /// Whether a headline's country only speaks: "Ukraine says 41 warplanes hit" happened elsewhere.
 fn speaks_for_its_country(site: &Site<'_>, headline: Span, leaf: &Leaf) -> bool {
     let entry = site.mentions.name(leaf).and_then(|name| name.entry);
@@ -335,69 +383,6 @@ fn number_behind<'t>(text: &'t str, leaf: &Leaf) -> &'t str {
     let digits =
         behind.strip_prefix(' ').map_or("", |rest| &rest[..rest.bytes().take_while(u8::is_ascii_digit).count()]);
     if digits.is_empty() { "" } else { &behind[..=digits.len()] }
-}
-
-/// Whether the place belongs to somebody's office ("Kyiv mayor") and says nothing of where.
-fn in_role(site: &Site<'_>, leaf: &Leaf) -> bool {
-    site.mentions.role_around(leaf.span).is_some()
-}
-
-/// Whether the place is only where somebody has their seat, or whose the deed is: "the Britain-based monitor", "US-led strikes".
-fn is_base(text: &str, leaf: &Leaf) -> bool {
-    const PARTICIPLES: [&str; 8] = ["based", "led", "backed", "allied", "brokered", "made", "born", "trained"];
-    let Some(next) = text[leaf.span.end()..].strip_prefix('-') else { return false };
-    let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    is_one_of(word, &PARTICIPLES)
-}
-
-/// Whether the place only lends its name to something that follows, which may stand anywhere: "Mason County", "Bermuda Sands
-/// Motel". The words that do so are of the list `place_namesake`; words between must be names themselves.
-fn names_more(site: &Site<'_>, leaf: &Leaf) -> bool {
-    let behind = site.text()[leaf.span.end()..].split([',', '.', ';', ':', '(', '\n']).next().unwrap_or("");
-    let next = behind.split_whitespace().next().unwrap_or("");
-    let county = is_one_of(next, &["county", "parish", "border", "frontier"]);
-    let words = behind.split_whitespace().take(3).take_while(|word| word.starts_with(char::is_uppercase));
-    // "At the Lindwick Sands": no place has an article and another name behind it.
-    let led = words_before(site.text(), 0, leaf.span.start(), 1).first().is_some_and(|word| word == "the");
-    let start = leaf.span.end() + 1;
-    let named = led
-        && behind.starts_with(' ')
-        && next.starts_with(char::is_uppercase)
-        && site.leaves(Span::of(start, start + 1), &[LeafKind::Place]).next().is_none();
-    county
-        || named && !stands_beside(site.text(), leaf, &REGIONS)
-        || behind.starts_with(' ') && { words }.any(|word| site.lexicon.lists("place_namesake", &word.to_lowercase()))
-}
-
-/// Whether a place is one of two streets that meet: "near West Chicago and Evergreen".
-fn is_crossing(site: &Site<'_>, leaf: &Leaf) -> bool {
-    let Some(rest) = site.text()[leaf.span.end()..].strip_prefix(" and ").filter(|_| is_harm(site)) else {
-        return false;
-    };
-    let next = leaf.span.end() + " and ".len();
-    let first = words_before(site.text(), site.sentence().start().min(leaf.span.start()), leaf.span.start(), 2);
-    let led = first.iter().any(|word| is_one_of(word, &["near", "at", "of"]));
-    let street = rest.starts_with(char::is_uppercase);
-    led && street && site.leaves(Span::of(next, next + 1), &[LeafKind::Place]).next().is_none()
-}
-
-/// Whether brackets that do not hold the match tell something of what stands before them: "Daesh (banned in Russia)".
-fn is_aside(site: &Site<'_>, leaf: &Leaf) -> bool {
-    let Some(open) = site.text()[..leaf.span.start()].rfind(['(', ')', '\n']) else { return false };
-    let inside = site.text()[open..leaf.span.start()].strip_prefix('(');
-    let explains =
-        |words: &str| words.split_whitespace().next().is_some_and(|word| !site.lexicon.lists("place_after", word));
-    inside.is_some_and(explains) && !Span::of(open, leaf.span.end()).contains(site.value())
-}
-
-/// Whether a country's short name stands as an adjective: "in US air strikes", not "in the US on Monday".
-fn is_adjective(text: &str, leaf: &Leaf) -> bool {
-    const AFTER: [&str; 14] =
-        ["on", "in", "at", "by", "and", "or", "after", "when", "as", "since", "during", "was", "were", "is"];
-    let short = is_one_of(leaf.span.text(text), &["US", "U.S.", "UK", "U.K."]);
-    let next =
-        text[leaf.span.end()..].strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
-    short && next.is_some_and(|word| !word.is_empty() && !is_one_of(word, &AFTER))
 }
 
 /// Whether a place is one of several that stand side by side, none of which holds the others: "in Aleppo, Idlib and Raqqa".

@@ -163,11 +163,19 @@ fn is_credit(paragraph: &str) -> bool {
 
 /// Whether a stretch tells of harm or of what did it: of the sentences that open an article one may be an advertisement.
 pub(super) fn tells_of_harm(site: &Site<'_>, span: Span) -> bool {
-    let lists = ["tally_dead", "tally_hurt", "tally_hit", "tally_incidents", "tally_each_apart"];
-    let text = span.text(site.text());
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.any(|word| lists.iter().any(|list| site.lexicon.lists(list, word)))
-        || stems_of(text).any(|stem| site.lexicon.happened(&stem) != Happened::default())
+    holds_any(site, span, &["tally_dead", "tally_hurt", "tally_hit", "tally_incidents", "tally_each_apart"])
+        || stems_of(span.text(site.text())).any(|stem| site.lexicon.happened(&stem) != Happened::default())
+}
+
+/// Whether a stretch tells of harm, or of a strike or riot that may have done it.
+pub(super) fn tells_of_attack(site: &Site<'_>, span: Span) -> bool {
+    tells_of_harm(site, span) || holds_any(site, span, &["place_struck", "place_of_incident", "harm_told"])
+}
+
+/// Whether a stretch holds a word of some lists.
+fn holds_any(site: &Site<'_>, span: Span, lists: &[&str]) -> bool {
+    let words = span.text(site.text()).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    { words }.any(|word| lists.iter().any(|list| site.lexicon.lists(list, word)))
 }
 
 /// The last `count` words before byte `at`, back to `start`, nearest first, lower-cased, without punctuation.

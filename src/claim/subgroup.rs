@@ -4,13 +4,15 @@ use crate::article::Span;
 use crate::mention::{LeafKind, singular};
 use crate::rule::{ScopeField, ScopeKind};
 
-use super::site::{Site, is_one_of};
+use super::site::{Site, is_one_of, words};
 use super::{Found, Scoped};
 
 /// Lists of words for one kind of thing, with the word that stands for it.
 const KINDS: [(&str, &str); 3] =
     [("kind_aircraft", "aircraft"), ("kind_drone", "drone"), ("kind_helicopter", "helicopter")];
 
+/// Words behind a people's name among which that of an outlet stands: "Syrian state TV".
+const OUTLET: usize = 2;
 /// What may name a make of what is counted.
 const MAKERS: [LeafKind; 3] = [LeafKind::Name, LeafKind::Person, LeafKind::Organisation];
 
@@ -23,7 +25,7 @@ pub(super) fn read(site: &Site<'_>) -> Option<Scoped<String>> {
     let Some(group) = site.matched.groups.iter().find(|(name, _)| name == ScopeField::Subgroup.name()) else {
         return told_around(site);
     };
-    if is_of_some(site, group.1) {
+    if is_of_some(site, group.1) || is_of_two(site, group.1) {
         return None;
     }
     let words = group.1.text(site.text()).to_lowercase();
@@ -32,7 +34,10 @@ pub(super) fn read(site: &Site<'_>) -> Option<Scoped<String>> {
         let before = words.trim_end().strip_suffix(head).unwrap_or_default();
         return Some(Scoped { value: format!("{before}{}", singular(head)), found: Found::Rule });
     }
-    let people = people_of(site, group.1);
+    if is_outlet(site, group.1) {
+        return None;
+    }
+    let people = people_of(site, group.1).or_else(|| noun_behind(site, group.1, head));
     let head = people.as_deref().unwrap_or(head);
     let everybody =
         site.lexicon.lists("everybody", head) || head.is_empty() || head.chars().all(|c| c.is_ascii_digit());
@@ -50,10 +55,43 @@ fn people_of(site: &Site<'_>, group: Span) -> Option<String> {
     adjective.then(|| noun.text(site.text()).to_lowercase())
 }
 
+/// Whether a people's name belongs to an outlet that tells the figure: "Blast kills six Syrian state TV".
+fn is_outlet(site: &Site<'_>, group: Span) -> bool {
+    let people = site.leaves(group, &[LeafKind::Place]).any(|(_, leaf)| leaf.span == group);
+    let rest = &site.text()[group.end()..site.sentence().end().max(group.end())];
+    people && words(rest, b'-').take(OUTLET).any(|word| site.lexicon.lists("outlet", word))
+}
+
+/// The noun behind a word that only tells its kind: "teacher" of "a female teacher".
+fn noun_behind(site: &Site<'_>, group: Span, head: &str) -> Option<String> {
+    let rest = &site.text()[group.end()..site.matched.span.end().max(group.end())];
+    let noun = words(rest, b'-').next().filter(|_| rest.starts_with(' ') && site.lexicon.lists("group_kinds", head))?;
+    names_group(site, noun).then(|| noun.to_lowercase())
+}
+
+/// Whether a figure counts two kinds at once, so that it is of neither: "25 soldiers and militiamen".
+fn is_of_two(site: &Site<'_>, group: Span) -> bool {
+    let rest = site.text()[group.end()..site.sentence().end().max(group.end())].strip_prefix(" and ");
+    let next = rest.and_then(|rest| words(rest, b'-').next());
+    next.is_some_and(|noun| names_group(site, noun))
+}
+
+/// Whether a word is a kind of people.
+fn names_group(site: &Site<'_>, noun: &str) -> bool {
+    site.lexicon.lists("group_more", noun) || site.lexicon.words("groups").iter().any(|group| is_plain(group, noun))
+}
+
+/// Whether a pattern of the list of groups, which are words with an optional plural, means a word.
+fn is_plain(pattern: &str, word: &str) -> bool {
+    pattern.strip_suffix("s?").unwrap_or(pattern).eq_ignore_ascii_case(&singular(word))
+}
+
 /// Whether the words before a group say that it is most or some of those counted, or joined to another, or no part of them: "40
 /// people, mostly civilians"; "a mother and her child"; "270 in Syrian villages".
 fn is_of_some(site: &Site<'_>, group: Span) -> bool {
-    const SOME: [&str; 15] = [
+    const SOME: [&str; 17] = [
+        "including",
+        "among",
         "mostly",
         "mainly",
         "largely",

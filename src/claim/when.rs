@@ -3,12 +3,14 @@
 use compact_str::CompactString;
 
 use crate::article::{Article, Span};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{EntryId, EntryKind, Lexicon};
 use crate::mention::{DateMention, Leaf, LeafKind};
 use crate::rule::ScopeField;
 use crate::value::{DateSpan, Precision, days_between};
 
 use super::attribution::is_saying;
+use super::elsewhen::{begins, is_in_since, is_of_condition, is_of_other_than_harm, is_of_talks, of_since};
+use super::locative::{is_harm, is_locative};
 use super::polarity;
 use super::site::{Site, is_days_after, is_one_of, tells_of_harm, words_before};
 use super::told::is_fact;
@@ -22,9 +24,6 @@ pub(super) struct When {
     pub(super) as_of: Option<Scoped<DateSpan>>,
     pub(super) since: Option<Scoped<DateSpan>>,
 }
-
-/// Bytes between a date and the condition of the wounded within which it dates that.
-const CONDITION: usize = 24;
 
 /// What a date phrase does in its sentence, told from the words before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +64,7 @@ pub(super) fn read(site: &Site<'_>, not_yet: bool, total: bool) -> When {
                 continue;
             }
             let date_use = use_in(site, span, leaf, found);
-            if date_use == Use::Event && found == Found::Paragraph && begins(site, span, leaf) {
+            if date_use == Use::Event && begins(site, span, leaf, found) {
                 when.since = date.date.filter(|_| is_perfect(site)).map(|value| Scoped { value, found });
                 return when;
             }
@@ -73,6 +72,10 @@ pub(super) fn read(site: &Site<'_>, not_yet: bool, total: bool) -> When {
                 && (is_overtaken(site, found, span, date) || is_of_another(site, found, span, date))
             {
                 continue;
+            }
+            // What is told after the sum of some days may be part of it.
+            if date_use == Use::Event && adds_up(site, found, date) {
+                return when;
             }
             take(&mut when, date_use, date, found);
         }
@@ -88,16 +91,41 @@ pub(super) fn read(site: &Site<'_>, not_yet: bool, total: bool) -> When {
     when
 }
 
-/// Whether a date of a sentence before the claim's belongs to something else: a bygone one where it tells of no harm ("after the
-/// truce of 2014"), a coarse one where the article opens with a day.
+/// Whether a date of a sentence before the claim's belongs to something else: one of another town, a bygone one where it tells of no
+/// harm ("after the truce of 2014"), a coarse one where the article opens with a day.
 fn is_of_another(site: &Site<'_>, found: Found, span: Span, mention: &DateMention) -> bool {
     if found != Found::Paragraph || !is_harm(site) {
         return false;
+    }
+    if lie_apart(site, span) {
+        return true;
     }
     mention.date.is_some_and(|date| {
         let coarse = || date.precision() != Precision::Day && days_between(date.first(), date.last()) > 1;
         if is_old(&date, site.article) { !tells_of_harm(site, span) } else { coarse() && opens_with_day(site) }
     })
+}
+
+/// Whether a sentence names towns or regions, and the claim's own names others: what is told of them is told of another event.
+fn lie_apart(site: &Site<'_>, span: Span) -> bool {
+    let entry = |leaf: &Leaf| site.mentions.name(leaf).filter(|name| !name.demonym)?.entry;
+    let narrow = |id: &EntryId| site.lexicon.entry(*id).kind != EntryKind::Country;
+    let named = |span| {
+        let leaves = site.leaves(span, &[LeafKind::Place]).filter(move |(_, leaf)| is_locative(site, span, leaf));
+        leaves.filter_map(|(_, leaf)| entry(leaf)).filter(narrow)
+    };
+    let joined =
+        |one, other| one == other || site.lexicon.is_part_of(one, other) || site.lexicon.is_part_of(other, one);
+    let mut others = named(span).peekable();
+    let own: Vec<EntryId> = if others.peek().is_some() { named(site.sentence()).collect() } else { Vec::new() };
+    !own.is_empty() && !others.any(|other| own.iter().any(|&one| joined(one, other)))
+}
+
+/// Whether a date of another sentence is a stretch of days over which figures are summed up: "in the last five days".
+fn adds_up(site: &Site<'_>, found: Found, mention: &DateMention) -> bool {
+    let long =
+        |date: DateSpan| date.precision() == Precision::Span && days_between(date.first(), date.last()) > STRETCH;
+    found > Found::Sentence && is_harm(site) && mention.date.is_some_and(long)
 }
 
 /// Whether headline or lead name a day, which tells more than "earlier this week" of another sentence.
@@ -109,13 +137,14 @@ fn opens_with_day(site: &Site<'_>) -> bool {
     })
 }
 
-/// Whether the claim's sentence has a day of its own that is not read: a weekday whose apostrophe was lost ("Sundays raid").
+/// Whether the claim's sentence has a day of its own that is not read: one whose apostrophe was lost ("Sundays raid", "yesterdays raid").
 fn names_weekday(site: &Site<'_>) -> bool {
     let words = site.sentence().text(site.text()).split_whitespace();
     let mut days = words.clone().zip(words.skip(1));
     days.any(|(day, next)| {
-        let weekday = day.strip_suffix('s').is_some_and(|day| site.lexicon.lists("weekdays", day));
-        weekday && day.starts_with(char::is_uppercase) && next.starts_with(char::is_lowercase)
+        let is = |list: &str| day.strip_suffix('s').is_some_and(|day| site.lexicon.lists(list, day));
+        let weekday = day.starts_with(char::is_uppercase) && is("weekdays");
+        (weekday || is("days_from_now")) && next.starts_with(char::is_lowercase)
     })
 }
 
@@ -124,18 +153,12 @@ fn is_counted_from(site: &Site<'_>) -> bool {
     is_days_after(&site.text()[site.sentence().start()..site.matched.span.start().max(site.sentence().start())])
 }
 
-/// Whether a date of a sentence before tells when something began that goes on: "The war broke out in March 2011."
-fn begins(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
-    const BEGINS: [&str; 6] = ["began", "begun", "started", "erupted", "broke", "beginning"];
-    let lasts = span.text(site.text()).split(|c: char| !c.is_alphanumeric()).any(polarity::is_lasting);
-    let before = words_before(site.text(), span.start(), leaf.span.start(), 12);
-    is_harm(site) && lasts && before.iter().any(|word| is_one_of(word, &BEGINS))
-}
-
-/// Whether the claim is told in the perfect, as what has been counted up to now: "have been killed".
+/// Whether the claim is told in the perfect, as what has been counted up to now: "have been killed", "has caused the death of".
 pub(super) fn is_perfect(site: &Site<'_>) -> bool {
-    let words = site.matched.span.text(site.text()).split_whitespace();
-    { words }.any(|word| is_one_of(word, &["has", "have"]))
+    let has = |word: &str| is_one_of(word, &["has", "have"]);
+    let led =
+        words_before(site.text(), site.sentence().start(), site.matched.span.start().max(site.sentence().start()), 1);
+    site.matched.span.text(site.text()).split_whitespace().any(has) || led.first().is_some_and(|word| has(word))
 }
 
 /// The day of the lead dates the claim only where nothing between them tells of another.
@@ -190,6 +213,9 @@ fn may_lend(site: &Site<'_>, found: Found, mention: &DateMention) -> bool {
     }
 }
 
+/// Days that one telling of an event may leave open: "over the weekend", "in the past 48 hours".
+const STRETCH: i32 = 3;
+
 /// Days after which a dated event is recalled rather than reported: news follows an event within days, and figures
 /// may come up to seven days after it; twice that leaves room for weeklies.
 pub(super) const NEWS_DAYS: i32 = 14;
@@ -225,6 +251,7 @@ fn use_in(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> Use {
     match site.memo.use_of(span, leaf.span, || use_of(site.lexicon, site.text(), span, leaf)) {
         Use::Saying if site.rule.kind() == ValueKind::Money => Use::Event,
         Use::Since if is_harm(site) && ranks(site, span, leaf) => of_ranked(site, span, leaf, found),
+        Use::Event | Use::Since if is_in_since(site, span, leaf, found) && !ranks(site, span, leaf) => of_since(site),
         Use::Event if is_harm(site) && is_of_other_than_harm(site, span, leaf, found) => Use::Saying,
         Use::Event if is_harm(site) && found == Found::Sentence && is_of_condition(site, leaf) => Use::AsOf,
         Use::Event if found > Found::Sentence && is_of_talks(site, span, leaf) => Use::Saying,
@@ -245,106 +272,6 @@ fn of_ranked(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> Use {
     let between =
         since.is_some_and(|since| since < site.matched.span.start()) && site.matched.span.end() <= leaf.span.start();
     if found == Found::Sentence && between { Use::Event } else { Use::Saying }
-}
-
-/// Whether the rule tells of harm.
-fn is_harm(site: &Site<'_>) -> bool {
-    site.rule.event() == "harm"
-}
-
-/// Whether a date in an article on harm is that of an arrest, of a report or the article itself, or of what came days before or
-/// after.
-fn is_of_other_than_harm(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> bool {
-    is_of_aftermath(site, span, leaf)
-        || is_dateline(site, span, leaf)
-        || opens_a_report(site.lexicon, site.text(), span, leaf)
-        || found == Found::Sentence && is_days_away(site, leaf)
-        || found > Found::Sentence
-            && (is_of_picture(site, span, leaf) || meets(site, span, leaf) || is_in_relative(site, span, leaf))
-}
-
-/// Whether a bygone date of another sentence stands in a clause that only describes somebody: "the suburb, which fell last year".
-fn is_in_relative(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
-    let old = site.mentions.date(leaf).and_then(|date| date.date).is_some_and(|date| is_old(&date, site.article));
-    let before = words_before(site.text(), span.start(), leaf.span.start(), 8);
-    old && before.iter().any(|word| is_one_of(word, &["which", "who", "where"]))
-}
-
-/// Whether a full date only heads the article: "Reuters Tuesday 6 May 2014 About 30 people". Nothing governs it, and a new
-/// sentence begins behind it.
-fn is_dateline(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
-    let text = site.text();
-    let first = site.article.headline().end();
-    let opens = site.mentions.sentences.iter().find(|sentence| sentence.start() >= first);
-    let digits = leaf.span.text(text).bytes().filter(u8::is_ascii_digit).count();
-    if opens.is_none_or(|opens| *opens != span) || digits < 5 {
-        return false;
-    }
-    let before = text[span.start()..leaf.span.start()].split_whitespace().next_back();
-    let governed = before.is_some_and(|word| word.starts_with(char::is_lowercase) || is_one_of(word, &["on", "in"]));
-    let dated = before.is_some_and(|word| is_one_of(word, &["publication", "published", "updated", "posted"]));
-    let behind = text[leaf.span.end()..span.end()].trim_start_matches([' ', '-', '–', '—', '(']);
-    let begins = behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '"' || c == '“');
-    begins && text[leaf.span.end()..].starts_with(' ') && (dated || !governed)
-}
-
-/// Whether a date ends the caption of a picture, before its credit: "a damaged street on 26 May. (Reuters)".
-fn is_of_picture(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
-    let rest = site.text()[leaf.span.end()..].trim_start_matches(['.', ' ']);
-    let credit = rest.strip_prefix('(').and_then(|rest| rest.split(')').next()).unwrap_or_default();
-    let gives = |word: &str| site.lexicon.lists("outlet", word) || is_one_of(word, &["agencies", "photo", "file"]);
-    let ends = site.text()[leaf.span.end()..span.end().max(leaf.span.end())].trim_matches(['.', ' ']).is_empty();
-    (ends || rest.starts_with('(')) && credit.split(|c: char| !c.is_alphanumeric()).any(gives)
-}
-
-/// Whether the verb beside a date of another sentence is one of talks: "the council met on Wednesday".
-fn meets(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
-    const MEETS: [&str; 8] = ["met", "meet", "meets", "meeting", "voted", "debated", "visited", "spoke"];
-    let mut before = words_before(site.text(), span.start(), leaf.span.start(), 3).into_iter();
-    before.any(|word| is_one_of(&word, &MEETS))
-}
-
-/// Whether a date tells when the wounded were so badly off, not when they were hurt: "on Monday, two were in critical condition".
-fn is_of_condition(site: &Site<'_>, leaf: &Leaf) -> bool {
-    let text = site.text();
-    if !site.matched.span.text(text).contains("condition") {
-        return false;
-    }
-    let (own, date) = (site.matched.span, leaf.span);
-    let between =
-        if date.end() <= own.start() { date.end()..own.start() } else { own.end().min(date.start())..date.start() };
-    let before = words_before(text, site.sentence().start(), date.start(), 3);
-    let hurt = |word: &str| is_one_of(word, &["shot", "wounded", "injured", "hurt", "stabbed", "hit"]);
-    !own.contains(date) && !before.iter().any(|word| hurt(word)) && between.len() <= CONDITION
-}
-
-/// Whether a date stands beside a verb of what came after: "arrested on Monday", "on Monday charged".
-fn is_of_aftermath(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
-    let (text, is) = (site.text(), |word: &str| site.lexicon.lists("aftermath", word));
-    // "Arrested over the row with his neighbours on Tuesday after he shot four": what follows "after" came before.
-    let then = text[leaf.span.end()..span.end()].trim_start().starts_with("after ");
-    let before = words_before(text, span.start(), leaf.span.start(), if then { 12 } else { 5 });
-    let after = text[leaf.span.end()..span.end()].split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
-    // "At a party in 2013 appeared in court": the year belongs to the noun before it.
-    let after = after.filter(|_| before.first().is_none_or(|word| word != "in"));
-    let harmed = site.matched.span.contains(leaf.span) || site.distance(leaf) == 0;
-    !harmed && (before.iter().any(|word| is(word)) || after.is_some_and(|word| is(&word.to_lowercase())))
-}
-
-/// Whether words of distance part a date from what follows it: "resumed on Wednesday, days after a bombing killed 120".
-fn is_days_away(site: &Site<'_>, leaf: &Leaf) -> bool {
-    is_days_after(&site.text()[leaf.span.end()..site.matched.span.start().max(leaf.span.end())])
-}
-
-/// Whether a date names talks ("Thursday's meeting"), and the claim is about something else.
-fn is_of_talks(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
-    if matches!(site.rule.event(), "talks" | "meetings") {
-        return false;
-    }
-    let after = &site.text()[leaf.span.end()..span.end()];
-    let owned = after.strip_prefix("'s").or_else(|| after.strip_prefix('’').and_then(|rest| rest.strip_prefix('s')));
-    let noun = owned.and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()));
-    noun.is_some_and(|noun| site.lexicon.lists("talking", noun))
 }
 
 /// What a date does in its sentence: told from the words before it, or from "so far" behind it.
@@ -422,33 +349,23 @@ fn dates_since(text: &str, sentence: Span, leaf: &Leaf) -> bool {
     (last || long && words.first().is_some_and(|word| word == "in")) && words.iter().any(|word| word == "since")
 }
 
-/// "On Monday the health ministry said", "Earlier this month the coalition said": the day that somebody spoke, at the beginning of
-/// the sentence with the verb close behind.
-fn opens_a_report(lexicon: &Lexicon, text: &str, sentence: Span, leaf: &Leaf) -> bool {
-    let before = text[sentence.start()..leaf.span.start()].trim().to_lowercase();
-    let rest = text[leaf.span.end()..sentence.end()].trim_start_matches([',', ' ']);
-    let clause = rest.split([',', ';', ':', '"', '“']).next().unwrap_or("");
-    matches!(&*before, "" | "on" | "in")
-        && clause.split_whitespace().take(5).any(|word| is_saying(lexicon, &word.to_lowercase()) || is_publishing(word))
-}
-
 /// "this year so far", "in 2022 so far".
 fn so_far_follows(text: &str, leaf: &Leaf) -> bool {
     text[leaf.span.end()..].trim_start().get(..6).is_some_and(|next| next.eq_ignore_ascii_case("so far"))
 }
 
 /// Verbs of what is given to the public in writing or pictures.
-fn is_publishing(word: &str) -> bool {
-    matches!(word, "issued" | "published" | "released" | "posted" | "aired")
+pub(super) fn is_publishing(word: &str) -> bool {
+    matches!(word, "issued" | "published" | "released" | "posted" | "aired" | "updated" | "created" | "modified")
 }
 
 /// Nouns of speech that a date follows: "in a statement on Monday".
-fn is_statement(word: &str) -> bool {
+pub(super) fn is_statement(word: &str) -> bool {
     matches!(word, "statement" | "interview" | "briefing" | "post" | "tweet" | "report" | "update") || is_inquiry(word)
 }
 
 /// Nouns of what is done to count the dead: "during an investigation this month".
-fn is_inquiry(word: &str) -> bool {
+pub(super) fn is_inquiry(word: &str) -> bool {
     matches!(word, "investigation" | "inquiry" | "survey")
 }
 
@@ -459,19 +376,6 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-
-    #[test]
-    fn a_day_at_the_beginning_may_be_that_of_the_report() {
-        for (text, want) in [
-            ("On Monday the health ministry said that 20 people had died.", true),
-            ("On Monday 20 people died, the health ministry said.", false),
-        ] {
-            let (lexicon, article) = (Lexicon::embedded(), Article::plain("a", text, Some(date(2022, 3, 16))));
-            let mentions = crate::mention::scan(&article, lexicon);
-            let leaf = mentions.leaves.iter().find(|leaf| leaf.kind == LeafKind::Date).unwrap();
-            assert_eq!(opens_a_report(lexicon, text, Span::of(0, text.len()), leaf), want, "{text}");
-        }
-    }
 
     /// What the first date of a sentence does.
     fn told(text: &str) -> Use {

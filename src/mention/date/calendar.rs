@@ -202,7 +202,7 @@ fn ends_phrase(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 /// Whether a clock time goes on here, so that the number before it is its hour.
-fn is_time(reader: &Reader<'_>, at: usize) -> bool {
+pub(super) fn is_time(reader: &Reader<'_>, at: usize) -> bool {
     (reader.is(at, ":") && glued(reader, at) && digits(reader, at + 1).is_some())
         || reader.is_any(at, words!["pm", "am", "p.m", "a.m"])
 }

@@ -65,6 +65,9 @@ fn day(reader: &Reader<'_>, at: usize) -> Parsed {
         return None;
     }
     let (day, style, next) = number::day(reader, at).filter(|(_, style, _)| *style != Style::Words)?;
+    if calendar::is_time(reader, next) {
+        return None;
+    }
     let (year, end) = calendar::year_after(reader, next).unwrap_or((Year::Missing, next));
     let counted = style == Style::Bare && plural_follows(reader, end);
     (!counted).then_some((Expression::Day { year, month: None, day, weekday: None }, end))
