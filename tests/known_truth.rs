@@ -35,7 +35,7 @@ fn copies_of_real_articles_conflict_where_a_figure_changed() {
     let records = ["shootings.jsonl", "syria.jsonl"].map(|name| std::fs::read_to_string(folder.join(name)).unwrap());
     let records: Vec<Value> =
         records.iter().flat_map(|text| text.lines()).map(|line| serde_json::from_str(line).unwrap()).collect();
-    let copies = Copies::of(&records, number("COPIES_STEP", 4), 7);
+    let copies = Copies::of(&records, number("COPIES_STEP", 1), 7);
     let said = said_of_copies(&copies);
     let (changed, others): (Vec<_>, Vec<_>) = said.iter().partition(|said| said.change == Change::Figure);
     let missed: Vec<_> = changed.iter().filter(|said| !said.conflict).collect();
