@@ -59,6 +59,7 @@ pub(super) fn checked(check: &Check, files: &[Target<CheckFormat>]) -> Result<Ch
     let ready = load::ready(&check.selection)?;
     let (mut corpus, settings) = load::weighed(&check.input, &check.weighing, look)?;
     let extracts = load::extracts_so_far(&mut corpus, &ready, &check.input, look);
+    load::something_left(&corpus, &settings)?;
     let extracts = pipeline::sketched(extracts, &corpus.articles, &ready.lexicon);
     // Their texts are half of what is held.
     let mut articles = corpus.articles;

@@ -50,8 +50,8 @@ fn text(path: &Path) -> Result<String> {
 fn checked(wanted: &Decide) -> Result<Report> {
     let look = Look { color: Color::Never, width: None, quiet: wanted.quiet };
     let ready = load::ready(&wanted.selection)?;
-    let (corpus, settings) = load::weighed(&wanted.input, &wanted.weighing, &look)?;
-    let extracts = load::extracts(&corpus, &ready, &wanted.input, &look);
+    let (mut corpus, settings) = load::weighed(&wanted.input, &wanted.weighing, &look)?;
+    let extracts = load::extracts_so_far(&mut corpus, &ready, &wanted.input, &look);
     let extracts = pipeline::sketched(extracts, &corpus.articles, &ready.lexicon);
     Ok(pipeline::check(extracts, corpus.skipped, &ready.rules, &ready.lexicon, &settings))
 }

@@ -168,6 +168,17 @@ pub(super) fn extracts_so_far(corpus: &mut Corpus, ready: &Ready, input: &Input,
     reached.into_iter().filter_map(Result::ok).collect()
 }
 
+/// An error where no article, or no draft, could be read to its end: what was not read must not seem to agree. What Ctrl-C ended is
+/// told as that.
+pub(super) fn something_left(corpus: &Corpus, settings: &Settings) -> Result<()> {
+    let is_draft = |article: &Article| settings.drafts.is_empty() || settings.drafts.contains(&*article.id);
+    if interrupt::asked() || corpus.articles.iter().any(is_draft) {
+        return Ok(());
+    }
+    let what = if settings.drafts.is_empty() { "article" } else { "draft" };
+    bail!("no {what} was read to its end; split what is too long, or raise --max-time")
+}
+
 /// Takes the articles that were not read out of a corpus, and gives them with why.
 fn taken_out(corpus: &mut Corpus, reached: &[Result<Extract, Unfinished>]) -> Vec<(Unfinished, Article)> {
     let mut whys = reached.iter().map(|extract| extract.as_ref().err().copied());

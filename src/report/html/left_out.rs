@@ -7,7 +7,7 @@ use crate::claim::{Extract, NotClaimed};
 use crate::report::rows::said_by;
 use crate::report::text;
 
-/// Pairs that were nearly compared whose comparison is shown, the nearest; the others are named.
+/// Pairs that were nearly compared whose comparison is shown; the others are named.
 const WATERFALLS: usize = 24;
 
 /// Everything that was left out.

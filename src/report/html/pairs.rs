@@ -23,7 +23,7 @@ pub(super) fn linked(finding: &Finding, event: String, case: &Case<'_>) -> Linke
     }
     let others = tellings.iter().skip(1).take(TELLINGS);
     let compared = others.map(|&other| (compare(tellings[0].0, other.0, case), other.1));
-    let weakest = compared.min_by(|(x, _), (y, _)| x.sum().total_cmp(&y.sum()));
+    let weakest = compared.min_by(|(x, _), (y, _)| x.probability().total_cmp(&y.probability()));
     let pairs: Vec<PairView> =
         weakest.iter().map(|(comparison, other)| pair(comparison, tellings[0].1, other, case)).collect();
     let all = tellings.len() * tellings.len().saturating_sub(1) / 2;
