@@ -20,7 +20,7 @@ pub(super) fn read(site: &Site<'_>, span: Span) -> Option<String> {
 pub(super) fn of(site: &Site<'_>, leaf: &Leaf) -> Option<String> {
     let text = site.text();
     let behind = text[leaf.span.end()..].trim_start_matches(['\'', '’', 's']);
-    let stands = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-') && !is_money(rest);
+    let stands = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-') && !is_money(site, rest);
     let led =
         || matches!(&words_before(text, 0, leaf.span.start(), 2)[..], [of, city] if of == "of" && city == "capital");
     let told = behind.strip_prefix(" capital").is_some_and(stands) || led();
@@ -29,10 +29,9 @@ pub(super) fn of(site: &Site<'_>, leaf: &Leaf) -> Option<String> {
 }
 
 /// Whether the word behind "capital" makes it money.
-fn is_money(rest: &str) -> bool {
-    const MONEY: [&str; 8] =
-        ["gains", "markets", "market", "flight", "punishment", "controls", "investment", "requirements"];
-    rest.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).is_some_and(|word| MONEY.contains(&word))
+fn is_money(site: &Site<'_>, rest: &str) -> bool {
+    let next = rest.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
+    next.is_some_and(|word| site.lexicon.lists("capital_money", word))
 }
 
 #[cfg(test)]

@@ -156,13 +156,13 @@ pub(super) fn extracts_so_far(corpus: &mut Corpus, ready: &Ready, input: &Input,
     let reached = pipeline::extract_while(&corpus.articles, rules, lexicon, vague, most, &done, &go);
     let left = taken_out(corpus, &reached);
     let (unreached, slow): (Vec<_>, Vec<_>) = left.into_iter().partition(|(why, _)| *why == Unfinished::NotReached);
-    let slow: Vec<Skipped> = slow.into_iter().map(|(_, article)| skipped(&article, too_long(most))).collect();
+    let slow: Vec<Skipped> = slow.into_iter().map(|(_, what)| Skipped { what, reason: too_long(most) }).collect();
     look.tell("skipped", &slow);
     if !unreached.is_empty() {
         let (left, all) = (unreached.len(), reached.len());
         look.note(&format!("{left} of {all} articles were not reached; the report is of the others"));
     }
-    let again = |(_, article)| skipped(&article, "not reached before Ctrl-C; run again".to_owned());
+    let again = |(_, what)| Skipped { what, reason: "not reached before Ctrl-C; run again".to_owned() };
     corpus.skipped.extend(slow.into_iter().chain(unreached.into_iter().map(again)));
     corpus.skipped.sort();
     reached.into_iter().filter_map(Result::ok).collect()
@@ -179,13 +179,13 @@ pub(super) fn something_left(corpus: &Corpus, settings: &Settings) -> Result<()>
     bail!("no {what} was read to its end; split what is too long, or raise --max-time")
 }
 
-/// Takes the articles that were not read out of a corpus, and gives them with why.
-fn taken_out(corpus: &mut Corpus, reached: &[Result<Extract, Unfinished>]) -> Vec<(Unfinished, Article)> {
+/// Takes the articles that were not read out of a corpus, and gives their ids with why.
+fn taken_out(corpus: &mut Corpus, reached: &[Result<Extract, Unfinished>]) -> Vec<(Unfinished, String)> {
     let mut whys = reached.iter().map(|extract| extract.as_ref().err().copied());
     let mut left = Vec::new();
-    corpus.articles.retain_mut(|article| {
+    corpus.articles.retain(|article| {
         let why = whys.next().flatten();
-        left.extend(why.map(|why| (why, article.clone())));
+        left.extend(why.map(|why| (why, article.id.to_string())));
         why.is_none()
     });
     left
@@ -193,10 +193,6 @@ fn taken_out(corpus: &mut Corpus, reached: &[Result<Extract, Unfinished>]) -> Ve
 
 fn too_long(most: Duration) -> String {
     format!("not read to its end within {} seconds; split it, or raise --max-time", most.as_secs())
-}
-
-fn skipped(article: &Article, reason: String) -> Skipped {
-    Skipped { what: article.id.to_string(), reason }
 }
 
 /// The one item whose id begins with `start`.

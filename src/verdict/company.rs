@@ -7,12 +7,13 @@ use rayon::prelude::*;
 
 use crate::align::ClaimAt;
 use crate::article::Field;
-use crate::claim::{Claim, Extract, Polarity, Value, ValueKind};
+use crate::claim::{Claim, Extract, Polarity, ValueKind};
 use crate::lexicon::Lexicon;
 use crate::rule::{Rule, RuleSet};
-use crate::value::{Bound, Number, Quantity};
+use crate::value::{Bound, Number};
 
 use super::headlines;
+use super::judge::quantity_of;
 use super::tally::{figure, is_whole};
 
 /// The company that each claim of a run keeps, by extract and claim.
@@ -127,7 +128,7 @@ fn mark_wholes(extract: &Extract, lexicon: &Lexicon, all: &mut [Kept]) {
 }
 
 fn mark_fuller(extract: &Extract, all: &mut [Kept]) {
-    let plain = |claim: &Claim| quantity(claim).is_some_and(|quantity| quantity.bound == Bound::Exact);
+    let plain = |claim: &Claim| quantity_of(claim).is_some_and(|quantity| quantity.bound == Bound::Exact);
     for (index, claim) in extract.claims.iter().enumerate() {
         if plain(claim) && headlines::is_headline(claim, &extract.article) {
             all[index].fuller = extract.claims.iter().position(|other| is_fuller(other, claim));
@@ -139,13 +140,6 @@ fn mark_fuller(extract: &Extract, all: &mut [Kept]) {
 fn is_fuller(other: &Claim, claim: &Claim) -> bool {
     let fact = |claim: &Claim| -> (usize, Polarity) { (claim.event, claim.scope.polarity) };
     let same = other.rule == claim.rule && fact(other) == fact(claim) && other.scope.subgroup == claim.scope.subgroup;
-    let amounts = quantity(other).zip(quantity(claim));
+    let amounts = quantity_of(other).zip(quantity_of(claim));
     same && amounts.is_some_and(|(other, own)| other.amount == own.amount && other.bound != own.bound)
-}
-
-fn quantity(claim: &Claim) -> Option<&Quantity> {
-    match &claim.value {
-        Value::Quantity(quantity) => Some(quantity),
-        _ => None,
-    }
 }

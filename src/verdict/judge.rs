@@ -233,7 +233,8 @@ fn hedged(x: ClaimAt, y: ClaimAt, compare: &Compare, bench: &Bench<'_>) -> Optio
     related.filter(|found| x.0 != y.0 && *found < Relation::Disjoint)
 }
 
-fn quantity_of(claim: &Claim) -> Option<&Quantity> {
+/// The figure of a claim, where it is one.
+pub(super) fn quantity_of(claim: &Claim) -> Option<&Quantity> {
     match &claim.value {
         Value::Quantity(quantity) => Some(quantity),
         _ => None,
