@@ -370,19 +370,10 @@ pub(super) fn unknown(site: &Site<'_>) -> Vec<String> {
         }
     };
     let names = site.leaves(sentence, &[LeafKind::Name]).filter(|(_, leaf)| located(leaf));
-    let key = |leaf: &Leaf| Some(format!("{}{}", site.mentions.name(leaf)?.key, number_behind(site.text(), leaf)));
-    let mut keys: Vec<String> = names.filter_map(|(_, leaf)| key(leaf)).collect();
+    let mut keys: Vec<String> = names.filter_map(|(_, leaf)| Some(site.mentions.name(leaf)?.key.clone())).collect();
     keys.sort();
     keys.dedup();
     keys
-}
-
-/// The number that ends a name: the 4 of "Sector 4".
-fn number_behind<'t>(text: &'t str, leaf: &Leaf) -> &'t str {
-    let behind = &text[leaf.span.end()..];
-    let digits =
-        behind.strip_prefix(' ').map_or("", |rest| &rest[..rest.bytes().take_while(u8::is_ascii_digit).count()]);
-    if digits.is_empty() { "" } else { &behind[..=digits.len()] }
 }
 
 /// Whether a place is one of several that stand side by side, none of which holds the others: "in Aleppo, Idlib and Raqqa".
