@@ -54,8 +54,8 @@ fn side(site: &Site<'_>, leaf: &Leaf) -> Option<String> {
 fn speaker<'a>(site: &Site<'a>) -> Option<(&'a Leaf, Span)> {
     let kinds = &[LeafKind::Person, LeafKind::Organisation, LeafKind::Place, LeafKind::Name];
     site.leaves(site.sentence(), kinds)
-        .filter(|(_, leaf)| !is_contrasted(site, leaf))
         .filter_map(|(_, leaf)| speaks(site, leaf).map(|words| (leaf, words)))
+        .filter(|(leaf, _)| !is_contrasted(site, leaf))
         .min_by_key(|(leaf, _)| (site.distance(leaf), leaf.span.start()))
 }
 
@@ -85,6 +85,10 @@ pub(super) fn speaks(site: &Site<'_>, leaf: &Leaf) -> Option<Span> {
 
 /// The same in another stretch than the claim's sentence.
 pub(super) fn speaks_in(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> Option<Span> {
+    site.speaking(sentence, leaf, || words_of_speech(site, sentence, leaf))
+}
+
+fn words_of_speech(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> Option<Span> {
     let text = site.text();
     let whole = site.mentions.role_around(leaf.span).map_or(leaf.span, |role| role.span);
     if let Some(start) = accords(site, sentence, leaf, whole) {

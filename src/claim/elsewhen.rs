@@ -8,6 +8,7 @@ use crate::mention::Leaf;
 use super::Found;
 use super::attribution::is_saying;
 use super::locative::is_harm;
+use super::memo::Question;
 use super::polarity;
 use super::site::{Site, is_days_after, is_one_of, words, words_before};
 use super::when::{Use, is_inquiry, is_old, is_perfect, is_publishing, is_statement};
@@ -25,6 +26,15 @@ const SINCE: usize = 2;
 /// Whether a date in an article on harm is that of an arrest, of a report or the article itself, or of what came days before or
 /// after.
 pub(super) fn is_of_other_than_harm(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> bool {
+    let told = || is_of_other(site, span, leaf, found);
+    if span.end() <= site.matched.span.start() && found > Found::Sentence {
+        site.ask_of(Question::OtherThanHarm, span, leaf, told)
+    } else {
+        told()
+    }
+}
+
+fn is_of_other(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> bool {
     is_of_aftermath(site, span, leaf)
         || is_dateline(site, span, leaf)
         || opens_a_report(site.lexicon, site.text(), span, leaf)
@@ -143,14 +153,24 @@ pub(super) fn begins(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> 
 /// Whether the clause of a date tells since when something has been so: "have been killed since a truce collapsed on Monday", "in the
 /// town, under siege since rebels took it two years ago". In the claim's own sentence it stands behind the figure.
 pub(super) fn is_in_since(site: &Site<'_>, span: Span, leaf: &Leaf, found: Found) -> bool {
-    let from = if found == Found::Sentence { site.value().end() } else { span.start() };
+    if !is_harm(site) {
+        return false;
+    }
+    if found == Found::Sentence {
+        return opens_with_since(site, site.value().end(), leaf);
+    }
+    site.ask_of(Question::InSince, span, leaf, || opens_with_since(site, span.start(), leaf))
+}
+
+/// Whether the last clause before a date, from a byte on, opens with "since" some words before it.
+fn opens_with_since(site: &Site<'_>, from: usize, leaf: &Leaf) -> bool {
     let clause =
         site.text()[from.min(leaf.span.start())..leaf.span.start()].rsplit([',', ';', ':', '(', '"', '“']).next();
     let words: Vec<&str> = clause.unwrap_or("").split_whitespace().rev().take(CLAUSE).collect();
     let since = words.iter().position(|word| word.eq_ignore_ascii_case("since"));
     // "Since most of them had no masks" gives a reason.
     let reason = |at: usize| site.lexicon.lists("since_reason", words[at - 1]);
-    is_harm(site) && since.is_some_and(|at| at > SINCE && !reason(at))
+    since.is_some_and(|at| at > SINCE && !reason(at))
 }
 
 /// What a date in such a clause does: it opens a count only where the claim is told in the perfect.

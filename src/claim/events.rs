@@ -1,14 +1,14 @@
 //! Article-events: the claims of one article that hang on one event, with their pooled evidence.
 
-use std::sync::Arc;
+use rustc_hash::FxHashMap;
 
 use crate::article::{Article, Span};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Happened, Lexicon};
 use crate::value::days_between;
 
 use super::record::{ArticleEvent, Claim};
 use super::when::{NEWS_DAYS, is_ahead, is_old};
-use super::words::{self, Stems};
+use super::words::{self, StemId, Stems};
 use super::{Found, Told, ValueKind, happening};
 
 /// A claim on its way to an article-event.
@@ -28,6 +28,8 @@ pub(super) struct Draft<'a> {
     pub(super) leading: bool,
     /// The words that its pattern matched.
     pub(super) matched: &'a str,
+    /// The sentence that they stand in.
+    pub(super) sentence: Span,
 }
 
 /// Gathers the drafts' claims into article-events, in order of their first claim, and tells the claims which one is theirs;
@@ -65,11 +67,14 @@ pub(super) fn gather(
     for event in &mut events {
         event.claims.sort_unstable();
     }
-    words::with_stems(|stems| find_words(stems, &mut events, article, lead, drafts));
-    for event in &mut events {
+    let nearest = words::with_stems(|stems| {
+        let mut told = Sentences { stems, article, drafts, known: FxHashMap::default() };
+        find_words(&mut told, &mut events, lead);
+        events.iter().map(|event| nearest_happened(&mut told, event, lexicon)).collect::<Vec<_>>()
+    });
+    for (event, nearest) in events.iter_mut().zip(nearest) {
         let matched: Vec<&str> = event.claims.iter().map(|&index| drafts[index].matched).collect();
-        let nearest = nearest_words(event, article, drafts);
-        event.happenings = happening::read(event, &nearest, &matched, lexicon);
+        event.happenings = happening::read(event, nearest, &matched, lexicon);
         event.aftermath = event.date.is_none() && happening::is_aftermath(event, lexicon);
     }
     settle_background(&mut events, article);
@@ -153,46 +158,74 @@ fn join(event: &mut ArticleEvent, draft: &Draft<'_>, index: usize) {
     event.phrase = event.phrase.take().or_else(|| scope.date_phrase.clone());
 }
 
+/// The sentences of an article with the stems of their words, each read once.
+struct Sentences<'s, 'd> {
+    stems: &'s mut Stems,
+    article: &'s Article,
+    drafts: &'s [Draft<'d>],
+    known: FxHashMap<Span, Vec<StemId>>,
+}
+
+impl Sentences<'_, '_> {
+    /// The stems of some stretches, each once, after those of `opening`.
+    fn gather(&mut self, opening: &[StemId], stretches: &[Span]) -> Vec<StemId> {
+        for stretch in stretches {
+            let read = || self.stems.of(stretch.text(self.article.text()));
+            self.known.entry(*stretch).or_insert_with(read);
+        }
+        let known = stretches.iter().map(|stretch| self.known[stretch].as_slice());
+        self.stems.gather(opening, known)
+    }
+
+    /// The sentences of an event's claims, sorted by their words, each once.
+    fn of(&self, event: &ArticleEvent) -> Vec<Span> {
+        let text = |span: &Span| span.text(self.article.text());
+        let mut sentences: Vec<Span> = event.claims.iter().map(|&index| self.drafts[index].sentence).collect();
+        sentences.sort_unstable_by_key(text);
+        sentences.dedup_by_key(|span| text(span));
+        sentences
+    }
+
+    fn is_personal(&self, event: &ArticleEvent) -> bool {
+        event.claims.iter().all(|&index| self.drafts[index].claim.kind.is_personal())
+    }
+}
+
 /// Collects the words of each event: headline and lead, which every event that is not merely recalled shares, and its own
 /// sentences, each once. What belongs to a person, whatever the day, needs none.
-fn find_words(stems: &mut Stems, events: &mut [ArticleEvent], article: &Article, lead: &[Span], drafts: &[Draft<'_>]) {
-    let personal = |event: &ArticleEvent| event.claims.iter().all(|&index| drafts[index].claim.kind.is_personal());
-    let opening = if events.iter().all(personal) {
+fn find_words(told: &mut Sentences<'_, '_>, events: &mut [ArticleEvent], lead: &[Span]) {
+    let opening = if events.iter().all(|event| told.is_personal(event)) {
         Vec::new()
     } else {
-        stems.gather(&[], [&article.headline()].into_iter().chain(lead).map(|stretch| stretch.text(article.text())))
+        let stretches: Vec<Span> = [told.article.headline()].into_iter().chain(lead.iter().copied()).collect();
+        told.gather(&[], &stretches)
     };
     for event in events {
-        let set = match told_words(event, drafts) {
-            Some(spoken) => stems.gather(&[], [spoken]),
-            None if personal(event) => continue,
+        let set = match told_words(event, told.drafts) {
+            Some(spoken) => {
+                let spoken = told.stems.of(spoken);
+                told.stems.gather(&[], [spoken.as_slice()])
+            }
+            None if told.is_personal(event) => continue,
             None => {
                 let recalled = event.background || event.cumulative;
-                stems.gather(if recalled { &[] } else { &opening }, sentences(event, drafts))
+                let sentences = told.of(event);
+                told.gather(if recalled { &[] } else { &opening }, &sentences)
             }
         };
-        event.words = stems.texts(&set);
+        event.words = told.stems.texts(&set);
     }
 }
 
-/// The words of the headline, unless the event is recalled, and of its claims' own sentences; for what people came to harm by.
-fn nearest_words(event: &ArticleEvent, article: &Article, drafts: &[Draft<'_>]) -> Vec<Arc<str>> {
+/// What the words of the headline, unless the event is recalled, and of its claims' own sentences tell of what people came to harm by.
+fn nearest_happened(told: &mut Sentences<'_, '_>, event: &ArticleEvent, lexicon: &Lexicon) -> Happened {
     if event.kind != "harm" {
-        return Vec::new();
+        return Happened::default();
     }
-    let headline = (!event.background && !event.cumulative).then(|| article.headline().text(article.text()));
-    words::with_stems(|stems| {
-        let set = stems.gather(&[], sentences(event, drafts).into_iter().chain(headline));
-        stems.texts(&set)
-    })
-}
-
-/// The sentences of an event's claims, sorted.
-fn sentences<'a>(event: &ArticleEvent, drafts: &'a [Draft<'_>]) -> Vec<&'a str> {
-    let mut sentences: Vec<&str> = event.claims.iter().map(|&index| drafts[index].claim.sentence.as_str()).collect();
-    sentences.sort_unstable();
-    sentences.dedup();
-    sentences
+    let mut stretches = told.of(event);
+    stretches.extend((!event.background && !event.cumulative).then(|| told.article.headline()));
+    let set = told.gather(&[], &stretches);
+    happening::of_stems(told.stems.each(&set), lexicon)
 }
 
 /// An event that is older than news, or older than another of its kind in the same article, is recalled.

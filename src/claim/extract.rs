@@ -159,6 +159,7 @@ fn draft<'a>(site: &Site<'a>, spoken: Option<&Spoken>) -> Draft<'a> {
         localities: place::unknown(site),
         leading,
         matched: site.matched.span.text(site.text()),
+        sentence: site.sentence(),
     }
 }
 

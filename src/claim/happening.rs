@@ -11,18 +11,13 @@ use super::record::ArticleEvent;
 /// The lists that tell how people talked.
 const TALKS: [(&str, &str); 2] = [("talking_call", "happened_call"), ("talking_met", "happened_meeting")];
 
-/// The lists of which the event's nearest words hold one, else any of its words, sorted. How people talked is told by the words of
-/// the matches alone, since the headline and the lead may tell of other talks.
-pub(super) fn read(
-    event: &ArticleEvent,
-    nearest: &[Arc<str>],
-    matched: &[&str],
-    lexicon: &Lexicon,
-) -> Vec<&'static str> {
+/// The lists of which the event's nearest words hold one, as `nearest` says, else any of its words, sorted. How people talked is told
+/// by the words of the matches alone, since the headline and the lead may tell of other talks.
+pub(super) fn read(event: &ArticleEvent, nearest: Happened, matched: &[&str], lexicon: &Lexicon) -> Vec<&'static str> {
     match event.kind.as_str() {
         "harm" => {
-            let told = harm(nearest, lexicon);
-            if told.is_empty() { harm(&event.words, lexicon) } else { told }
+            let told = harm(nearest);
+            if told.is_empty() { harm(of_stems(stems(&event.words), lexicon)) } else { told }
         }
         "talks" | "meetings" => {
             let means = |list: &str| matched.iter().any(|words| names(lexicon.words(list), words));
@@ -36,10 +31,14 @@ pub(super) fn read(
 }
 
 /// By what people came to harm, as words tell it.
-fn harm(words: &[Arc<str>], lexicon: &Lexicon) -> Vec<&'static str> {
-    let told = stems(words).fold(Happened::default(), |told, stem| told.and(lexicon.happened(stem)));
+fn harm(told: Happened) -> Vec<&'static str> {
     let of_talks = |list: &&str| TALKS.iter().any(|(_, talks)| talks == list);
     told.lists().filter(|list| !of_talks(list)).collect()
+}
+
+/// What stems tell of what happened, names without their mark.
+pub(super) fn of_stems<'s>(stems: impl Iterator<Item = &'s str>, lexicon: &Lexicon) -> Happened {
+    stems.fold(Happened::default(), |told, stem| told.and(lexicon.happened(stem.trim_start_matches('^'))))
 }
 
 /// Whether an event of harm is told in an article on what came after: arrests, a trial.

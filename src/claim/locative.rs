@@ -8,7 +8,8 @@ use crate::lexicon::EntryKind;
 use crate::mention::{Leaf, LeafKind};
 
 use super::attribution::speaks_in;
-use super::site::{Site, is_one_of, words_before};
+use super::memo::Question;
+use super::site::{Site, is_one_of, small, words_before};
 
 /// Words before a place within which a preposition or a noun may tell what it is to the sentence.
 const REACH: usize = 12;
@@ -19,6 +20,11 @@ const TOWN: usize = 5;
 
 /// Whether the words before a place make it a location; up to two words may stand between ("in the eastern").
 pub(super) fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool {
+    let led = || leads_to(site, sentence, leaf);
+    site.ask_of(Question::Location, sentence, leaf, led) && (is_harm(site) || is_of_the_talks(site, leaf))
+}
+
+fn leads_to(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool {
     let is = |list: &str, word: &str| site.lexicon.lists(list, word);
     // A comma or a weekday between them parts the two: "at an airfield on Sunday, Ukraine's army said".
     let text = site.text();
@@ -29,9 +35,7 @@ pub(super) fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool 
     if is_harm(site) && ends_town(site, sentence, leaf) {
         return true;
     }
-    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| before.rfind(dash).map(|at| at + dash.len())).max();
-    let mark = before.rfind([',', ';', ':', '(']).map(|mark| mark + 1);
-    let start = sentence.start() + dash.max(mark).unwrap_or(0);
+    let start = sentence.start() + last_mark(before).unwrap_or(0);
     let words = blanks_before(&text[start..leaf.span.start()], REACH);
     if words.first().is_some_and(|verb| is("place_struck", verb)) {
         return true;
@@ -54,7 +58,20 @@ pub(super) fn is_locative(site: &Site<'_>, sentence: Span, leaf: &Leaf) -> bool 
                 |noun| is_elsewhere(site, noun) || is_harm(site) && is_after_harm(site, &words[index + 1..]);
             is("place_after", word) && noun.is_none_or(|noun| !elsewhere(noun))
         }
-    }) && (is_harm(site) || is_of_the_talks(site, leaf))
+    })
+}
+
+/// Where the words begin that no comma or dash parts from what follows a stretch.
+fn last_mark(stretch: &str) -> Option<usize> {
+    let parts = |(at, c): (usize, char)| match c {
+        ',' | ';' | ':' | '(' => Some(at + 1),
+        '-' | '–' | '—' => {
+            let behind = at + c.len_utf8();
+            (stretch[..at].ends_with(' ') && stretch[behind..].starts_with(' ')).then_some(behind + 1)
+        }
+        _ => None,
+    };
+    stretch.char_indices().rev().find_map(parts)
 }
 
 /// Whether a place stands behind the comma of a town that the lexicon does not know: "in Sector 4, Romania", "near Upper Lindwick,
@@ -82,7 +99,11 @@ fn last_name<'t>(site: &Site<'_>, stretch: &'t str) -> Option<&'t str> {
 
 /// Whether the words before a place take it as a landmark: "in a village south of Homs", "south of the Syrian city of Homs", "far from the city of Homs". "In the
 /// south of Syria" lies in it.
-pub(super) fn is_landmark(before: &str) -> bool {
+fn is_landmark(before: &str) -> bool {
+    // Both kinds lead to the place with "of".
+    if before.split_whitespace().next_back().is_none_or(|last| !last.to_lowercase().contains("of")) {
+        return false;
+    }
     let words = blanks_before(before, 8);
     let city = words.iter().take(2).map(CompactString::as_str).eq(["of", "city"])
         || words.iter().take(2).map(CompactString::as_str).eq(["of", "town"]);
@@ -93,6 +114,12 @@ pub(super) fn is_landmark(before: &str) -> bool {
     let away = city && rest.first().is_some_and(|word| word == "from");
     away || matches!(rest, [of, direction, rest @ ..]
         if of == "of" && is_direction(direction) && rest.first().is_none_or(|word| word != "the"))
+}
+
+/// The same for a place of a stretch.
+pub(super) fn is_landmark_in(site: &Site<'_>, stretch: Span, leaf: &Leaf) -> bool {
+    let before = || is_landmark(&site.text()[stretch.start()..leaf.span.start()]);
+    site.ask_of(Question::Landmark, stretch, leaf, before)
 }
 
 /// Whether one of these nouns stands right behind a place, or before it with "of": "Homs city", "the city of Homs".
@@ -122,7 +149,7 @@ fn lies_between(site: &Site<'_>, words: &[CompactString]) -> bool {
 
 /// The last words of a stretch, nearest first, in small letters without marks; "rebel-held" is one.
 pub(super) fn blanks_before(stretch: &str, count: usize) -> Vec<CompactString> {
-    let bare = |word: &'_ str| CompactString::from_str_to_lowercase(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let bare = |word: &'_ str| small(word.trim_matches(|c: char| !c.is_alphanumeric()));
     stretch.split_whitespace().rev().map(bare).filter(|word| !word.is_empty()).take(count).collect()
 }
 

@@ -5,22 +5,22 @@ use crate::article::Span;
 use crate::mention::{Leaf, LeafKind};
 
 use super::locative::{blanks_before, is_direction, is_harm, stands_beside};
+use super::memo::Question;
 use super::place::{APPOSED, REGIONS};
 use super::site::{Site, is_one_of, words_before};
 
 /// Whether a place stands for itself, and not for an office, a seat, something called after it or what brackets explain.
 pub(super) fn is_where(site: &Site<'_>, leaf: &Leaf) -> bool {
+    site.ask_of(Question::Itself, leaf.span, leaf, || is_itself(site, leaf)) && !is_aside(site, leaf)
+}
+
+fn is_itself(site: &Site<'_>, leaf: &Leaf) -> bool {
     let text = site.text();
     let lends = is_base(site, leaf) || is_adjective(text, leaf) || names_more(site, leaf) || is_crossing(site, leaf);
     let compared = words_before(text, site.article.headline().start(), leaf.span.start(), 1)
         .first()
         .is_some_and(|word| word == "since");
-    !in_role(site, leaf)
-        && !lends
-        && !compared
-        && !is_aside(site, leaf)
-        && !is_home(site, leaf)
-        && !is_far_namesake(site, leaf)
+    !in_role(site, leaf) && !lends && !compared && !is_home(site, leaf) && !is_far_namesake(site, leaf)
 }
 
 /// Whether a place only says whence somebody is: "a Long Beach man", "Stockton residents".
@@ -37,7 +37,7 @@ fn next_word<'t>(text: &'t str, leaf: &Leaf) -> Option<&'t str> {
 /// of Aleppo"): a village that the lexicon does not know may bear the name of a town that it does.
 fn is_far_namesake(site: &Site<'_>, leaf: &Leaf) -> bool {
     let country = |leaf: &Leaf| site.lexicon.country_of(site.mentions.name(leaf)?.entry?);
-    let rest = Span::of(leaf.span.end(), site.sentence().end().max(leaf.span.end()));
+    let rest = Span::of(leaf.span.end(), site.sentence_of(leaf).end());
     let Some((_, other)) = site.leaves(rest, &[LeafKind::Place]).next().filter(|_| is_harm(site)) else { return false };
     let between = blanks_before(&site.text()[leaf.span.end()..other.span.start()], APPOSED + 1);
     let within = || between.len() <= APPOSED && between.iter().take(2).any(|word| word == "in");
@@ -89,7 +89,7 @@ fn is_crossing(site: &Site<'_>, leaf: &Leaf) -> bool {
         return false;
     };
     let next = leaf.span.end() + " and ".len();
-    let first = words_before(site.text(), site.sentence().start().min(leaf.span.start()), leaf.span.start(), 2);
+    let first = words_before(site.text(), site.sentence_of(leaf).start(), leaf.span.start(), 2);
     let led = first.iter().any(|word| is_one_of(word, &["near", "at", "of"]));
     let names = rest.split_whitespace().take_while(|word| word.starts_with(char::is_uppercase)).take(3);
     let street = |word: &str| {
@@ -103,11 +103,15 @@ fn is_crossing(site: &Site<'_>, leaf: &Leaf) -> bool {
 
 /// Whether brackets that do not hold the match tell something of what stands before them: "Daesh (banned in Russia)".
 fn is_aside(site: &Site<'_>, leaf: &Leaf) -> bool {
-    let Some(open) = site.text()[..leaf.span.start()].rfind(['(', ')', '\n']) else { return false };
-    let inside = site.text()[open..leaf.span.start()].strip_prefix('(');
-    let explains =
-        |words: &str| words.split_whitespace().next().is_some_and(|word| !site.lexicon.lists("place_after", word));
-    inside.is_some_and(explains) && !Span::of(open, leaf.span.end()).contains(site.value())
+    let start = site.sentence_of(leaf).start();
+    let bracket = || site.text()[start..leaf.span.start()].rfind(['(', ')']).map(|at| start + at);
+    let opened = |open: &usize| site.text()[*open..].starts_with('(');
+    let explains = |open: usize| {
+        let first = site.text()[open + 1..leaf.span.start()].split_whitespace().next();
+        first.is_some_and(|word| !site.lexicon.lists("place_after", word))
+    };
+    site.ask_of(Question::Aside, leaf.span, leaf, || bracket().filter(opened).is_some_and(explains))
+        && bracket().is_some_and(|open| !Span::of(open, leaf.span.end()).contains(site.value()))
 }
 
 /// Whether a country's short name stands as an adjective: "in US air strikes", not "in the US on Monday".

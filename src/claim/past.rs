@@ -5,6 +5,7 @@ use crate::value::days_between;
 
 use super::Found;
 use super::attribution::is_saying;
+use super::memo::Question;
 use super::site::Site;
 use super::when::{When, is_perfect};
 
@@ -25,8 +26,8 @@ pub(super) fn is_in_passage(site: &Site<'_>, when: &When) -> bool {
     let at = site.matched.sentence;
     let body = site.mentions.sentences.partition_point(|span| span.start() < site.article.headline().end());
     for span in site.mentions.sentences[at.saturating_sub(PASSAGE).max(body.min(at))..=at].iter().rev() {
-        let text = span.text(site.text());
-        if text.split(|c: char| !c.is_alphanumeric()).any(|word| is_saying(site.lexicon, word)) {
+        let mut words = span.text(site.text()).split(|c: char| !c.is_alphanumeric());
+        if site.ask(Question::Saying, *span, || words.any(|word| is_saying(site.lexicon, word))) {
             return false;
         }
         let dates = site.leaves(*span, &[LeafKind::Date]).filter_map(|(_, leaf)| site.mentions.date(leaf)?.date);

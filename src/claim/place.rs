@@ -8,7 +8,7 @@ use crate::mention::{Leaf, LeafKind};
 use crate::rule::{ScopeField, ScopeKind};
 
 use super::attribution::speaks_in;
-use super::locative::{blanks_before, is_between, is_harm, is_landmark, is_locative, is_talks, stands_beside};
+use super::locative::{blanks_before, is_between, is_harm, is_landmark_in, is_locative, is_talks, stands_beside};
 use super::namesake::{in_role, is_where};
 use super::site::{Site, is_days_after, is_one_of, tells_of_attack, words_before};
 use super::{Found, Scoped, capital};
@@ -164,7 +164,15 @@ fn country(site: &Site<'_>, span: Span) -> Option<String> {
     nearest.map(|(_, key)| key)
 }
 
-/// What one stretch says of the place.
+/// What one stretch says of the place, and the leaf that says so where one does.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    said: Said,
+    leaf: Option<usize>,
+}
+
+/// What a stretch says of the place.
+#[derive(Clone, Debug)]
 enum Said {
     /// Its key.
     Place(String),
@@ -181,41 +189,62 @@ impl Said {
     }
 }
 
-/// The place nearest to the match in one stretch.
+/// The place nearest to the match in one stretch. Every claim behind a stretch has the same place nearest to it, unless the words
+/// between them say what it is to talks.
 fn at_level(site: &Site<'_>, found: Found, span: Span) -> Option<Said> {
-    let places = site.leaves(span, &[LeafKind::Place]).map(|(_, leaf)| leaf);
-    let named = places.filter(|leaf| site.mentions.name(leaf).is_some_and(|name| !name.demonym));
-    let tells = |leaf: &&Leaf| match found {
+    let told = || of_stretch(site, found, span);
+    let before = span.end() <= site.sentence().start() && span.end() <= site.matched.span.start() && !is_talks(site);
+    let Told { said, leaf } = if before { site.place_in(span, found == Found::Title, told) } else { told() }?;
+    let beyond = leaf.is_some_and(|leaf| is_harm(site) && is_beyond_another(site, &site.mentions.leaves[leaf]));
+    Some(if beyond { Said::AnyOfSeveral } else { said })
+}
+
+fn of_stretch(site: &Site<'_>, found: Found, span: Span) -> Option<Told> {
+    let telling = telling(site, found, span);
+    let one = telling.iter().find(|(_, leaf)| !is_harm(site) || !is_one_of_several(site, span, leaf));
+    let Some((index, nearest)) = one.or(telling.first()) else {
+        let told = capital::read(site, span).or_else(|| around(site, span)).map(Said::Place);
+        let said = told.or_else(|| lies_between(site, span).then_some(Said::AnyOfSeveral))?;
+        return Some(Told { said, leaf: None });
+    };
+    if one.is_none() {
+        return Some(Told {
+            said: around_all(site, span, nearest).map_or(Said::AnyOfSeveral, Said::Place),
+            leaf: None,
+        });
+    }
+    let key = key_of(site, narrowed(site, span, nearest))?;
+    Some(Told { said: Said::Place(key), leaf: Some(*index) })
+}
+
+/// The places that a stretch makes a claim's, the nearest to the match first.
+fn telling<'a>(site: &Site<'a>, found: Found, span: Span) -> Vec<(usize, &'a Leaf)> {
+    let named = |leaf: &Leaf| site.mentions.name(leaf).is_some_and(|name| !name.demonym);
+    let tells = |leaf: &Leaf| match found {
         // A headline names the town of a disaster without a preposition; the countries of talks it names for other reasons.
         Found::Title if !is_talks(site) => {
-            let landmark = is_harm(site) && is_landmark(&site.text()[span.start()..leaf.span.start()]);
+            let landmark = is_harm(site) && is_landmark_in(site, span, leaf);
             !landmark && !is_doer(site, span, leaf) && !speaks_for_its_country(site, span, leaf)
         }
         _ => is_locative(site, span, leaf),
     };
-    let telling = named.filter(|leaf| is_where(site, leaf)).filter(tells);
     let of_part = |leaf: &Leaf| is_harm(site) && is_of_part(site, leaf);
-    let mut telling: Vec<&Leaf> = telling.filter(|leaf| !of_part(leaf)).collect();
-    telling.sort_by_key(|leaf| (distance(site, leaf), leaf.span.start()));
-    let one = telling.iter().find(|leaf| !is_harm(site) || !is_one_of_several(site, span, leaf));
-    let Some(nearest) = one.or(telling.first()) else {
-        let told = capital::read(site, span).or_else(|| around(site, span)).map(Said::Place);
-        return told.or_else(|| lies_between(site, span).then_some(Said::AnyOfSeveral));
-    };
-    if one.is_none() {
-        return Some(around_all(site, span, nearest).map_or(Said::AnyOfSeveral, Said::Place));
+    let mut telling: Vec<(usize, &Leaf)> = site
+        .leaves(span, &[LeafKind::Place])
+        .filter(|(_, leaf)| named(leaf) && is_where(site, leaf) && tells(leaf) && !of_part(leaf))
+        .collect();
+    telling.sort_by_key(|(_, leaf)| (distance(site, leaf), leaf.span.start()));
+    telling
+}
+
+/// The key of the place that a leaf stands for: the country over which the claim is spread, a capital, a region of its name, else its
+/// own.
+fn key_of(site: &Site<'_>, leaf: &Leaf) -> Option<String> {
+    let key = || site.mentions.name(leaf).map(|name| name.key.clone());
+    if is_harm(site) && is_spread(site, leaf) {
+        return country_around(site, &key()?);
     }
-    if is_harm(site) && is_beyond_another(site, nearest) {
-        return Some(Said::AnyOfSeveral);
-    }
-    let nearest = narrowed(site, span, nearest);
-    if is_harm(site) && is_spread(site, nearest) {
-        let key = site.mentions.name(nearest).map(|name| name.key.as_str());
-        return key.and_then(|key| country_around(site, key)).map(Said::Place);
-    }
-    let region =
-        capital::of(site, nearest).or_else(|| region_around(site, nearest)).or_else(|| region_of_name(site, nearest));
-    region.or_else(|| site.mentions.name(nearest).map(|name| name.key.clone())).map(Said::Place)
+    capital::of(site, leaf).or_else(|| region_around(site, leaf)).or_else(|| region_of_name(site, leaf)).or_else(key)
 }
 
 /// Whether a stretch tells only what something lies between.
@@ -282,7 +311,7 @@ fn narrowed<'a>(site: &Site<'a>, span: Span, leaf: &'a Leaf) -> &'a Leaf {
             .all(|word| word != "and")
     };
     let within = |other: &&Leaf| entry(other).is_some_and(|part| site.lexicon.is_part_of(part, whole));
-    let named = |other: &&Leaf| !is_landmark(&site.text()[span.start()..other.span.start()]);
+    let named = |other: &&Leaf| !is_landmark_in(site, span, other);
     let leaves = site.leaves(span, &[LeafKind::Place]).map(|(_, leaf)| leaf);
     let parts: Vec<&Leaf> = leaves
         .filter(within)
@@ -302,7 +331,7 @@ fn narrowed<'a>(site: &Site<'a>, span: Span, leaf: &'a Leaf) -> &'a Leaf {
 /// The region around the town that a stretch names only as a landmark: "a village west of Raqqa". Around a capital it is the
 /// country, since a capital is often a region of its own.
 fn around(site: &Site<'_>, span: Span) -> Option<String> {
-    let landmark = |leaf: &Leaf| is_landmark(&site.text()[span.start()..leaf.span.start()]);
+    let landmark = |leaf: &Leaf| is_landmark_in(site, span, leaf);
     let leaves = site.leaves(span, &[LeafKind::Place]).map(|(_, leaf)| leaf);
     let nearest = leaves.filter(|leaf| landmark(leaf)).min_by_key(|leaf| (site.distance(leaf), leaf.span.start()))?;
     let town = site.mentions.name(nearest).filter(|_| is_harm(site))?.entry?;

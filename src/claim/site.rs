@@ -7,9 +7,9 @@ use crate::lexicon::{Happened, Lexicon};
 use crate::mention::{Leaf, LeafKind, Mentions};
 use crate::rule::{Fixed, Match, Rule, ScopeField};
 
-use super::memo::Memo;
+use super::memo::{Memo, Question};
 use super::office::Identity;
-use super::words::stems_of;
+use super::words::with_stems;
 use super::{Found, ValueKind};
 
 /// Sentences before the claim's own, within its paragraph, that may still speak of the same thing. Beyond three, a news
@@ -49,6 +49,11 @@ impl<'a> Site<'a> {
     /// The sentence of the match.
     pub(super) fn sentence(&self) -> Span {
         self.mentions.sentences[self.matched.sentence]
+    }
+
+    /// The sentence of a leaf.
+    pub(super) fn sentence_of(&self, leaf: &Leaf) -> Span {
+        self.mentions.sentence_at(leaf.span.start()).map_or(leaf.span, |index| self.mentions.sentences[index])
     }
 
     /// Where the value stands; of a quotation its words without the marks.
@@ -163,13 +168,18 @@ fn is_credit(paragraph: &str) -> bool {
 
 /// Whether a stretch tells of harm or of what did it: of the sentences that open an article one may be an advertisement.
 pub(super) fn tells_of_harm(site: &Site<'_>, span: Span) -> bool {
-    holds_any(site, span, &["tally_dead", "tally_hurt", "tally_hit", "tally_incidents", "tally_each_apart"])
-        || stems_of(span.text(site.text())).any(|stem| site.lexicon.happened(&stem) != Happened::default())
+    let tells = |stem: &str| site.lexicon.happened(stem) != Happened::default();
+    let happened = || with_stems(|stems| stems.any(span.text(site.text()), tells));
+    site.ask(Question::Harm, span, || {
+        holds_any(site, span, &["tally_dead", "tally_hurt", "tally_hit", "tally_incidents", "tally_each_apart"])
+            || happened()
+    })
 }
 
 /// Whether a stretch tells of harm, or of a strike or riot that may have done it.
 pub(super) fn tells_of_attack(site: &Site<'_>, span: Span) -> bool {
-    tells_of_harm(site, span) || holds_any(site, span, &["place_struck", "place_of_incident", "harm_told"])
+    let strikes = || holds_any(site, span, &["place_struck", "place_of_incident", "harm_told"]);
+    tells_of_harm(site, span) || site.ask(Question::Attack, span, strikes)
 }
 
 /// Whether a stretch holds a word of some lists.
@@ -184,7 +194,7 @@ pub(super) fn words_before(text: &str, start: usize, at: usize, count: usize) ->
 }
 
 /// A word in small letters.
-fn small(word: &str) -> CompactString {
+pub(super) fn small(word: &str) -> CompactString {
     if !word.is_ascii() {
         return CompactString::from_str_to_lowercase(word);
     }

@@ -1,5 +1,7 @@
 //! The subgroup: which part of the whole a figure counts ("four children" of "39 people").
 
+use std::cell::LazyCell;
+
 use crate::article::Span;
 use crate::mention::{LeafKind, singular};
 use crate::rule::{ScopeField, ScopeKind};
@@ -78,12 +80,10 @@ fn is_of_two(site: &Site<'_>, group: Span) -> bool {
 
 /// Whether a word is a kind of people.
 fn names_group(site: &Site<'_>, noun: &str) -> bool {
-    site.lexicon.lists("group_more", noun) || site.lexicon.words("groups").iter().any(|group| is_plain(group, noun))
-}
-
-/// Whether a pattern of the list of groups, which are words with an optional plural, means a word.
-fn is_plain(pattern: &str, word: &str) -> bool {
-    pattern.strip_suffix("s?").unwrap_or(pattern).eq_ignore_ascii_case(&singular(word))
+    let one = LazyCell::new(|| singular(noun));
+    // The list holds patterns: words with an optional plural.
+    let is_plain = |pattern: &str| pattern.strip_suffix("s?").unwrap_or(pattern).eq_ignore_ascii_case(&one);
+    site.lexicon.lists("group_more", noun) || site.lexicon.words("groups").iter().any(|group| is_plain(group))
 }
 
 /// Whether the words before a group say that it is most or some of those counted, or joined to another, or no part of them: "40

@@ -8,6 +8,7 @@ use crate::mention::{LeafKind, singular};
 use crate::value::{Figure, Number};
 
 use super::Found;
+use super::memo::Question;
 use super::site::{Site, words, words_before};
 
 /// Words between a word of several and the incidents: "a series of apparently random shootings".
@@ -175,7 +176,7 @@ fn strongest_of<'w>(lexicon: &Lexicon, words: impl Iterator<Item = &'w str>) -> 
 fn incidents(site: &Site<'_>) -> (bool, bool) {
     let speaks = |span: Span| speaks_of_several(site.lexicon, span.text(site.text()));
     let sentence = site.sentence();
-    if site.memo.several_in(sentence, || speaks(sentence)) {
+    if site.ask(Question::Several, sentence, || speaks(sentence)) {
         return (true, false);
     }
     let opening = || speaks(site.article.headline()) || site.lead.iter().any(|&sentence| speaks(sentence));

@@ -1,5 +1,7 @@
 //! The dates of a claim: when the thing happened, as of when the figure stood, since when it counts.
 
+use std::cell::LazyCell;
+
 use compact_str::CompactString;
 
 use crate::article::{Article, Span};
@@ -11,6 +13,7 @@ use crate::value::{DateSpan, Precision, days_between};
 use super::attribution::is_saying;
 use super::elsewhen::{begins, is_in_since, is_of_condition, is_of_other_than_harm, is_of_talks, of_since};
 use super::locative::{is_harm, is_locative};
+use super::memo::Question;
 use super::polarity;
 use super::site::{Site, is_days_after, is_one_of, tells_of_harm, words_before};
 use super::told::is_fact;
@@ -49,8 +52,8 @@ pub(super) fn read(site: &Site<'_>, not_yet: bool, total: bool) -> When {
     let scope = site.rule.scope(ScopeField::Date);
     let listed = |found: &Found| scope.is_none_or(|scope| scope.from.is_empty() || scope.from.contains(found));
     let asked = |found: &Found| listed(found) && (!total || *found == Found::Sentence);
-    let near =
-        |found: &Found| *found == Found::Sentence || !is_harm(site) || !(names_weekday(site) || is_counted_from(site));
+    let has_own = LazyCell::new(|| is_harm(site) && (names_weekday(site) || is_counted_from(site)));
+    let near = |found: &Found| *found == Found::Sentence || !*has_own;
     for (found, span) in site.levels().filter(|(found, _)| asked(found) && near(found)) {
         let mut dates: Vec<&Leaf> = site.leaves(span, &[LeafKind::Date]).map(|(_, leaf)| leaf).collect();
         // In another sentence "Thursday's fire" names the event, whatever other day stands nearer.
@@ -140,12 +143,12 @@ fn opens_with_day(site: &Site<'_>) -> bool {
 /// Whether the claim's sentence has a day of its own that is not read: one whose apostrophe was lost ("Sundays raid", "yesterdays raid").
 fn names_weekday(site: &Site<'_>) -> bool {
     let words = site.sentence().text(site.text()).split_whitespace();
-    let mut days = words.clone().zip(words.skip(1));
-    days.any(|(day, next)| {
+    let named = |(day, next): (&str, &str)| {
         let is = |list: &str| day.strip_suffix('s').is_some_and(|day| site.lexicon.lists(list, day));
         let weekday = day.starts_with(char::is_uppercase) && is("weekdays");
         (weekday || is("days_from_now")) && next.starts_with(char::is_lowercase)
-    })
+    };
+    site.ask(Question::Weekday, site.sentence(), || words.clone().zip(words.skip(1)).any(named))
 }
 
 /// Whether the claim happened so long before or after what its sentence tells: "a week after a shooting at a party wounded four".

@@ -213,7 +213,7 @@ pub(super) struct Stems {
 }
 
 /// The place of a stem among those met.
-type StemId = u32;
+pub(super) type StemId = u32;
 
 /// What a word counts as: its stem, and the stem with the mark of a name.
 #[derive(Clone, Copy)]
@@ -223,22 +223,48 @@ struct Word {
 }
 
 impl Stems {
-    /// The stems of some stretches of text, each once, after those of `opening`. A capitalised word that does not begin its
-    /// stretch is kept with a leading capital mark `^`, since names tell events apart better than other words do.
-    pub(super) fn gather<'a>(
+    /// The stems of the words of a stretch of text, in their order. A capitalised word that does not begin it is kept with a leading
+    /// capital mark `^`, since names tell events apart better than other words do.
+    pub(super) fn of(&mut self, stretch: &str) -> Vec<StemId> {
+        let mut ids = Vec::new();
+        for (index, word) in words(stretch).enumerate() {
+            let Some(known) = self.word(without_possessive(word)) else { continue };
+            ids.push(if index > 0 && is_capital(word) { known.name } else { known.plain });
+        }
+        ids
+    }
+
+    /// The first stems of some stretches, each once, after those of `opening`.
+    pub(super) fn gather<'s>(
         &mut self,
         opening: &[StemId],
-        stretches: impl IntoIterator<Item = &'a str>,
+        stretches: impl IntoIterator<Item = &'s [StemId]>,
     ) -> Vec<StemId> {
         self.sets += 1;
         let mut set = opening.to_vec();
         for &id in opening {
             self.held[id as usize] = self.sets;
         }
-        for stretch in stretches {
-            self.add(&mut set, stretch);
+        for &id in stretches.into_iter().flatten() {
+            if set.len() >= MOST {
+                break;
+            }
+            if std::mem::replace(&mut self.held[id as usize], self.sets) != self.sets {
+                set.push(id);
+            }
         }
         set
+    }
+
+    /// The letters of stems.
+    pub(super) fn each<'s>(&'s self, set: &'s [StemId]) -> impl Iterator<Item = &'s str> {
+        set.iter().map(|&id| &*self.known[id as usize])
+    }
+
+    /// Whether the stem of a word of a stretch is one of those asked for.
+    pub(super) fn any(&mut self, stretch: &str, is: impl Fn(&str) -> bool) -> bool {
+        words(stretch)
+            .any(|word| self.word(without_possessive(word)).is_some_and(|known| is(&self.known[known.plain as usize])))
     }
 
     /// The stems themselves, sorted.
@@ -247,19 +273,6 @@ impl Stems {
         let mut texts: Vec<(u64, &Arc<str>)> = set.iter().map(text).map(|text| (first_bytes(text), text)).collect();
         texts.sort_unstable();
         texts.into_iter().map(|(_, text)| Arc::clone(text)).collect()
-    }
-
-    fn add(&mut self, set: &mut Vec<StemId>, stretch: &str) {
-        for (index, word) in words(stretch).enumerate() {
-            if set.len() >= MOST {
-                return;
-            }
-            let Some(known) = self.word(without_possessive(word)) else { continue };
-            let id = if index > 0 && is_capital(word) { known.name } else { known.plain };
-            if std::mem::replace(&mut self.held[id as usize], self.sets) != self.sets {
-                set.push(id);
-            }
-        }
     }
 
     /// What a word counts as, where it says something.
@@ -309,18 +322,20 @@ fn words(stretch: &str) -> impl Iterator<Item = &str> {
 fn run(text: &str, inside: bool) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let (is_letter, length) = if byte.is_ascii() {
-            (byte.is_ascii_alphabetic() || byte == b'\'', 1)
-        } else {
-            text[at..].chars().next().map_or((false, 1), |c| (c == '’' || c.is_alphabetic(), c.len_utf8()))
-        };
-        if is_letter != inside {
-            break;
+    loop {
+        at += bytes[at..].iter().take_while(|&&byte| byte.is_ascii() && is_letter(byte) == inside).count();
+        // Only what lies beyond ASCII is decoded.
+        let Some(c) = text[at..].chars().next().filter(|c| !c.is_ascii()) else { return at };
+        if (c == '’' || c.is_alphabetic()) != inside {
+            return at;
         }
-        at += length;
+        at += c.len_utf8();
     }
-    at
+}
+
+/// Whether a byte of ASCII belongs to a word.
+const fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte == b'\''
 }
 
 /// Whether a word begins with a capital.
