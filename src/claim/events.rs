@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::article::{Article, Span};
 use crate::lexicon::{Happened, Lexicon};
+use crate::mention::Mentions;
 use crate::value::days_between;
 
 use super::record::{ArticleEvent, Claim};
@@ -30,12 +31,15 @@ pub(super) struct Draft<'a> {
     pub(super) matched: &'a str,
     /// The sentence that they stand in.
     pub(super) sentence: Span,
+    /// Where the value stands.
+    pub(super) value: Span,
 }
 
 /// Gathers the drafts' claims into article-events, in order of their first claim, and tells the claims which one is theirs;
 /// `None` where `go` says no.
 pub(super) fn gather(
     article: &Article,
+    mentions: &Mentions,
     lead: &[Span],
     lexicon: &Lexicon,
     drafts: &mut [Draft<'_>],
@@ -68,7 +72,7 @@ pub(super) fn gather(
         event.claims.sort_unstable();
     }
     let nearest = words::with_stems(|stems| {
-        let mut told = Sentences { stems, article, drafts, known: FxHashMap::default() };
+        let mut told = Sentences { stems, article, mentions, drafts, known: FxHashMap::default() };
         find_words(&mut told, &mut events, lead);
         events.iter().map(|event| nearest_happened(&mut told, event, lexicon)).collect::<Vec<_>>()
     });
@@ -86,9 +90,9 @@ pub(super) fn gather(
 }
 
 /// The words of an event that is somebody's saying them: what was said is all that tells it from what else they said.
-fn told_words<'a>(event: &ArticleEvent, drafts: &'a [Draft<'_>]) -> Option<&'a str> {
-    let claim = &drafts[*event.claims.first()?].claim;
-    (claim.kind == ValueKind::Quote).then_some(claim.text.as_str())
+fn told_words(event: &ArticleEvent, drafts: &[Draft<'_>]) -> Option<Span> {
+    let draft = &drafts[*event.claims.first()?];
+    (draft.claim.kind == ValueKind::Quote).then_some(draft.value)
 }
 
 /// Whether the claim's own sentence says when, where or who.
@@ -162,6 +166,7 @@ fn join(event: &mut ArticleEvent, draft: &Draft<'_>, index: usize) {
 struct Sentences<'s, 'd> {
     stems: &'s mut Stems,
     article: &'s Article,
+    mentions: &'s Mentions,
     drafts: &'s [Draft<'d>],
     known: FxHashMap<Span, Vec<StemId>>,
 }
@@ -170,7 +175,7 @@ impl Sentences<'_, '_> {
     /// The stems of some stretches, each once, after those of `opening`.
     fn gather(&mut self, opening: &[StemId], stretches: &[Span]) -> Vec<StemId> {
         for stretch in stretches {
-            let read = || self.stems.of(stretch.text(self.article.text()));
+            let read = || self.stems.of(self.article.text(), self.mentions.words_in(*stretch));
             self.known.entry(*stretch).or_insert_with(read);
         }
         let known = stretches.iter().map(|stretch| self.known[stretch].as_slice());
@@ -202,10 +207,7 @@ fn find_words(told: &mut Sentences<'_, '_>, events: &mut [ArticleEvent], lead: &
     };
     for event in events {
         let set = match told_words(event, told.drafts) {
-            Some(spoken) => {
-                let spoken = told.stems.of(spoken);
-                told.stems.gather(&[], [spoken.as_slice()])
-            }
+            Some(spoken) => told.gather(&[], &[spoken]),
             None if told.is_personal(event) => continue,
             None => {
                 let recalled = event.background || event.cumulative;

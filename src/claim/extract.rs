@@ -52,7 +52,7 @@ pub fn extract_while(
     let (told, vague) = parted(&found.matches, rules, mentions);
     let read = told.into_iter().filter_map(|matched| if go() { read(matched).map(Some) } else { Some(None) });
     let (mut drafts, lacking) = complete(read.collect::<Option<_>>()?, rules);
-    let events = events::gather(article, lead, lexicon, &mut drafts, go)?;
+    let events = events::gather(article, mentions, lead, lexicon, &mut drafts, go)?;
     Some(Extract {
         article: record(article),
         claims: drafts.into_iter().map(|draft| draft.claim).collect(),
@@ -160,6 +160,7 @@ fn draft<'a>(site: &Site<'a>, spoken: Option<&Spoken>) -> Draft<'a> {
         leading,
         matched: site.matched.span.text(site.text()),
         sentence: site.sentence(),
+        value,
     }
 }
 

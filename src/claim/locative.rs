@@ -101,7 +101,7 @@ fn last_name<'t>(site: &Site<'_>, stretch: &'t str) -> Option<&'t str> {
 /// south of Syria" lies in it.
 fn is_landmark(before: &str) -> bool {
     // Both kinds lead to the place with "of".
-    if before.split_whitespace().next_back().is_none_or(|last| !last.to_lowercase().contains("of")) {
+    if blanks_before(before, 1).first().is_none_or(|last| last != "of") {
         return false;
     }
     let words = blanks_before(before, 8);
@@ -150,7 +150,25 @@ fn lies_between(site: &Site<'_>, words: &[CompactString]) -> bool {
 /// The last words of a stretch, nearest first, in small letters without marks; "rebel-held" is one.
 pub(super) fn blanks_before(stretch: &str, count: usize) -> Vec<CompactString> {
     let bare = |word: &'_ str| small(word.trim_matches(|c: char| !c.is_alphanumeric()));
-    stretch.split_whitespace().rev().map(bare).filter(|word| !word.is_empty()).take(count).collect()
+    blanks(stretch).map(bare).filter(|word| !word.is_empty()).take(count).collect()
+}
+
+/// What stands between the blanks of a stretch, the last first.
+fn blanks(stretch: &str) -> impl Iterator<Item = &str> {
+    let mut rest = stretch;
+    std::iter::from_fn(move || {
+        rest = rest.trim_end();
+        // Blanks of ASCII are found byte by byte; the others, which are rare, by their letters.
+        let at = rest.bytes().rposition(|byte| byte.is_ascii_whitespace() || !byte.is_ascii());
+        let start = match at {
+            None => 0,
+            Some(at) if rest.as_bytes()[at].is_ascii() => at + 1,
+            Some(_) => rest.char_indices().rfind(|(_, c)| c.is_whitespace()).map_or(0, |(at, c)| at + c.len_utf8()),
+        };
+        let (before, word) = rest.split_at(start);
+        rest = before;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 pub(super) fn is_direction(word: &str) -> bool {

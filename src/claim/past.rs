@@ -1,10 +1,10 @@
 //! Passages of history: after a sentence of a bygone year those without a day of their own go on telling of it.
 
-use crate::mention::LeafKind;
+use crate::lexicon::Telling;
+use crate::mention::{LeafKind, Token};
 use crate::value::days_between;
 
 use super::Found;
-use super::attribution::is_saying;
 use super::memo::Question;
 use super::site::Site;
 use super::when::{When, is_perfect};
@@ -26,8 +26,8 @@ pub(super) fn is_in_passage(site: &Site<'_>, when: &When) -> bool {
     let at = site.matched.sentence;
     let body = site.mentions.sentences.partition_point(|span| span.start() < site.article.headline().end());
     for span in site.mentions.sentences[at.saturating_sub(PASSAGE).max(body.min(at))..=at].iter().rev() {
-        let mut words = span.text(site.text()).split(|c: char| !c.is_alphanumeric());
-        if site.ask(Question::Saying, *span, || words.any(|word| is_saying(site.lexicon, word))) {
+        let says = |word: &Token| site.lexicon.telling_of(word.key) == Some(Telling::Saying);
+        if site.ask(Question::Saying, *span, || site.mentions.words_in(*span).any(says)) {
             return false;
         }
         let dates = site.leaves(*span, &[LeafKind::Date]).filter_map(|(_, leaf)| site.mentions.date(leaf)?.date);

@@ -3,7 +3,7 @@
 use compact_str::CompactString;
 
 use crate::article::{Article, Span};
-use crate::lexicon::{Happened, Lexicon};
+use crate::lexicon::{Happened, Lexicon, list_key};
 use crate::mention::{Leaf, LeafKind, Mentions};
 use crate::rule::{Fixed, Match, Rule, ScopeField};
 
@@ -19,6 +19,16 @@ const LOOK_BACK: usize = 3;
 const OPENING: usize = 6;
 /// Sentences of the first paragraph that make the lead.
 const LEAD: usize = 2;
+/// The lists that tell of harm.
+const HARM: [u64; 5] = [
+    list_key("tally_dead"),
+    list_key("tally_hurt"),
+    list_key("tally_hit"),
+    list_key("tally_incidents"),
+    list_key("tally_each_apart"),
+];
+/// The lists that tell of what may have done it.
+const STRIKES: [u64; 3] = [list_key("place_struck"), list_key("place_of_incident"), list_key("harm_told")];
 /// What parts a headline from the outlet behind it.
 const SEPARATORS: [&str; 5] = [" - ", " – ", " — ", " | ", " » "];
 
@@ -169,23 +179,22 @@ fn is_credit(paragraph: &str) -> bool {
 /// Whether a stretch tells of harm or of what did it: of the sentences that open an article one may be an advertisement.
 pub(super) fn tells_of_harm(site: &Site<'_>, span: Span) -> bool {
     let tells = |stem: &str| site.lexicon.happened(stem) != Happened::default();
-    let happened = || with_stems(|stems| stems.any(span.text(site.text()), tells));
+    let words = || site.mentions.words_in(span);
     site.ask(Question::Harm, span, || {
-        holds_any(site, span, &["tally_dead", "tally_hurt", "tally_hit", "tally_incidents", "tally_each_apart"])
-            || happened()
+        holds_any(site, span, &HARM) || with_stems(|stems| stems.any(site.text(), words(), tells))
     })
 }
 
 /// Whether a stretch tells of harm, or of a strike or riot that may have done it.
 pub(super) fn tells_of_attack(site: &Site<'_>, span: Span) -> bool {
-    let strikes = || holds_any(site, span, &["place_struck", "place_of_incident", "harm_told"]);
+    let strikes = || holds_any(site, span, &STRIKES);
     tells_of_harm(site, span) || site.ask(Question::Attack, span, strikes)
 }
 
 /// Whether a stretch holds a word of some lists.
-fn holds_any(site: &Site<'_>, span: Span, lists: &[&str]) -> bool {
-    let words = span.text(site.text()).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    { words }.any(|word| lists.iter().any(|list| site.lexicon.lists(list, word)))
+fn holds_any(site: &Site<'_>, span: Span, lists: &[u64]) -> bool {
+    let mut words = site.mentions.words_in(span).map(|word| word.plain_key(site.text()));
+    words.any(|word| lists.iter().any(|&list| site.lexicon.holds(list, word)))
 }
 
 /// The last `count` words before byte `at`, back to `start`, nearest first, lower-cased, without punctuation.

@@ -4,7 +4,7 @@
 
 use crate::article::Span;
 use crate::lexicon::{Lexicon, folded_fnv, list_key};
-use crate::mention::{LeafKind, singular};
+use crate::mention::{LeafKind, Token, singular};
 use crate::value::{Figure, Number};
 
 use super::Found;
@@ -174,7 +174,7 @@ fn strongest_of<'w>(lexicon: &Lexicon, words: impl Iterator<Item = &'w str>) -> 
 /// Whether the figure stands for several incidents together, since its sentence speaks of them ("a series of shootings") or it opens
 /// an article on them; and whether it stands in the body of such an article, which tells of them one by one.
 fn incidents(site: &Site<'_>) -> (bool, bool) {
-    let speaks = |span: Span| speaks_of_several(site.lexicon, span.text(site.text()));
+    let speaks = |span: Span| speaks_of_several(site.lexicon, site.mentions.words_in(span));
     let sentence = site.sentence();
     if site.ask(Question::Several, sentence, || speaks(sentence)) {
         return (true, false);
@@ -185,11 +185,10 @@ fn incidents(site: &Site<'_>) -> (bool, bool) {
     (told && opens, told && !opens)
 }
 
-fn speaks_of_several(lexicon: &Lexicon, stretch: &str) -> bool {
+fn speaks_of_several<'w>(lexicon: &Lexicon, words: impl Iterator<Item = &'w Token> + Clone) -> bool {
     const LISTS: [u64; 3] = [list_key("tally_several"), list_key("tally_incidents"), list_key("tally_each_apart")];
     let [several, incidents, apart] = LISTS;
-    // "A series of shooting's": the apostrophe stays in the word.
-    let mut words = words(stretch, b'\'').map(|word| folded_fnv(word.as_bytes()));
+    let mut words = words.map(|word| word.key);
     while let Some(word) = words.next() {
         let is = |list: u64, word: u64| lexicon.holds(list, word);
         let counted = is(several, word) && words.clone().take(SEVERAL).any(|word| is(incidents, word));

@@ -3,11 +3,10 @@
 use std::cell::RefCell;
 use std::sync::{Arc, LazyLock};
 
-use compact_str::CompactString;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::lexicon::folded_fnv;
+use crate::mention::Token;
 
 /// Words that say nothing of what an article is about: function words and the furniture of news prose.
 const STOP: &[&str] = &[
@@ -182,7 +181,8 @@ pub(crate) fn is_telling(word: &str) -> bool {
 /// The stems of the words of a name, in small letters.
 pub(crate) fn stems_of(name: &str) -> impl Iterator<Item = String> {
     let stemmer = Stemmer::create(Algorithm::English);
-    words(name).map(str::to_lowercase).filter(|word| is_telling(word)).map(move |word| stemmer.stem(&word).into_owned())
+    let words = name.split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’'));
+    words.map(str::to_lowercase).filter(|word| is_telling(word)).map(move |word| stemmer.stem(&word).into_owned())
 }
 
 thread_local! {
@@ -206,8 +206,8 @@ pub(super) struct Stems {
     /// For each stem the set that holds it, of those gathered the last.
     held: Vec<u32>,
     ids: FxHashMap<Arc<str>, StemId>,
-    /// Words by the hash of their letters, with what they count as; `None` for those that say nothing.
-    words: FxHashMap<u64, (CompactString, Option<Word>)>,
+    /// What words count as, by the hash of their letters; `None` for those that say nothing.
+    words: FxHashMap<u64, Option<Word>>,
     /// How many sets were gathered.
     sets: u32,
 }
@@ -225,11 +225,11 @@ struct Word {
 impl Stems {
     /// The stems of the words of a stretch of text, in their order. A capitalised word that does not begin it is kept with a leading
     /// capital mark `^`, since names tell events apart better than other words do.
-    pub(super) fn of(&mut self, stretch: &str) -> Vec<StemId> {
+    pub(super) fn of<'w>(&mut self, text: &str, words: impl Iterator<Item = &'w Token>) -> Vec<StemId> {
         let mut ids = Vec::new();
-        for (index, word) in words(stretch).enumerate() {
-            let Some(known) = self.word(without_possessive(word)) else { continue };
-            ids.push(if index > 0 && is_capital(word) { known.name } else { known.plain });
+        for (index, word) in words.enumerate() {
+            let Some(known) = self.word(text, word) else { continue };
+            ids.push(if index > 0 && word.capital { known.name } else { known.plain });
         }
         ids
     }
@@ -261,10 +261,14 @@ impl Stems {
         set.iter().map(|&id| &*self.known[id as usize])
     }
 
-    /// Whether the stem of a word of a stretch is one of those asked for.
-    pub(super) fn any(&mut self, stretch: &str, is: impl Fn(&str) -> bool) -> bool {
-        words(stretch)
-            .any(|word| self.word(without_possessive(word)).is_some_and(|known| is(&self.known[known.plain as usize])))
+    /// Whether the stem of one of the words is among those asked for.
+    pub(super) fn any<'w>(
+        &mut self,
+        text: &str,
+        mut words: impl Iterator<Item = &'w Token>,
+        is: impl Fn(&str) -> bool,
+    ) -> bool {
+        words.any(|word| self.word(text, word).is_some_and(|known| is(&self.known[known.plain as usize])))
     }
 
     /// The stems themselves, sorted.
@@ -275,23 +279,22 @@ impl Stems {
         texts.into_iter().map(|(_, text)| Arc::clone(text)).collect()
     }
 
-    /// What a word counts as, where it says something.
-    fn word(&mut self, word: &str) -> Option<Word> {
-        if word.len() < SHORTEST {
+    /// What a word counts as, where it says something. The hash, of 64 bits, stands for the word, as it does in the lexicon.
+    fn word(&mut self, text: &str, word: &Token) -> Option<Word> {
+        if word.span.len() < SHORTEST {
             return None;
         }
-        let hash = folded_fnv(word.as_bytes());
-        match self.words.get(&hash) {
-            Some((known, counts)) if known.eq_ignore_ascii_case(word) => *counts,
-            _ => self.learn(hash, word),
+        match self.words.get(&word.key) {
+            Some(counts) => *counts,
+            None => self.learn(word.key, word.span.text(text)),
         }
     }
 
-    fn learn(&mut self, hash: u64, word: &str) -> Option<Word> {
-        let small = word.to_lowercase();
+    fn learn(&mut self, key: u64, word: &str) -> Option<Word> {
+        let small = without_possessive(word).to_lowercase();
         let stem = is_telling(&small).then(|| Stemmer::create(Algorithm::English).stem(&small));
         let learned = stem.map(|stem| Word { plain: self.id(&stem), name: self.id(&format!("^{stem}")) });
-        self.words.insert(hash, (word.into(), learned));
+        self.words.insert(key, learned);
         learned
     }
 
@@ -307,53 +310,9 @@ impl Stems {
     }
 }
 
-/// The words of a stretch of text: letters, with apostrophes.
-fn words(stretch: &str) -> impl Iterator<Item = &str> {
-    let mut rest = stretch;
-    std::iter::from_fn(move || {
-        rest = &rest[run(rest, false)..];
-        let (word, behind) = rest.split_at(run(rest, true));
-        rest = behind;
-        (!word.is_empty()).then_some(word)
-    })
-}
-
-/// How many bytes at the start of a text belong to a word, or to none.
-fn run(text: &str, inside: bool) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    loop {
-        at += bytes[at..].iter().take_while(|&&byte| byte.is_ascii() && is_letter(byte) == inside).count();
-        // Only what lies beyond ASCII is decoded.
-        let Some(c) = text[at..].chars().next().filter(|c| !c.is_ascii()) else { return at };
-        if (c == '’' || c.is_alphabetic()) != inside {
-            return at;
-        }
-        at += c.len_utf8();
-    }
-}
-
-/// Whether a byte of ASCII belongs to a word.
-const fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphabetic() || byte == b'\''
-}
-
-/// Whether a word begins with a capital.
-fn is_capital(word: &str) -> bool {
-    match word.as_bytes() {
-        [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
-        _ => word.starts_with(char::is_uppercase),
-    }
-}
-
+/// A word without the ending of a possessive.
 fn without_possessive(mut word: &str) -> &str {
-    if !word.ends_with('s') {
-        return word;
-    }
-    while let Some(rest) = word.strip_suffix("'s") {
-        word = rest;
-    }
-    while let Some(rest) = word.strip_suffix("’s") {
+    while let Some(rest) = ["'s", "’s", "'S", "’S"].into_iter().find_map(|ending| word.strip_suffix(ending)) {
         word = rest;
     }
     word

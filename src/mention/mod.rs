@@ -195,6 +195,8 @@ pub struct Mentions {
     pub tallies: Vec<TallyMention>,
     /// Lengths of time inside dates: "three years" of "in the past three years". Only rules that ask for them read them.
     pub lengths: Vec<Leaf>,
+    /// The tokens that all of it was read from.
+    pub(crate) tokens: Vec<Token>,
 }
 
 impl Mentions {
@@ -221,6 +223,13 @@ impl Mentions {
         let first = self.leaves.partition_point(|leaf| leaf.span.start() < span.start());
         let last = self.leaves.partition_point(|leaf| leaf.span.end() <= span.end());
         first..last.max(first)
+    }
+
+    /// The words inside `span`.
+    pub(crate) fn words_in(&self, span: Span) -> impl Iterator<Item = &Token> + Clone {
+        let first = self.tokens.partition_point(|token| token.span.start() < span.start());
+        let inside = self.tokens[first..].iter().take_while(move |token| token.span.end() <= span.end());
+        inside.filter(|token| token.kind == TokenKind::Word)
     }
 
     /// The index of the sentence that holds byte `at`, where one does.

@@ -37,6 +37,7 @@ pub fn scan_while(article: &Article, lexicon: &Lexicon, vague: VaguePreset, go: 
     reported::add(&reader, &mut mentions);
     mentions.tallies = tally::read_all(&reader, &mentions.leaves);
     sentence::join_straddled(&mut mentions.sentences, &mentions.leaves);
+    mentions.tokens = tokens;
     Some(mentions)
 }
 

@@ -41,6 +41,15 @@ impl Token {
         &text.as_bytes()[self.span.start()..self.span.end()]
     }
 
+    /// The key of the word without the ending of a possessive: of "Homs" for "Homs's".
+    #[inline]
+    pub(crate) fn plain_key(&self, text: &str) -> u64 {
+        match self.bytes(text) {
+            [word @ .., b'\'', b's' | b'S'] | [word @ .., 0xe2, 0x80, 0x99, b's' | b'S'] => folded_fnv(word),
+            _ => self.key,
+        }
+    }
+
     /// Whether its first byte is this one.
     #[inline]
     pub(crate) fn begins_with(&self, text: &str, byte: u8) -> bool {
