@@ -10,7 +10,7 @@ use super::attribution::is_saying;
 use super::locative::is_harm;
 use super::memo::Question;
 use super::polarity;
-use super::site::{Site, is_days_after, is_one_of, words, words_before};
+use super::site::{Site, Words, is_days_after, is_one_of, words, words_before};
 use super::when::{Use, is_inquiry, is_old, is_perfect, is_publishing, is_statement};
 
 /// Bytes between a date and the condition of the wounded within which it dates that.
@@ -55,7 +55,7 @@ fn is_in_relative(site: &Site<'_>, span: Span, leaf: &Leaf) -> bool {
 /// enrolled in 2009".
 fn is_of_had(site: &Site<'_>, leaf: &Leaf) -> bool {
     let (from, to) = (site.matched.span.end(), leaf.span.start());
-    let clause = if from < to { words_before(site.text(), from, to, CLAUSE) } else { Vec::new() };
+    let clause = if from < to { words_before(site.text(), from, to, CLAUSE) } else { Words::new() };
     let opens = clause.iter().position(|word| is_one_of(word, &["which", "who", "whom", "where", "whose"]));
     opens.is_some_and(|opens| clause[..opens].iter().any(|word| word == "had"))
 }

@@ -9,7 +9,7 @@ use crate::mention::{Leaf, LeafKind};
 
 use super::attribution::speaks_in;
 use super::memo::Question;
-use super::site::{Site, is_one_of, small, words_before};
+use super::site::{Site, Words, is_one_of, small, words_before};
 
 /// Words before a place within which a preposition or a noun may tell what it is to the sentence.
 const REACH: usize = 12;
@@ -148,7 +148,7 @@ fn lies_between(site: &Site<'_>, words: &[CompactString]) -> bool {
 }
 
 /// The last words of a stretch, nearest first, in small letters without marks; "rebel-held" is one.
-pub(super) fn blanks_before(stretch: &str, count: usize) -> Vec<CompactString> {
+pub(super) fn blanks_before(stretch: &str, count: usize) -> Words {
     let bare = |word: &'_ str| small(word.trim_matches(|c: char| !c.is_alphanumeric()));
     blanks(stretch).map(bare).filter(|word| !word.is_empty()).take(count).collect()
 }

@@ -1,6 +1,7 @@
 //! The site of a match: the stretches of text around it from which the parts of its scope are read, nearest first.
 
 use compact_str::CompactString;
+use smallvec::SmallVec;
 
 use crate::article::{Article, Span};
 use crate::lexicon::{Happened, Lexicon, list_key};
@@ -31,6 +32,9 @@ const HARM: [u64; 5] = [
 const STRIKES: [u64; 3] = [list_key("place_struck"), list_key("place_of_incident"), list_key("harm_told")];
 /// What parts a headline from the outlet behind it.
 const SEPARATORS: [&str; 5] = [" - ", " – ", " — ", " | ", " » "];
+
+/// A few words, which need no memory of their own.
+pub(super) type Words = SmallVec<[CompactString; 12]>;
 
 /// A match with everything around it.
 #[derive(Clone, Copy)]
@@ -198,7 +202,7 @@ fn holds_any(site: &Site<'_>, span: Span, lists: &[u64]) -> bool {
 }
 
 /// The last `count` words before byte `at`, back to `start`, nearest first, lower-cased, without punctuation.
-pub(super) fn words_before(text: &str, start: usize, at: usize, count: usize) -> Vec<CompactString> {
+pub(super) fn words_before(text: &str, start: usize, at: usize, count: usize) -> Words {
     backwards(text, start, at).take(count).map(small).collect()
 }
 

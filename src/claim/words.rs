@@ -165,6 +165,9 @@ const STOP: &[&str] = &[
 /// The most words an article-event keeps.
 const MOST: usize = 96;
 
+/// Words of a sentence that most do not outgrow.
+const SENTENCE: usize = 32;
+
 /// The letters of the shortest word that says something.
 const SHORTEST: usize = 3;
 
@@ -226,7 +229,7 @@ impl Stems {
     /// The stems of the words of a stretch of text, in their order. A capitalised word that does not begin it is kept with a leading
     /// capital mark `^`, since names tell events apart better than other words do.
     pub(super) fn of<'w>(&mut self, text: &str, words: impl Iterator<Item = &'w Token>) -> Vec<StemId> {
-        let mut ids = Vec::new();
+        let mut ids = Vec::with_capacity(SENTENCE);
         for (index, word) in words.enumerate() {
             let Some(known) = self.word(text, word) else { continue };
             ids.push(if index > 0 && word.capital { known.name } else { known.plain });
@@ -241,7 +244,8 @@ impl Stems {
         stretches: impl IntoIterator<Item = &'s [StemId]>,
     ) -> Vec<StemId> {
         self.sets += 1;
-        let mut set = opening.to_vec();
+        let mut set = Vec::with_capacity(MOST);
+        set.extend_from_slice(opening);
         for &id in opening {
             self.held[id as usize] = self.sets;
         }

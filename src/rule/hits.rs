@@ -143,7 +143,7 @@ impl TriggerIndex {
 
 /// Where the words of one set stand in a sentence, by their symbols: all that must be known of them is the first and the last.
 #[derive(Clone, Copy, Debug)]
-struct Reach {
+pub(super) struct Reach {
     first: u32,
     last: u32,
 }
@@ -179,16 +179,14 @@ pub(super) struct Hits<'a> {
 }
 
 impl<'a> Hits<'a> {
-    pub(super) fn new(index: &'a TriggerIndex, vocabulary: Vocabulary) -> Self {
-        let reach = vec![Reach::NOWHERE; index.told.len()];
+    pub(super) fn new(index: &'a TriggerIndex, vocabulary: Vocabulary, mut reach: Vec<Reach>) -> Self {
+        reach.resize(index.told.len(), Reach::NOWHERE);
         Self { index, reach, seen: Vec::new(), patterns: Vec::new(), vocabulary }
     }
 
     /// Looks for the words of a sentence, and for the patterns that they call up, given what values it holds.
     pub(super) fn read(&mut self, path: Path<'_>, held: u64) {
-        for set in self.seen.drain(..) {
-            self.reach[set as usize] = Reach::NOWHERE;
-        }
+        self.forget();
         self.words(path);
         self.patterns.clear();
         let (index, reach) = (self.index, &self.reach);
@@ -197,6 +195,18 @@ impl<'a> Hits<'a> {
         let called = called.filter(|&&pattern| index.wants[pattern] & held != 0);
         self.patterns.extend(called.filter(|&&pattern| index.asked(pattern).iter().all(seen)));
         self.patterns.sort_unstable();
+    }
+
+    /// What can be used again for another article.
+    pub(super) fn into_kept(mut self) -> (Vocabulary, Vec<Reach>) {
+        self.forget();
+        (self.vocabulary, self.reach)
+    }
+
+    fn forget(&mut self) {
+        for set in self.seen.drain(..) {
+            self.reach[set as usize] = Reach::NOWHERE;
+        }
     }
 
     /// Whether an expression can match around the symbol of a value, or in the sentence where there is none.

@@ -42,10 +42,11 @@ pub fn match_while(rules: &RuleSet, text: &str, mentions: &Mentions, go: &dyn Fn
         }
         pass.sentence(index, sentence);
     }
-    let walks = std::mem::take(&mut pass.walks);
-    rules.memory.keep(Kept { walks, vocabulary: std::mem::take(&mut pass.hits.vocabulary) });
-    listed::add(rules, text, mentions, &mut pass.found.matches);
-    Some(pass.found)
+    let Pass { walks, shadow, hits, mut found, .. } = pass;
+    let (vocabulary, reach) = hits.into_kept();
+    rules.memory.keep(Kept { walks, vocabulary, shadow, reach });
+    listed::add(rules, text, mentions, &mut found.matches);
+    Some(found)
 }
 
 /// A match on its way through the competition.
@@ -73,10 +74,9 @@ struct Pass<'a> {
 
 impl<'a> Pass<'a> {
     fn new(rules: &'a RuleSet, text: &'a str, mentions: &'a Mentions) -> Self {
-        let (shadow, found) = (Shadow::default(), Matches::default());
-        let Kept { walks, vocabulary } = rules.memory.take(rules.index.expressions());
-        let hits = Hits::new(&rules.index, vocabulary);
-        Self { rules, text, mentions, hits, shadow, walks, contenders: Vec::new(), found }
+        let Kept { walks, vocabulary, shadow, reach } = rules.memory.take(rules.index.expressions());
+        let hits = Hits::new(&rules.index, vocabulary, reach);
+        Self { rules, text, mentions, hits, shadow, walks, contenders: Vec::new(), found: Matches::default() }
     }
 
     fn sentence(&mut self, index: usize, sentence: Span) {

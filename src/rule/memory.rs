@@ -2,6 +2,8 @@
 
 use std::sync::Mutex;
 
+use super::hits::Reach;
+use super::shadow::Shadow;
 use super::vocabulary::Vocabulary;
 use super::walk::Trodden;
 
@@ -11,6 +13,9 @@ pub(super) struct Kept {
     /// The states of every expression of a rule set: patterns first, then what stops them.
     pub(super) walks: Vec<Trodden>,
     pub(super) vocabulary: Vocabulary,
+    /// Room for a sentence, and for where the sets of trigger words stand in it: nowhere.
+    pub(super) shadow: Shadow,
+    pub(super) reach: Vec<Reach>,
 }
 
 /// What is kept for each thread that matches at the same moment.
