@@ -7,13 +7,15 @@ use crate::lexicon::Lexicon;
 use crate::value::{DateSpan, Precision, days_between};
 
 use super::Step;
+use super::keys::{self, Keys};
 use super::names;
 use super::places::{self, Site};
 use super::rarity::Context;
 use super::teller::Teller;
 use super::weights::{
-    AFTERMATH, COARSE_DATE, COUNTRY, DAY_AND_PUBLICATION, NAMES_STRONG, NEXT_DAY, OTHER_HAPPENING, PARTICIPANT, PRIOR,
-    PUBLISHED_TOGETHER, SAME_DAY, SAME_MATTER, SAME_SIDE, SAME_WEEK, probability,
+    AFTERMATH, COARSE_DATE, COUNTRY, DAY_AND_PUBLICATION, LEAST_TIE, NAMES_STRONG, NEXT_DAY, OTHER_HAPPENING,
+    PARTICIPANT, PRIOR, PUBLISHED_TOGETHER, SAME_DAY, SAME_MATTER, SAME_SIDE, SAME_WEEK, THRESHOLD, WORDS_MOST,
+    probability,
 };
 use super::{told, utterances, words};
 
@@ -41,6 +43,8 @@ pub struct Telling<'a> {
     pub(super) site: Site<'a>,
     /// The one side that it counts.
     pub(super) side: Option<&'a str>,
+    /// What it is looked up by, as hashes.
+    pub(super) keys: Keys,
     /// The names of its article that others have too, with the bits that each tells.
     pub(super) names: Vec<(u32, f32)>,
 }
@@ -64,21 +68,75 @@ impl Telling<'_> {
     }
 }
 
+/// The day that a telling names for its event, where that alone may keep it apart from another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OwnDay(i32);
+
+impl OwnDay {
+    const UNKNOWN: i32 = i32::MIN;
+
+    pub(super) fn of(telling: &Telling<'_>) -> Self {
+        let event = telling.event;
+        let counts = telling.needs_date && !event.utterance && !event.cumulative;
+        let date = event.date.filter(|date| counts && date.precision() == Precision::Day);
+        let date = date.filter(|_| event.told.is_none() && event.matter.is_none());
+        Self(date.map_or(Self::UNKNOWN, |date| days_between(Date::ZERO, date.first())))
+    }
+
+    /// Whether the two name days that do not even touch, as [`named_dates`] finds; false leaves it open.
+    pub(super) const fn is_apart(self, other: Self) -> bool {
+        self.0 != Self::UNKNOWN && other.0 != Self::UNKNOWN && (self.0 - other.0).abs() > 1
+    }
+}
+
 /// What came of a comparison.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Comparison {
-    /// Every step, in order.
+    /// Every step, in order; none where nobody reads them.
     pub steps: Vec<Step>,
     /// Whether a step forbids the link.
     pub forbidden: bool,
     /// Whether a date is missing that would be needed to tell.
     pub undated: bool,
+    sum: f64,
+    /// What the steps but that of the date come to, and whether one of them forbids.
+    but_date: (f64, bool),
 }
 
 impl Comparison {
+    /// Of a single step.
+    pub(super) fn of(step: Step, teller: Teller) -> Self {
+        let mut comparison = Self::default();
+        comparison.add(step, teller);
+        comparison
+    }
+
+    pub(super) fn add(&mut self, step: Step, teller: Teller) {
+        let weight = step.weight.unwrap_or_default();
+        self.sum += weight;
+        self.forbidden |= step.forbids;
+        if step.name != DATE {
+            self.but_date = (self.but_date.0 + weight, self.but_date.1 || step.forbids);
+        }
+        if teller.is_aloud() {
+            self.steps.push(step);
+        }
+    }
+
+    /// Whether the two would be one event if only their dates were known to fit.
+    pub(super) fn would_link_but_for_date(&self) -> bool {
+        let (sum, forbidden) = self.but_date;
+        !forbidden && probability(sum + PUBLISHED_TOGETHER) >= THRESHOLD
+    }
+
+    /// Whether `more` could make anything of the pair: an event, a near miss, or two that only a step keeps apart.
+    fn may_matter(&self, more: f64) -> bool {
+        self.sum.max(self.but_date.0) + more >= LEAST_TIE.min(-PUBLISHED_TOGETHER)
+    }
+
     /// The sum of the weights.
     pub fn sum(&self) -> f64 {
-        self.steps.iter().filter_map(|step| step.weight).sum()
+        self.sum
     }
 
     /// The probability that the two are one event; 0 where a step forbids it.
@@ -109,25 +167,27 @@ pub(super) fn compare(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon, telle
     let followed = shared >= NAMES_STRONG;
     let dated = a.needs_date || b.needs_date;
     let (date, undated) = if dated { dates(a, b, followed, teller) } else { (whenever(a, b, teller), false) };
-    let mut steps = Vec::with_capacity(8);
-    steps.extend([
-        prior(a, b, teller),
-        date,
-        places::step(a, b, followed, lexicon, teller),
-        participants(a, b, lexicon, teller),
-        words::step(&a.context, &b.context, teller),
-    ]);
-    steps.extend(names::step(shared, teller));
-    steps.extend(happenings(a.event, b.event, teller));
-    steps.extend(sides(a, b, lexicon, teller));
-    let forbidden = steps.iter().any(|step| step.forbids);
-    Comparison { steps, forbidden, undated }
+    let mut comparison = Comparison { undated, ..Comparison::default() };
+    let steps =
+        [prior(a, b, teller), date, places::step(a, b, followed, lexicon, teller), participants(a, b, lexicon, teller)];
+    steps.into_iter().for_each(|step| comparison.add(step, teller));
+    let rest = [names::step(shared, teller), happenings(a, b, teller), sides(a, b, lexicon, teller)];
+    let more: f64 = rest.iter().flatten().filter_map(|step| step.weight).sum();
+    // The words cost more than all the rest, and most pairs of a large pile are lost without them.
+    if teller.is_aloud() || comparison.may_matter(more + WORDS_MOST) {
+        comparison.add(words::step(&a.context, &b.context, teller), teller);
+    }
+    rest.into_iter().flatten().for_each(|step| comparison.add(step, teller));
+    comparison
 }
+
+/// The name of the step for when the two happened.
+const DATE: &str = "date";
 
 /// Where an event stands before anything else is compared.
 fn prior(a: &Telling<'_>, b: &Telling<'_>, teller: Teller) -> Step {
     let step = teller.weighs("prior", PRIOR, || format!("two tellings of one kind, {}", a.event.kind));
-    Step { forbids: a.event.kind != b.event.kind, ..step }
+    Step { forbids: a.keys.kind != b.keys.kind, ..step }
 }
 
 /// What there can be only one of is one event wherever it is told, and two such matters never are.
@@ -140,7 +200,7 @@ fn matters(a: &Telling<'_>, b: &Telling<'_>, same: bool, teller: Teller) -> Comp
     } else {
         teller.forbids("matter", || "about other matters".to_owned())
     };
-    Comparison { forbidden: step.forbids, steps: vec![step], undated: false }
+    Comparison::of(step, teller)
 }
 
 /// What needs no date: only dates that both articles have speak, and forbid nothing.
@@ -269,15 +329,15 @@ pub(super) fn publications(apart: i32, teller: Teller) -> Step {
 }
 
 /// Compares what happened: a flood and a shooting of one day and town are two events.
-fn happenings(a: &ArticleEvent, b: &ArticleEvent, teller: Teller) -> Option<Step> {
-    let (x, y) = (&a.happenings, &b.happenings);
-    if x.is_empty() || y.is_empty() || x.iter().any(|what| y.contains(what)) {
+fn happenings(a: &Telling<'_>, b: &Telling<'_>, teller: Teller) -> Option<Step> {
+    let (x, y) = (&a.event.happenings, &b.event.happenings);
+    if x.is_empty() || y.is_empty() || keys::share(&a.keys.happenings, &b.keys.happenings) {
         return None;
     }
     let list = |what: &[&str]| what.join(", ").replace("happened_", "").replace('_', " ");
     let found = || format!("{} against {}", list(x), list(y));
     // Of one flood another article may tell as of a ferry; a call is no meeting face to face.
-    Some(if a.kind == "harm" {
+    Some(if a.event.kind == "harm" {
         teller.weighs("what happened", OTHER_HAPPENING, found)
     } else {
         teller.forbids("what happened", found)
@@ -305,8 +365,10 @@ fn participants(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon, teller: Tel
         return teller.weighs("participants", 0.0, || "not said by both".to_owned());
     }
     let led = a.event.told.is_some() && b.event.told.is_some();
-    let is_shared = |who: &&String| y.contains(who) || led && y.iter().any(|other| stands_for(who, other, lexicon));
-    let shared: Vec<&String> = x.iter().filter(is_shared).collect();
+    let known = |key: u64| b.keys.participants.contains(&key);
+    let is_shared =
+        |&(who, &key): &(&String, &u64)| known(key) || led && y.iter().any(|other| stands_for(who, other, lexicon));
+    let shared: Vec<&String> = x.iter().zip(&a.keys.participants).filter(is_shared).map(|(who, _)| who).collect();
     let (fewer, more) = (x.len().min(y.len()), x.len().max(y.len()));
     let needed = a.min_participants.max(b.min_participants).min(fewer);
     if shared.len() < needed {

@@ -34,67 +34,84 @@ pub(super) struct Cluster {
     pub(super) weakest: Option<Tie>,
 }
 
-/// The clusters of all items, in the order of their first members. `ties` are those of each item.
-pub(super) fn clusters(ties: Vec<Ties>, tellings: &[Telling<'_>], lexicon: &Lexicon) -> Vec<Cluster> {
-    let components = Components::of(&ties);
-    let own = components.ties(ties);
-    let (singles, several): (Vec<_>, Vec<_>) =
-        components.parts().into_iter().zip(own).partition(|(part, _)| part.len() == 1);
-    let clustered = several.into_par_iter().flat_map_iter(|(members, ties)| {
-        let component = Component { members, ties, tellings, lexicon };
-        component.clusters()
-    });
-    let single = |(members, _): (Vec<usize>, _)| Cluster { members, weakest: None };
-    let mut clusters: Vec<Cluster> = clustered.collect();
-    clusters.extend(singles.into_iter().map(single));
-    clusters.sort_unstable_by_key(|cluster| cluster.members[0]);
-    clusters
-}
-
 /// The sum of weights from which two tellings are one event.
-fn bar() -> f64 {
+pub(super) fn bar() -> f64 {
     (THRESHOLD / (1.0 - THRESHOLD)).log2()
 }
 
 /// Which component each item belongs to, by its number in the order of first items.
-struct Components {
+pub(super) struct Components {
     of: Vec<usize>,
-    count: usize,
+    sizes: Vec<usize>,
 }
 
 impl Components {
-    fn of(ties: &[Ties]) -> Self {
-        let mut first: Vec<usize> = (0..ties.len()).collect();
-        for (item, ties) in ties.iter().enumerate() {
-            for &(other, _) in ties.iter().filter(|&&(_, tie)| f64::from(tie) >= bar()) {
+    /// The components of so many items, given the others that good ties lead to from each.
+    pub(super) fn of(items: usize, good: impl Iterator<Item = (usize, Vec<u32>)>) -> Self {
+        let mut first: Vec<usize> = (0..items).collect();
+        for (item, others) in good {
+            for other in others {
                 let (a, b) = (root(&mut first, item), root(&mut first, other as usize));
                 first[a.max(b)] = a.min(b);
             }
         }
-        let (mut of, mut count) = (vec![0; ties.len()], 0);
-        for item in 0..ties.len() {
+        let (mut of, mut sizes) = (vec![0; items], Vec::new());
+        for item in 0..items {
             let root = root(&mut first, item);
-            of[item] = if root == item { count } else { of[root] };
-            count += usize::from(root == item);
+            of[item] = if root == item { sizes.len() } else { of[root] };
+            sizes.resize(sizes.len().max(of[item] + 1), 0);
+            sizes[of[item]] += 1;
         }
-        Self { of, count }
+        Self { of, sizes }
+    }
+
+    /// Whether no good tie leads from or to an item.
+    pub(super) fn is_single(&self, item: usize) -> bool {
+        self.sizes[self.of[item]] == 1
+    }
+
+    /// Whether two items stand in one component.
+    pub(super) fn holds_both(&self, a: usize, b: usize) -> bool {
+        self.of[a] == self.of[b]
+    }
+
+    /// The clusters of all items, in the order of their first members. `ties` are those of items to others of their components.
+    pub(super) fn clusters(
+        &self,
+        ties: Vec<(usize, Ties)>,
+        tellings: &[Telling<'_>],
+        lexicon: &Lexicon,
+    ) -> Vec<Cluster> {
+        let own = self.ties(ties);
+        let (singles, several): (Vec<_>, Vec<_>) =
+            self.parts().into_iter().zip(own).partition(|(part, _)| part.len() == 1);
+        let clustered = several.into_par_iter().flat_map_iter(|(members, ties)| {
+            let component = Component { members, ties, tellings, lexicon };
+            component.clusters()
+        });
+        let single = |(members, _): (Vec<usize>, _)| Cluster { members, weakest: None };
+        let mut clusters: Vec<Cluster> = clustered.collect();
+        clusters.extend(singles.into_iter().map(single));
+        clusters.sort_unstable_by_key(|cluster| cluster.members[0]);
+        clusters
     }
 
     /// The items of each component, in order.
     fn parts(&self) -> Vec<Vec<usize>> {
-        let mut parts = vec![Vec::new(); self.count];
+        let mut parts = vec![Vec::new(); self.sizes.len()];
         for (item, &part) in self.of.iter().enumerate() {
             parts[part].push(item);
         }
         parts
     }
 
-    /// The ties inside each component, in order.
-    fn ties(&self, ties: Vec<Ties>) -> Vec<Vec<Pair>> {
-        let mut own = vec![Vec::new(); self.count];
-        for ((item, at), ties) in (0..).zip(0_usize..).zip(ties) {
-            let inside = ties.into_iter().filter(|&(other, _)| self.of[other as usize] == self.of[at]);
-            own[self.of[at]].extend(inside.map(|(other, tie): (u32, Tie)| (other.min(item), other.max(item), tie)));
+    /// The ties inside each component.
+    fn ties(&self, ties: Vec<(usize, Ties)>) -> Vec<Vec<Pair>> {
+        let mut own = vec![Vec::new(); self.sizes.len()];
+        for (item, ties) in ties {
+            let at = narrow(item);
+            own[self.of[item]]
+                .extend(ties.into_iter().map(|(other, tie): (u32, Tie)| (other.min(at), other.max(at), tie)));
         }
         own
     }

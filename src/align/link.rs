@@ -12,8 +12,9 @@ use crate::value::{DateSpan, Precision};
 
 use super::blocks::{Blocks, Item, narrow};
 use super::cluster::{FORBIDDEN, Tie};
-use super::compare::{Comparison, Telling, compare, side};
-use super::components::{self, Ties};
+use super::compare::{Comparison, OwnDay, Telling, compare, side};
+use super::components::{self, Components, Ties};
+use super::keys::Keys;
 use super::places::Site;
 use super::rarity::{Context, Rarity};
 use super::teller::Teller;
@@ -21,7 +22,7 @@ use super::weights::{LEAST_TIE, NEAR_MISS, PUBLISHED_TOGETHER, THRESHOLD, probab
 use super::{Event, Linked, NearMiss, Obstacle, utterances};
 
 /// How many pairs that something forbids are kept of a telling: more than a finding lists.
-const MOST_OBSTACLES: u32 = 24;
+const MOST_OBSTACLES: u32 = 12;
 
 /// Links the article-events of all extracts. Stories are kept apart where `by_story` says so.
 pub fn link(extracts: &[Extract], rules: &RuleSet, lexicon: &Lexicon, by_story: bool) -> Linked {
@@ -30,30 +31,90 @@ pub fn link(extracts: &[Extract], rules: &RuleSet, lexicon: &Lexicon, by_story: 
     let rarity = Rarity::of(extracts, lexicon);
     let tellings: Vec<Telling<'_>> = items.par_iter().map(|&item| telling(extracts, item, rules, &rarity)).collect();
     let blocks = Blocks::of(&tellings, &rarity, by_story);
-    let compared: Vec<Compared> = (0..blocks.len())
-        .into_par_iter()
-        .map(|place| Compared::with_near(place, &blocks, &tellings, lexicon))
-        .collect();
-    drop(blocks);
+    let pile = Pile { blocks, days: tellings.iter().map(OwnDay::of).collect(), tellings, lexicon };
+    let compared: Vec<Compared> = (0..pile.blocks.len()).into_par_iter().map(|place| pile.compared(place)).collect();
     let mut linked = Linked { crowded: compared.iter().filter(|one| one.crowded).count(), ..Linked::default() };
-    linked.obstacles = obstacles(&compared, &items, &tellings, lexicon);
+    linked.obstacles = pile.obstacles(&compared, &items);
     linked.near_misses = near_misses(&compared, &items);
     linked.unresolved = unresolved(extracts, &items, &lacking_dates(&compared));
-    let mut ties: Vec<(usize, Ties)> = compared.into_iter().map(|one| (one.item, one.ties)).collect();
-    ties.par_sort_unstable_by_key(|&(item, _)| item);
-    let ties: Vec<Ties> = ties.into_iter().map(|(_, ties)| ties).collect();
-    let clusters = components::clusters(ties, &tellings, lexicon);
+    let good = compared.into_iter().map(|one| (one.item, one.ties));
+    let components = Components::of(items.len(), good);
+    let ties = (0..pile.blocks.len()).into_par_iter().map(|place| pile.inside(place, &components)).collect();
+    let clusters = components.clusters(ties, &pile.tellings, lexicon);
     linked.events = events(extracts, &items, clusters);
     linked.events.extend(of_matters(extracts, &personal, by_story));
     linked
+}
+
+/// All that is linked, with what tells in one look that two tellings are of other days.
+struct Pile<'p, 'a> {
+    blocks: Blocks,
+    tellings: Vec<Telling<'a>>,
+    days: Vec<OwnDay>,
+    lexicon: &'p Lexicon,
+}
+
+impl Pile<'_, '_> {
+    /// Compares an item with all that come after it in its blocks. Those that only their days keep apart are told up to a number: in
+    /// a large pile they are nearly all.
+    fn compared(&self, place: usize) -> Compared {
+        let (item, near) = (self.blocks.item(place), self.blocks.near(place, &self.tellings));
+        let mut compared = Compared { item, crowded: near.crowded, ..Compared::default() };
+        for other in near.items {
+            let told = compared.kept_apart.len() >= MOST_OBSTACLES as usize;
+            if !(told && self.days[item].is_apart(self.days[other])) {
+                compared.note(other, &self.compare(item, other, Teller::SILENT));
+            }
+        }
+        compared
+    }
+
+    fn compare(&self, a: usize, b: usize, teller: Teller) -> Comparison {
+        compare(&self.tellings[a], &self.tellings[b], self.lexicon, teller)
+    }
+
+    /// The ties of an item to those of its blocks that stand in its component: what others say of it never matters, and it would be
+    /// most of what linking keeps.
+    #[allow(clippy::cast_possible_truncation, reason = "sums of weights are small numbers")]
+    fn inside(&self, place: usize, components: &Components) -> (usize, Ties) {
+        let item = self.blocks.item(place);
+        if components.is_single(item) {
+            return (item, Ties::new());
+        }
+        let near = self.blocks.near(place, &self.tellings).items.into_iter();
+        let tie = |other: usize| {
+            let comparison = self.compare(item, other, Teller::SILENT);
+            let tie = if comparison.forbidden { FORBIDDEN } else { comparison.sum().max(LEAST_TIE) as Tie };
+            (narrow(other), tie)
+        };
+        (item, near.filter(|&other| components.holds_both(item, other)).map(tie).collect())
+    }
+
+    /// What keeps pairs of one block apart, in the order of the pairs; of a telling that is kept apart from many only the first.
+    fn obstacles(&self, compared: &[Compared], items: &[Item]) -> Vec<Obstacle> {
+        let mut pairs: Vec<(usize, usize)> = compared.iter().flat_map(|one| one.pairs(&one.kept_apart)).collect();
+        pairs.par_sort_unstable();
+        let mut counts = vec![0_u32; items.len()];
+        pairs.retain(|&(a, b)| {
+            let kept = counts[a] < MOST_OBSTACLES || counts[b] < MOST_OBSTACLES;
+            counts[a] += u32::from(kept);
+            counts[b] += u32::from(kept);
+            kept
+        });
+        let told = |&(a, b): &(usize, usize)| {
+            let told = self.compare(a, b, Teller::ALOUD);
+            Some(Obstacle { pair: (at(items[a]), at(items[b])), step: told.obstacle()?.clone() })
+        };
+        pairs.par_iter().filter_map(told).collect()
+    }
 }
 
 /// What came of comparing an item with all that come after it in its blocks.
 #[derive(Debug, Default)]
 struct Compared {
     item: usize,
-    /// The other items, each with the tie to it.
-    ties: Ties,
+    /// The other items that a good tie leads to.
+    ties: Vec<u32>,
     /// Those from which a step keeps it apart, where that is worth telling.
     kept_apart: Vec<usize>,
     /// Those that it missed by little.
@@ -64,20 +125,9 @@ struct Compared {
 }
 
 impl Compared {
-    fn with_near(place: usize, blocks: &Blocks, tellings: &[Telling<'_>], lexicon: &Lexicon) -> Self {
-        let (item, near) = (blocks.item(place), blocks.near(place, tellings));
-        let mut compared = Self { item, crowded: near.crowded, ..Self::default() };
-        compared.ties.reserve_exact(near.items.len());
-        for other in near.items {
-            compared.note(other, &compare(&tellings[item], &tellings[other], lexicon, Teller::SILENT));
-        }
-        compared
-    }
-
-    #[allow(clippy::cast_possible_truncation, reason = "sums of weights are small numbers")]
     fn note(&mut self, other: usize, comparison: &Comparison) {
         let sum = comparison.sum();
-        if comparison.undated && would_link(comparison) {
+        if comparison.undated && comparison.would_link_but_for_date() {
             self.undated.push(other);
         }
         if comparison.forbidden && sum + PUBLISHED_TOGETHER >= 0.0 {
@@ -85,7 +135,9 @@ impl Compared {
         } else if (NEAR_MISS..THRESHOLD).contains(&comparison.probability()) {
             self.missed.push((other, comparison.probability()));
         }
-        self.ties.push((narrow(other), if comparison.forbidden { FORBIDDEN } else { sum.max(LEAST_TIE) as Tie }));
+        if !comparison.forbidden && sum >= components::bar() {
+            self.ties.push(narrow(other));
+        }
     }
 
     /// Pairs of the item with others, the lower one first.
@@ -93,24 +145,6 @@ impl Compared {
         let item = self.item;
         others.iter().map(move |&other| (item.min(other), item.max(other)))
     }
-}
-
-/// What keeps pairs of one block apart, in the order of the pairs; of a telling that is kept apart from many only the first.
-fn obstacles(compared: &[Compared], items: &[Item], tellings: &[Telling<'_>], lexicon: &Lexicon) -> Vec<Obstacle> {
-    let mut pairs: Vec<(usize, usize)> = compared.iter().flat_map(|one| one.pairs(&one.kept_apart)).collect();
-    pairs.par_sort_unstable();
-    let mut counts = vec![0_u32; items.len()];
-    pairs.retain(|&(a, b)| {
-        let kept = counts[a] < MOST_OBSTACLES || counts[b] < MOST_OBSTACLES;
-        counts[a] += u32::from(kept);
-        counts[b] += u32::from(kept);
-        kept
-    });
-    let told = |&(a, b): &(usize, usize)| {
-        let told = compare(&tellings[a], &tellings[b], lexicon, Teller::ALOUD);
-        Some(Obstacle { pair: (at(items[a]), at(items[b])), step: told.obstacle()?.clone() })
-    };
-    pairs.par_iter().filter_map(told).collect()
 }
 
 /// The pairs that missed the threshold by little, in their order.
@@ -151,7 +185,8 @@ pub fn telling<'a>(extracts: &'a [Extract], item: Item, rules: &RuleSet, rarity:
     let context = if event.utterance || event.matter.is_some() { Context::default() } else { rarity.context(event) };
     let (counted, names) = (side(extract, event), rarity.names.told(extract, event, rarity.lexicon));
     let site = Site::of(event, rarity);
-    Telling { extract, event, min_participants, needs_date, context, site, side: counted, names }
+    let keys = Keys::of(event);
+    Telling { extract, event, min_participants, needs_date, context, site, side: counted, keys, names }
 }
 
 /// Values that are told apart by who they belong to rather than by their day.
@@ -188,13 +223,6 @@ fn items(extracts: &[Extract]) -> Vec<Item> {
         (0..record.events.len()).map(move |event| Item { extract, event }).collect::<Vec<_>>()
     };
     extracts.iter().enumerate().flat_map(of).collect()
-}
-
-/// Whether two tellings would be one event if only their dates were known to fit.
-fn would_link(comparison: &Comparison) -> bool {
-    let others = comparison.steps.iter().filter(|step| step.name != "date");
-    let sum: f64 = others.clone().filter_map(|step| step.weight).sum();
-    others.clone().all(|step| !step.forbids) && probability(sum + PUBLISHED_TOGETHER) >= THRESHOLD
 }
 
 /// The clusters as events, with stable ids.

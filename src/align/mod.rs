@@ -5,6 +5,7 @@ mod cluster;
 mod compare;
 mod components;
 mod event;
+mod keys;
 mod link;
 mod names;
 mod places;

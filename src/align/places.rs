@@ -58,7 +58,10 @@ pub(super) fn step(a: &Telling<'_>, b: &Telling<'_>, named: bool, lexicon: &Lexi
     if known.forbids && named && !apart() {
         return teller.weighs("place", ALSO_NAMED, || format!("{}, but the same people are named", known.found));
     }
-    let shared = || a.event.localities.iter().find(|name| b.event.localities.contains(name));
+    let shared = || {
+        let mut own = a.event.localities.iter().zip(&a.keys.localities);
+        own.find(|(_, key)| b.keys.localities.contains(key)).map(|(name, _)| name)
+    };
     match shared() {
         Some(name) if !known.forbids && known.weight.is_none_or(|weight| weight < SAME_TOWN) => {
             teller.weighs("place", SAME_TOWN, || format!("both in {}", lexicon.shown(name)))
@@ -88,7 +91,8 @@ fn known(x: &[Place<'_>], y: &[Place<'_>], lexicon: &Lexicon, teller: Teller) ->
         return teller.weighs("place", 0.0, || "not said by both".to_owned());
     }
     let is_country = |place: &Place<'_>| place.0.starts_with("country:");
-    let same = x.iter().find(|place| y.iter().any(|other| other.0 == place.0));
+    let is = |a: &Place<'_>, b: &Place<'_>| a.1 == b.1 && (a.1.is_some() || a.0 == b.0);
+    let same = x.iter().find(|place| y.iter().any(|other| is(place, other)));
     if let Some(place) = same {
         let weight = if is_country(place) { PART_OF } else { SAME_TOWN };
         return teller.weighs("place", weight, || format!("both in {}", lexicon.shown(place.0)));

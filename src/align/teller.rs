@@ -14,6 +14,11 @@ impl Teller {
     /// Only weighs: the words of a million pairs that nobody reads would cost more than the comparison.
     pub(super) const SILENT: Self = Self { aloud: false };
 
+    /// Whether somebody reads the steps.
+    pub(super) const fn is_aloud(self) -> bool {
+        self.aloud
+    }
+
     /// A step that weighs.
     pub(super) fn weighs(self, name: &'static str, weight: f64, found: impl FnOnce() -> String) -> Step {
         Step { name, found: self.said(found), weight: Some(weight), forbids: false }

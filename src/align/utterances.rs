@@ -28,7 +28,7 @@ const NEARLY_SAME: f64 = 0.9;
 /// Compares two utterances.
 pub(super) fn compare(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon, teller: Teller) -> Comparison {
     let likeness = likeness(a, b, lexicon);
-    let steps = vec![
+    let steps = [
         teller.weighs("prior", UTTERANCE, || "two remarks".to_owned()),
         speaker(a.event, b.event, &likeness, lexicon, teller),
         about(a, b, lexicon, teller),
@@ -36,7 +36,9 @@ pub(super) fn compare(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon, telle
         words(&likeness, teller),
         beside(a, b, &likeness, lexicon, teller),
     ];
-    Comparison { forbidden: steps.iter().any(|step| step.forbids), steps, undated: false }
+    let mut comparison = Comparison::default();
+    steps.into_iter().for_each(|step| comparison.add(step, teller));
+    comparison
 }
 
 /// The keys under which an utterance is looked up: the speaker with each of its rarest words, and for whatever is long

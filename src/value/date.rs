@@ -105,8 +105,8 @@ impl DateSpan {
     #[must_use]
     pub fn reach(&self) -> Self {
         let half = match self.precision {
-            _ if self.first != self.last => 0,
-            Precision::Day => 0,
+            _ if self.first != self.last => return *self,
+            Precision::Day => return *self,
             Precision::Week => 3,
             Precision::Month => 15,
             Precision::Span => 45,
@@ -127,7 +127,8 @@ impl DateSpan {
 
 /// Days from `from` to `to`, negative where `to` is earlier.
 pub fn days_between(from: Date, to: Date) -> i32 {
-    (to - from).get_days()
+    let days = from.duration_until(to).as_hours() / 24;
+    i32::try_from(days).unwrap_or(i32::MAX)
 }
 
 /// The day so many days later, or earlier; `None` beyond the calendar.
