@@ -150,7 +150,9 @@ fn narrowest<'e>(places: &'e [String], lexicon: &Lexicon) -> Vec<Place<'e>> {
 /// Whether two places may be one, or one lie in the other: what the lexicon says, and where it cannot tell, towns of one name
 /// in two countries (a bare "Bristol" is either), and a town that it does not know in a region that it does.
 fn may_be_one(x: &Place<'_>, y: &Place<'_>, lexicon: &Lexicon) -> bool {
-    let towns = |town: &str, id: EntryId| lies_in(town, id, lexicon) || is_called(town, id, lexicon);
+    let towns = |town: &str, id: EntryId| {
+        lies_in(town, id, lexicon) || is_called(town, id, lexicon) || may_lie_in(town, id, lexicon)
+    };
     match (x.1, y.1) {
         (Some(a), Some(b)) => {
             let part = lexicon.is_part_of(a, b) || lexicon.is_part_of(b, a);
@@ -165,8 +167,15 @@ fn may_be_one(x: &Place<'_>, y: &Place<'_>, lexicon: &Lexicon) -> bool {
 /// Whether an ambiguous town has the name of a known one: "columbus" may be any Columbus.
 fn is_called(town: &str, place: EntryId, lexicon: &Lexicon) -> bool {
     let plain = |name: &str| name.to_lowercase().replace('-', " ");
+    let town = town.strip_prefix("town:").unwrap_or(town);
     let name = lexicon.entry(place).name.split(',').next().unwrap_or_default();
     !town.contains(", ") && plain(town) == plain(name)
+}
+
+/// Whether one of the towns that an undecided name may stand for lies in a known place: "town:hamilton" in Ohio.
+fn may_lie_in(town: &str, place: EntryId, lexicon: &Lexicon) -> bool {
+    let Some(name) = town.strip_prefix("town:") else { return false };
+    lexicon.called(&name.replace('-', " ")).any(|id| lexicon.is_part_of(id, place))
 }
 
 /// Whether an unknown town with its region behind a comma ("belfair, washington state") may be, or lie in, a known place.

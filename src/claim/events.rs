@@ -25,6 +25,8 @@ pub(super) struct Draft<'a> {
     pub(super) min_participants: usize,
     /// Names after a locative preposition that the lexicon does not know.
     pub(super) localities: Vec<String>,
+    /// Of these the town that the claim's own words are in.
+    pub(super) town: Option<String>,
     /// Whether the claim stands in the headline or the lead.
     pub(super) leading: bool,
     /// The words that its pattern matched.
@@ -45,14 +47,17 @@ pub(super) fn gather(
     drafts: &mut [Draft<'_>],
     go: &dyn Fn() -> bool,
 ) -> Option<Vec<ArticleEvent>> {
-    let mut events: Vec<ArticleEvent> = Vec::new();
+    let (mut events, mut towns) = (Vec::<ArticleEvent>::new(), Vec::<Option<String>>::new());
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     // Claims with evidence of their own open events; the others then join the one that fits.
     order.sort_by_key(|&index| (!drafts[index].leading, !has_own_evidence(&drafts[index].claim), index));
     for index in order {
         go().then_some(())?;
         let draft = &drafts[index];
-        let event = events.iter().position(|event| fits(event, draft, article, lexicon));
+        let fitting = |(event, town): (&ArticleEvent, &Option<String>)| {
+            fits(event, draft, article, lexicon) && is_of_town(event, town.as_deref(), draft)
+        };
+        let event = events.iter().zip(&towns).position(fitting);
         let event = event.unwrap_or_else(|| {
             events.push(ArticleEvent {
                 kind: draft.kind.to_owned(),
@@ -63,8 +68,10 @@ pub(super) fn gather(
                 utterance: draft.claim.kind == ValueKind::Quote,
                 ..ArticleEvent::default()
             });
+            towns.push(None);
             events.len() - 1
         });
+        towns[event] = towns[event].take().or_else(|| draft.town.clone());
         join(&mut events[event], draft, index);
         drafts[index].claim.event = event;
     }
@@ -139,6 +146,19 @@ fn fits(event: &ArticleEvent, draft: &Draft<'_>, article: &Article, lexicon: &Le
     };
     let scopes = event.background == scope.background && event.cumulative == scope.cumulative;
     dates && shared >= needed && places && scopes
+}
+
+/// Whether an event may be of the claim's town where the lexicon does not know one of the two: what is told of the village of
+/// Lindwick is not told of Homs, nor of another village.
+fn is_of_town(event: &ArticleEvent, town: Option<&str>, draft: &Draft<'_>) -> bool {
+    let is_town = |place: &str| place.starts_with("city:") || place.starts_with("town:");
+    let stated = draft.claim.scope.place.as_ref().filter(|place| place.found <= Found::Sentence);
+    match (&draft.town, town) {
+        (Some(said), Some(known)) => said == known,
+        (Some(_), None) => !event.places.iter().any(|place| is_town(place)),
+        (None, Some(_)) => !stated.is_some_and(|place| is_town(&place.value)),
+        (None, None) => true,
+    }
 }
 
 /// Adds a claim's evidence to its event.

@@ -157,6 +157,7 @@ fn draft<'a>(site: &Site<'a>, spoken: Option<&Spoken>) -> Draft<'a> {
         told,
         min_participants,
         localities: place::unknown(site),
+        town: place::unlisted_town(site),
         leading,
         matched: site.matched.span.text(site.text()),
         sentence: site.sentence(),

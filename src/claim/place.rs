@@ -112,10 +112,7 @@ fn is_beyond_another(site: &Site<'_>, leaf: &Leaf) -> bool {
     let rest = Span::of(site.matched.span.end(), site.sentence().end().max(site.matched.span.end()));
     let key = |leaf: &Leaf| site.mentions.name(leaf)?.entry;
     let city = key(leaf).is_some_and(|entry| site.lexicon.entry(entry).kind == EntryKind::City);
-    let town = |other: &Leaf| {
-        let words = words_before(site.text(), rest.start(), other.span.start(), 2);
-        matches!(&words[..], [of, noun] if of == "of" && is_one_of(noun, &["town", "village", "city"]))
-    };
+    let town = |other: &Leaf| is_called_town(site, rest, other);
     city && leaf.span.end() <= site.matched.span.start()
         && site.leaves(rest, &[LeafKind::Name]).any(|(_, other)| town(other))
 }
@@ -381,6 +378,30 @@ fn speaks_for_its_country(site: &Site<'_>, headline: Span, leaf: &Leaf) -> bool 
     let entry = site.mentions.name(leaf).and_then(|name| name.entry);
     let country = entry.is_some_and(|entry| site.lexicon.entry(entry).kind == EntryKind::Country);
     country && speaks_in(site, headline, leaf).is_some()
+}
+
+/// The town that the lexicon does not know and that the claim's own words are in: "17 people in the city of Lindwick", "in the village of
+/// Lindwick 17 people"; no other figure and no other place stands between them.
+pub(super) fn unlisted_town(site: &Site<'_>) -> Option<String> {
+    let (sentence, own) = (site.sentence(), site.matched.span);
+    let between = |leaf: &Leaf| match own.end() <= leaf.span.start() {
+        true => Span::of(own.end(), leaf.span.start()),
+        false => Span::of(leaf.span.end(), own.start().max(leaf.span.end())),
+    };
+    let alone = |leaf: &&Leaf| {
+        let parts = [LeafKind::Number, LeafKind::Place, LeafKind::Name];
+        let between = site.mentions.leaves_in(between(leaf));
+        !site.mentions.leaves[between].iter().any(|other| parts.contains(&other.kind))
+    };
+    let names = site.leaves(sentence, &[LeafKind::Name]).map(|(_, leaf)| leaf);
+    let town = names.filter(|leaf| is_called_town(site, sentence, leaf)).find(alone)?;
+    Some(site.mentions.name(town)?.key.clone())
+}
+
+/// Whether the words before a name call it a town: "the village of Lindwick".
+fn is_called_town(site: &Site<'_>, stretch: Span, leaf: &Leaf) -> bool {
+    let words = words_before(site.text(), stretch.start(), leaf.span.start(), 2);
+    matches!(&words[..], [of, noun] if of == "of" && is_one_of(noun, &["town", "village", "city"]))
 }
 
 /// Names that a preposition makes a location though the lexicon does not know them ("in Lahaina", "the town of Lahaina"), in

@@ -2,6 +2,8 @@
 //! hurt, those of several incidents together, or the attacker too. Told from the words around the figure, by the lists `tally_*`
 //! of the lexicon; only for rules whose event is harm to people.
 
+use compact_str::CompactString;
+
 use crate::article::Span;
 use crate::lexicon::{Lexicon, folded_fnv, list_key};
 use crate::mention::{LeafKind, Token, singular};
@@ -9,12 +11,14 @@ use crate::value::{Figure, Number};
 
 use super::Found;
 use super::memo::Question;
-use super::site::{Site, words, words_before};
+use super::site::{Site, is_one_of, words, words_before};
 
 /// Words between a word of several and the incidents: "a series of apparently random shootings".
 const SEVERAL: usize = 3;
 /// Words between "including" and who it names: "including the suspected gunman".
 const NAMED: usize = 4;
+/// Words between a death and its cause: "died at the scene from a gunshot".
+const CAUSE: usize = 7;
 /// Words before a figure in which what befell those named before it is looked for.
 const REACH: usize = 40;
 
@@ -126,8 +130,8 @@ fn is_rest(site: &Site<'_>, own: Option<Fate>) -> bool {
         return false;
     }
     if own == Some(Fate::Hit) {
-        // "The three other men who were shot": whoever was hit before, they are not all.
-        return true;
+        // "The three other men who were shot": whoever was hit before, they are not all; but beside a dead man they are all who live.
+        return fate_before(site) != Some(Fate::Dead);
     }
     let own = if own == Some(Fate::Dead) { Fate::Dead } else { Fate::Hurt };
     match fate_before(site) {
@@ -155,13 +159,23 @@ fn fate_before(site: &Site<'_>) -> Option<Fate> {
     let words = words_before(text, site.sentence().start(), value.start(), REACH);
     let inside = text[site.matched.span.start().min(value.start())..value.start()].split_whitespace().count();
     let governs = |at: usize| at < inside && !words[..at].iter().any(|word| word == "and");
-    let told = words.iter().enumerate().filter(|(at, _)| !governs(*at)).map(|(_, word)| word.as_str());
+    let tells = |at: usize| !governs(at) && !is_cause(&words[at..]);
+    let told = words.iter().enumerate().filter(|(at, _)| tells(*at)).map(|(_, word)| word.as_str());
     let in_sentence = strongest_of(site.lexicon, told);
     let earlier = || {
         let sentences = site.levels().filter(|(found, _)| *found == Found::Paragraph);
         sentences.map(|(_, span)| span).find_map(|span| strongest(site.lexicon, span.text(text)))
     };
     in_sentence.or_else(earlier)
+}
+
+/// Whether words, nearest first, begin with what somebody died of: "died at the scene from a gunshot wound".
+fn is_cause(words: &[CompactString]) -> bool {
+    const INJURIES: [&str; 4] = ["wound", "wounds", "injury", "injuries"];
+    const DYING: [&str; 5] = ["died", "dies", "dying", "dead", "succumbed"];
+    let is = |word: &CompactString, list: &[&str]| is_one_of(word, list);
+    words.first().is_some_and(|word| is(word, &INJURIES))
+        && words.iter().skip(1).take(CAUSE).any(|word| is(word, &DYING))
 }
 
 /// The nearest fate of words that are given nearest first; what is plain before what may be either.

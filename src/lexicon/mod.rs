@@ -250,6 +250,17 @@ impl Lexicon {
         &[]
     }
 
+    /// The entries that bear a name, whatever its case.
+    pub(crate) fn called(&self, name: &str) -> impl Iterator<Item = EntryId> {
+        let words: Vec<u64> = name.split_whitespace().map(compile::hash).collect();
+        let rows = words.first().map_or(&[][..], |&first| self.group(first));
+        let bears = move |row: &&NameRow| {
+            words.len() == usize::from(row.count)
+                && words.iter().enumerate().all(|(at, &word)| self.name_word(**row, at).0 == word)
+        };
+        rows.iter().filter(bears).map(|row| EntryId(row.entry))
+    }
+
     /// The hash and shape of a word of a name.
     pub(crate) fn name_word(&self, name: NameRow, at: usize) -> (u64, u8) {
         let index = name.first as usize + at;
