@@ -215,14 +215,26 @@ fn names(key: &str, lexicon: &Lexicon) -> Vec<String> {
     name.into_iter().chain([key.to_owned()]).collect()
 }
 
-/// The stated fields that the claim does not have: name, stated, found.
+/// The stated fields that the claim does not have: name, stated, found. A field stated as empty is one that it must not have, and
+/// two participants or more are all that there are.
 fn scope_differences(stated: &[(String, String)], claim: &Claim, lexicon: &Lexicon) -> Vec<(String, String, String)> {
     let differs = |(name, text): &(String, String)| {
         let found = field(name, claim, lexicon);
-        let has = found.iter().any(|found| found.to_lowercase() == text.to_lowercase());
+        let none = text.is_empty() && found.is_empty();
+        let has = none || found.iter().any(|found| found.to_lowercase() == text.to_lowercase());
         (!has).then(|| (name.clone(), text.clone(), if found.is_empty() { "-".into() } else { found.join(", ") }))
     };
-    stated.iter().filter_map(differs).collect()
+    stated.iter().filter_map(differs).chain(more_participants(stated, claim)).collect()
+}
+
+/// Participants beyond those that a text states, where it states several.
+fn more_participants(stated: &[(String, String)], claim: &Claim) -> Option<(String, String, String)> {
+    let stated: Vec<&str> =
+        stated.iter().filter(|(name, _)| name == "participants").map(|(_, text)| text.as_str()).collect();
+    let found = claim.scope.participants.iter().map(|participant| participant.value.name.to_string());
+    let found: Vec<String> = found.collect();
+    let differs = stated.len() > 1 && found.len() > stated.len();
+    differs.then(|| ("participants".to_owned(), stated.join(", "), found.join(", ")))
 }
 
 /// What a claim has in a field of the scope, in every form in which a rule file may state it.
@@ -242,15 +254,16 @@ fn field(name: &str, claim: &Claim, lexicon: &Lexicon) -> Vec<String> {
         "polarity" => vec![polarity_name(scope.polarity).to_owned()],
         "cumulative" => vec![scope.cumulative.to_string()],
         "background" => vec![scope.background.to_string()],
-        "bound" => bound(&claim.value),
+        "bound" => bound(claim),
         _ => Vec::new(),
     }
 }
 
-fn bound(value: &Value) -> Vec<String> {
-    match value {
+/// How a figure is bounded, or a date that another event bounds.
+fn bound(claim: &Claim) -> Vec<String> {
+    match &claim.value {
         Value::Quantity(quantity) => vec![quantity.bound.name().to_owned()],
-        _ => Vec::new(),
+        _ => claim.scope.bound.iter().map(|bound| bound.name().to_owned()).collect(),
     }
 }
 

@@ -68,6 +68,8 @@ fn matched(rules: &RuleSet, text: &Text) -> Matches {
 impl Sound {
     fn of(source: Source) -> Self {
         let whole = source.whole().unwrap_or_else(|| panic!("{} does not load", source.path()));
+        let failing = trials(&whole, Lexicon::embedded()).iter().filter(|trial| trial.outcome.is_failure()).count();
+        assert_eq!(failing, 0, "{}: texts fail of the rule that is not broken", source.path());
         let texts = texts(&whole.rules()[0]);
         let find = |rules: RuleSet| texts.iter().map(|text| matched(&rules, text)).collect();
         let patterns = (0..source.patterns.len()).into_par_iter();
@@ -79,7 +81,7 @@ impl Sound {
 
     /// Whether a text fails that passed; `None` for what is no rule.
     fn notices(&self, broken: &Broken) -> Option<bool> {
-        let source = &broken.source;
+        let (source, nothing) = (&broken.source, Matches::default());
         let (patterns, unless) = self.touched(broken.piece);
         for at in patterns {
             let rules = source.pattern_alone(at)?;
@@ -94,7 +96,8 @@ impl Sound {
                 source.load(&[&source.patterns[0]], &[&source.unless[at]], "")?;
             }
             let differs = |text: usize| {
-                both.as_ref().is_none_or(|(rules, sound)| matched(rules, &self.texts[text]) != sound[text])
+                both.as_ref()
+                    .is_none_or(|(rules, sound)| sound[text] != nothing || matched(rules, &self.texts[text]) != nothing)
             };
             if self.one_fails(broken, differs) {
                 return Some(true);
