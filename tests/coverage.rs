@@ -14,7 +14,7 @@ const UNCLAIMED: [(&str, &str, &str, &str); 8] = [
         "001",
         "millions",
         "without",
-        "people who lack heat and light: no claim type yet; hardly two outlets count them alike",
+        "people who lack heat and light: `without-power` claims it, and runs only where it is asked for",
     ),
     ("002", "several weeks", "tense", "how long a mood has lasted"),
     ("002", "two", "leader", "the two people just named: a pronoun, not a count"),

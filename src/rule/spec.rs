@@ -275,7 +275,7 @@ pub(super) struct AcceptSpec {
     pub(super) published: Option<Spanned<Datetime>>,
     /// The figure that the rule must find, as an article would write it; a list where it must find several, in order.
     pub(super) value: OneOrMany<Figure>,
-    /// Who takes part.
+    /// Who takes part; several are all that do. As every text here, it may be empty: then the claim must have none.
     pub(super) participants: Option<OneOrMany<String>>,
     /// The side whose people or things are counted.
     pub(super) party: Option<String>,

@@ -313,6 +313,10 @@ value = 15
 text = "Some 14 ships arrived."
 value = 14
 bound = "at-least"
+[[accept]]
+text = "Some 14 ships arrived."
+value = 14
+stage = ""
 [[reject]]
 text = "14 trucks arrived"
 why = "no ships"
@@ -328,7 +332,7 @@ why = "they left"
         let rules = rules.unwrap_or_else(|error| panic!("{error}")).apart();
         let outcomes: Vec<&str> =
             trials(&rules[0], Lexicon::embedded()).iter().map(|trial| trial.outcome.name()).collect();
-        let expected = ["reported", "wrong value", "missing", "noisy", "wrong scope", "validated", "noisy"];
+        let expected = ["reported", "wrong value", "missing", "noisy", "wrong scope", "reported", "validated", "noisy"];
         assert_eq!(outcomes, expected);
     }
 }

@@ -24,7 +24,7 @@ use rayon::prelude::*;
 use source::{Source, Words};
 
 /// The share of all breaks that must be noticed, in percent.
-const LEAST: usize = 79;
+const LEAST: usize = 90;
 
 struct Text {
     article: Article,
