@@ -101,20 +101,23 @@ impl Source {
         self.load(&all, &self.unless.iter().collect::<Vec<_>>(), &self.texts.concat())
     }
 
-    /// A rule of some patterns and of some of what stops them, with some of the texts.
+    /// A rule of some patterns and of some of what stops them, with some of the texts. Its word lists stand among the shared ones,
+    /// whose entries are not checked one by one.
     pub(super) fn load(&self, patterns: &[&Expression], unless: &[&Expression], texts: &str) -> Option<RuleSet> {
         let patterns: String = patterns.iter().map(|pattern| pattern.section("pattern")).collect();
         let unless: String = unless.iter().map(|unless| unless.section("unless")).collect();
-        let needed = self.needed(&[&self.head, &patterns, &unless]);
-        let lists = |all: &[Words]| {
-            let lists = all.iter().filter(|words| needed.contains(words.name.as_str()));
-            lists.fold("[words]\n".to_owned(), |text, words| format!("{text}{} = {}\n", words.name, words.list))
-        };
-        let text = format!("{}\n{}\n{patterns}{unless}{texts}", self.head, lists(&self.words));
+        let text = format!("{}\n{patterns}{unless}{texts}", self.head);
         let own = RuleFile { path: self.file.path.clone(), text: text.into() };
+        let lists = self.needed(&[&self.head, &patterns, &unless]).into_iter().filter_map(|name| self.list(name));
+        let lists: String = lists.map(|words| format!("{} = {}\n", words.name, words.list)).collect();
         let words = std::path::Path::new("rules/lexicon/words.toml");
-        let words = RuleFile { path: words.into(), text: lists(&self.shared).into() };
+        let words = RuleFile { path: words.into(), text: format!("[words]\n{lists}").into() };
         RuleSet::from_texts(&[words, own], &Selection { packs: Vec::new(), rules: vec![self.id().to_owned()] }).ok()
+    }
+
+    /// A word list by its name: the rule's own, or a shared one.
+    fn list(&self, name: &str) -> Option<&Words> {
+        self.words.iter().chain(&*self.shared).find(|words| words.name == name)
     }
 
     /// One pattern alone.
@@ -127,7 +130,7 @@ impl Source {
     pub(super) fn unless_alone(&self, at: usize) -> Option<RuleSet> {
         let unless = &self.unless[at];
         let needed = self.needed(&[&unless.text]);
-        let lists = self.words.iter().chain(&*self.shared).filter(|words| needed.contains(words.name.as_str()));
+        let lists = needed.into_iter().filter_map(|name| self.list(name));
         let holds =
             lists.map(|words| words.list.as_str()).chain([unless.text.as_str()]).any(|text| text.contains("{value"));
         self.load(&[&unless.as_pattern(!holds)], &[], "")
@@ -139,8 +142,7 @@ impl Source {
         let mut texts: Vec<&str> = texts.to_vec();
         while let Some(text) = texts.pop() {
             for name in slots(text) {
-                let list = self.words.iter().chain(&*self.shared).find(|words| words.name == name);
-                if let Some(words) = list.filter(|words| needed.insert(words.name.as_str())) {
+                if let Some(words) = self.list(name).filter(|words| needed.insert(words.name.as_str())) {
                     texts.push(&words.list);
                 }
             }
