@@ -81,33 +81,33 @@ impl Sound {
 
     /// Whether a text fails that passed; `None` for what is no rule.
     fn notices(&self, broken: &Broken) -> Option<bool> {
-        let (source, nothing) = (&broken.source, Matches::default());
         let (patterns, unless) = self.touched(broken.piece);
-        for at in patterns {
-            let rules = source.pattern_alone(at)?;
-            let differs = |text: usize| matched(&rules, &self.texts[text]) != self.patterns[at][text];
-            if self.one_fails(broken, differs) {
-                return Some(true);
-            }
-        }
-        for at in unless {
-            let both = source.unless_alone(at).zip(self.unless[at].as_ref());
-            if both.is_none() {
-                source.load(&[&source.patterns[0]], &[&source.unless[at]], "")?;
-            }
-            let differs = |text: usize| {
-                both.as_ref()
-                    .is_none_or(|(rules, sound)| sound[text] != nothing || matched(rules, &self.texts[text]) != nothing)
-            };
-            if self.one_fails(broken, differs) {
-                return Some(true);
-            }
-        }
-        Some(false)
+        let noticed = |notices: fn(&Self, &Broken, usize) -> Option<bool>, pieces: Vec<usize>| {
+            pieces.into_iter().map(|at| notices(self, broken, at)).find(|noticed| *noticed != Some(false))
+        };
+        let found = noticed(Self::notices_pattern, patterns).or_else(|| noticed(Self::notices_unless, unless));
+        found.unwrap_or(Some(false))
     }
 
-    fn one_fails(&self, broken: &Broken, differs: impl Fn(usize) -> bool) -> bool {
-        (0..self.texts.len()).filter(|&text| differs(text)).any(|text| self.text_fails(broken, text))
+    fn notices_pattern(&self, broken: &Broken, at: usize) -> Option<bool> {
+        let rules = broken.source.pattern_alone(at)?;
+        Some(self.one_fails(broken, |text| matched(&rules, &self.texts[text]) != self.patterns[at][text]))
+    }
+
+    /// An expression that stops a pattern may match a sentence more than once, and only its first match is told.
+    fn notices_unless(&self, broken: &Broken, at: usize) -> Option<bool> {
+        let (source, nothing) = (&broken.source, Matches::default());
+        let Some((rules, sound)) = source.unless_alone(at).zip(self.unless[at].as_ref()) else {
+            source.load(&[&source.patterns[0]], &[&source.unless[at]], "")?;
+            return Some(self.one_fails(broken, |_| true));
+        };
+        let matches = |text: usize| sound[text] != nothing || matched(&rules, &self.texts[text]) != nothing;
+        Some(self.one_fails(broken, matches))
+    }
+
+    /// Whether one of some texts fails.
+    fn one_fails(&self, broken: &Broken, tried: impl Fn(usize) -> bool) -> bool {
+        (0..self.texts.len()).filter(|&text| tried(text)).any(|text| self.text_fails(broken, text))
     }
 
     /// The patterns, and the expressions that stop one, which a break changes.
