@@ -231,8 +231,8 @@ fn scope_differences(stated: &[(String, String)], claim: &Claim, lexicon: &Lexic
 fn more_participants(stated: &[(String, String)], claim: &Claim) -> Option<(String, String, String)> {
     let stated: Vec<&str> =
         stated.iter().filter(|(name, _)| name == "participants").map(|(_, text)| text.as_str()).collect();
-    let found = claim.scope.participants.iter().map(|participant| participant.value.name.to_string());
-    let found: Vec<String> = found.collect();
+    let found: Vec<String> =
+        claim.scope.participants.iter().map(|participant| participant.value.name.clone()).collect();
     let differs = stated.len() > 1 && found.len() > stated.len();
     differs.then(|| ("participants".to_owned(), stated.join(", "), found.join(", ")))
 }

@@ -109,7 +109,7 @@ impl Source {
         let text = format!("{}\n{patterns}{unless}{texts}", self.head);
         let own = RuleFile { path: self.file.path.clone(), text: text.into() };
         let lists = self.needed(&[&self.head, &patterns, &unless]).into_iter().filter_map(|name| self.list(name));
-        let lists: String = lists.map(|words| format!("{} = {}\n", words.name, words.list)).collect();
+        let lists = lists.map(|words| format!("{} = {}", words.name, words.list)).collect::<Vec<_>>().join("\n");
         let words = std::path::Path::new("rules/lexicon/words.toml");
         let words = RuleFile { path: words.into(), text: format!("[words]\n{lists}").into() };
         RuleSet::from_texts(&[words, own], &Selection { packs: Vec::new(), rules: vec![self.id().to_owned()] }).ok()
