@@ -1130,3 +1130,58 @@ fn where_people_come_from_or_a_namesake_is_no_place() {
         ],
     );
 }
+
+/// What two villages and a city lost on one day, as three outlets tell it.
+#[test]
+fn towns_that_the_lexicon_does_not_know_keep_their_own_figures() {
+    let (a, b, c) = (
+        "At least 10 people were killed in Aleppo on Monday, rescuers said. Another 17 people were killed in the city of Karamlind, \
+         near the Iraqi border, on the same day.",
+        "Air strikes killed 10 people in Aleppo on Monday.",
+        "Seventeen people were killed in the city of Karamlind in Syria on Monday, activists said.",
+    );
+    let (title, day) = ("Raids kill dozens in Syria", "2016-03-15");
+    let report =
+        expect_peace(&[("a", day, title, a), ("b", day, "", b), ("c", day, "Seventeen dead in Syrian town", c)]);
+    assert!(of_rule(&report, "killed").contains(&"agree B4".to_owned()), "{:#}", report["findings"]);
+    for (two, one) in [
+        (
+            "Shelling killed six people in the village of Kafr Lind and nine in the village of Deir Lind on Tuesday.",
+            "Nine people died in the village of Deir Lind in Syria on Tuesday when shells hit a market.",
+        ),
+        (
+            "Shelling killed six people in Kafr Lind and nine in Deir Lind on Tuesday.",
+            "Nine people died in Deir Lind in Syria on Tuesday when shells hit a market.",
+        ),
+    ] {
+        let report = check(&[("a", "2016-03-16", "Air raids on Syrian towns", two), ("b", "2016-03-16", "", one)]);
+        assert_eq!(of_rule(&report, "killed"), ["agree B1", "single S1"], "{:#}", report["findings"]);
+    }
+}
+
+/// Many towns bear the name; where an article does not say which, it may be any of them, and lie where one of them does.
+#[test]
+fn a_name_of_several_towns_may_be_any_of_them() {
+    let report = check(&[
+        ("a", "2023-05-10", "", "Nine people were killed when a bus burned in Hamilton on Tuesday."),
+        ("b", "2023-05-10", "", "Twelve people were killed when a bus burned in Hamilton, Ohio, on Tuesday."),
+    ]);
+    assert_eq!(of_rule(&report, "killed"), ["conflict D1"], "{:#}", report["findings"]);
+}
+
+#[test]
+fn others_beside_the_dead_are_all_who_were_hurt() {
+    let day = "2023-05-10";
+    for hurt in [
+        "Mara Lind died at the scene from a gunshot wound; three others were injured.",
+        "Mara Lind was killed in Lyon on Tuesday. Three others were shot.",
+    ] {
+        let report = check(&[
+            ("a", day, "", "One woman was killed and three people were wounded in a shooting in Lyon on Tuesday."),
+            ("b", day, "Woman killed in Lyon shooting on Tuesday", hurt),
+        ]);
+        assert!(of_rule(&report, "wounded").contains(&"agree B1".to_owned()), "{hurt} {:#}", report["findings"]);
+    }
+    let report = check(&[("a", day, "", "A guard was shot in Lyon on Tuesday and three others were shot.")]);
+    assert_eq!(of_rule(&report, "wounded"), ["single S1 others"], "{:#}", report["findings"]);
+}

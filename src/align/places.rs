@@ -66,23 +66,43 @@ pub(super) fn step(a: &Telling<'_>, b: &Telling<'_>, named: bool, lexicon: &Lexi
         Some(name) if !known.forbids && known.weight.is_none_or(|weight| weight < SAME_TOWN) => {
             teller.weighs("place", SAME_TOWN, || format!("both in {}", lexicon.shown(name)))
         }
-        None if !known.forbids && are_other_towns(a, b) => {
-            let towns =
-                |event: &ArticleEvent| event.places.iter().chain(&event.localities).cloned().collect::<Vec<_>>();
-            let shown = |event| towns(event).iter().map(|town| lexicon.shown(town)).collect::<Vec<_>>().join(", ");
-            teller.weighs("place", OTHER_TOWN, || format!("in {} and in {}", shown(a.event), shown(b.event)))
+        None if !known.forbids && std::ptr::eq(a.extract, b.extract) && have_towns(a, b) => {
+            teller.forbids("place", || format!("{}: one article tells of both", both(a, b, lexicon)))
         }
+        None if !known.forbids && are_other_towns(a, b) => teller.weighs("place", OTHER_TOWN, || both(a, b, lexicon)),
         _ => known,
     }
+}
+
+/// The places of both as people read them.
+fn both(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> String {
+    let towns = |event: &ArticleEvent| event.places.iter().chain(&event.localities).cloned().collect::<Vec<_>>();
+    let shown = |event| towns(event).iter().map(|town| lexicon.shown(town)).collect::<Vec<_>>().join(", ");
+    format!("in {} and in {}", shown(a.event), shown(b.event))
+}
+
+/// Whether both name towns, of which the lexicon knows at least one no more than the name.
+fn have_towns(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let unlisted = !(a.event.localities.is_empty() && b.event.localities.is_empty());
+    unlisted && !a.site.settled.is_empty() && !b.site.settled.is_empty()
 }
 
 /// Whether the two name different towns, of which the lexicon knows at least one no more than the name, and neither names the
 /// other's: they may be neighbours, of which each outlet names another, but mostly they are two towns.
 fn are_other_towns(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    let unlisted = !(a.event.localities.is_empty() && b.event.localities.is_empty());
-    let (x, y) = (&a.site.settled, &b.site.settled);
-    let tells = |telling: &Telling<'_>, towns: &[Vec<Either>]| towns.iter().any(|town| has_words(telling, town));
-    unlisted && !x.is_empty() && !y.is_empty() && !tells(a, y) && !tells(b, x)
+    let tells = |telling: &Telling<'_>, other: &Telling<'_>| {
+        let named = other.site.settled.iter().any(|town| has_words(telling, town));
+        named && !tells_of_locality(telling, other)
+    };
+    have_towns(a, b) && !tells(a, b) && !tells(b, a)
+}
+
+/// Whether the article of one telling has another event of the kind in a place of the other that the lexicon does not know: it names it
+/// for that one.
+fn tells_of_locality(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let shares = |event: &ArticleEvent| event.localities.iter().any(|place| b.event.localities.contains(place));
+    let other = |event: &&ArticleEvent| event.kind == a.event.kind && !std::ptr::eq(*event, a.event);
+    !b.event.localities.is_empty() && !shares(a.event) && a.extract.events.iter().filter(other).any(shares)
 }
 
 /// Compares the places that the lexicon knows.

@@ -8,6 +8,7 @@ use crate::mention::Mentions;
 use crate::value::days_between;
 
 use super::record::{ArticleEvent, Claim};
+use super::unlisted::Unlisted;
 use super::when::{NEWS_DAYS, is_ahead, is_old};
 use super::words::{self, StemId, Stems};
 use super::{Found, Told, ValueKind, happening};
@@ -25,8 +26,8 @@ pub(super) struct Draft<'a> {
     pub(super) min_participants: usize,
     /// Names after a locative preposition that the lexicon does not know.
     pub(super) localities: Vec<String>,
-    /// Of these the town that the claim's own words are in.
-    pub(super) town: Option<String>,
+    /// Of these the one that the claim's own words are in.
+    pub(super) unlisted: Option<Unlisted>,
     /// Whether the claim stands in the headline or the lead.
     pub(super) leading: bool,
     /// The words that its pattern matched.
@@ -47,17 +48,19 @@ pub(super) fn gather(
     drafts: &mut [Draft<'_>],
     go: &dyn Fn() -> bool,
 ) -> Option<Vec<ArticleEvent>> {
-    let (mut events, mut towns) = (Vec::<ArticleEvent>::new(), Vec::<Option<String>>::new());
+    let mut events: Vec<ArticleEvent> = Vec::new();
+    // For each event the first claim whose own words are in a place that the lexicon does not know.
+    let mut unlisted: Vec<Option<usize>> = Vec::new();
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     // Claims with evidence of their own open events; the others then join the one that fits.
     order.sort_by_key(|&index| (!drafts[index].leading, !has_own_evidence(&drafts[index].claim), index));
     for index in order {
         go().then_some(())?;
         let draft = &drafts[index];
-        let fitting = |(event, town): (&ArticleEvent, &Option<String>)| {
-            fits(event, draft, article, lexicon) && is_of_town(event, town.as_deref(), draft)
+        let fitting = |(event, first): (&ArticleEvent, &Option<usize>)| {
+            fits(event, draft, article, lexicon) && is_of_place(event, first.map(|first| &drafts[first]), draft)
         };
-        let event = events.iter().zip(&towns).position(fitting);
+        let event = events.iter().zip(&unlisted).position(fitting);
         let event = event.unwrap_or_else(|| {
             events.push(ArticleEvent {
                 kind: draft.kind.to_owned(),
@@ -68,10 +71,10 @@ pub(super) fn gather(
                 utterance: draft.claim.kind == ValueKind::Quote,
                 ..ArticleEvent::default()
             });
-            towns.push(None);
+            unlisted.push(None);
             events.len() - 1
         });
-        towns[event] = towns[event].take().or_else(|| draft.town.clone());
+        unlisted[event] = unlisted[event].or(draft.unlisted.as_ref().map(|_| index));
         join(&mut events[event], draft, index);
         drafts[index].claim.event = event;
     }
@@ -148,15 +151,18 @@ fn fits(event: &ArticleEvent, draft: &Draft<'_>, article: &Article, lexicon: &Le
     dates && shared >= needed && places && scopes
 }
 
-/// Whether an event may be of the claim's town where the lexicon does not know one of the two: what is told of the village of
-/// Lindwick is not told of Homs, nor of another village.
-fn is_of_town(event: &ArticleEvent, town: Option<&str>, draft: &Draft<'_>) -> bool {
+/// Whether an event may be of the claim's place where the lexicon does not know it, or that of the event's `first`: what is told of the
+/// village of Lindwick is not told of Homs, nor of another village; and what one sentence tells of two places is told of two events.
+fn is_of_place(event: &ArticleEvent, first: Option<&Draft<'_>>, draft: &Draft<'_>) -> bool {
     let is_town = |place: &str| place.starts_with("city:") || place.starts_with("town:");
     let stated = draft.claim.scope.place.as_ref().filter(|place| place.found <= Found::Sentence);
-    match (&draft.town, town) {
-        (Some(said), Some(known)) => said == known,
-        (Some(_), None) => !event.places.iter().any(|place| is_town(place)),
-        (None, Some(_)) => !stated.is_some_and(|place| is_town(&place.value)),
+    let known = first.and_then(|first| Some((first, first.unlisted.as_ref()?)));
+    match (&draft.unlisted, known) {
+        (Some(said), Some((first, known))) => {
+            said.key == known.key || !(said.is_town && known.is_town || draft.sentence == first.sentence)
+        }
+        (Some(said), None) => !(said.is_town && event.places.iter().any(|place| is_town(place))),
+        (None, Some((_, known))) => !(known.is_town && stated.is_some_and(|place| is_town(&place.value))),
         (None, None) => true,
     }
 }

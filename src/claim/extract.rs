@@ -18,7 +18,9 @@ use super::record::{ArticleRecord, Claim, Extract, NotClaimed, Sketch, Value};
 use super::scope::{Scope, Scoped, is_not_yet};
 use super::site::{self, Site, words_before};
 use super::speaker::{self, Spoken, Voices};
-use super::{Extent, attribution, matter, office, participants, past, place, polarity, subgroup, tally, told, when};
+use super::{
+    Extent, attribution, matter, office, participants, past, place, polarity, subgroup, tally, told, unlisted, when,
+};
 
 /// Everything that the later rooms need of an article.
 pub fn extract(rules: &RuleSet, lexicon: &Lexicon, article: &Article, mentions: &Mentions) -> Extract {
@@ -156,8 +158,8 @@ fn draft<'a>(site: &Site<'a>, spoken: Option<&Spoken>) -> Draft<'a> {
         matter,
         told,
         min_participants,
-        localities: place::unknown(site),
-        town: place::unlisted_town(site),
+        localities: unlisted::all(site),
+        unlisted: unlisted::own(site),
         leading,
         matched: site.matched.span.text(site.text()),
         sentence: site.sentence(),

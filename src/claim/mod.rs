@@ -23,6 +23,7 @@ mod start;
 mod subgroup;
 mod tally;
 mod told;
+mod unlisted;
 mod when;
 mod words;
 

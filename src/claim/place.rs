@@ -11,6 +11,7 @@ use super::attribution::speaks_in;
 use super::locative::{blanks_before, is_between, is_harm, is_landmark_in, is_locative, is_talks, stands_beside};
 use super::namesake::{in_role, is_where};
 use super::site::{Site, is_days_after, is_one_of, tells_of_attack, words_before};
+use super::unlisted::is_called_town;
 use super::{Found, Scoped, capital};
 
 /// Words that may stand between a place and the one around it: "Syria's second largest city Aleppo".
@@ -378,52 +379,6 @@ fn speaks_for_its_country(site: &Site<'_>, headline: Span, leaf: &Leaf) -> bool 
     let entry = site.mentions.name(leaf).and_then(|name| name.entry);
     let country = entry.is_some_and(|entry| site.lexicon.entry(entry).kind == EntryKind::Country);
     country && speaks_in(site, headline, leaf).is_some()
-}
-
-/// The town that the lexicon does not know and that the claim's own words are in: "17 people in the city of Lindwick", "in the village of
-/// Lindwick 17 people"; no other figure and no other place stands between them.
-pub(super) fn unlisted_town(site: &Site<'_>) -> Option<String> {
-    let (sentence, own) = (site.sentence(), site.matched.span);
-    let between = |leaf: &Leaf| match own.end() <= leaf.span.start() {
-        true => Span::of(own.end(), leaf.span.start()),
-        false => Span::of(leaf.span.end(), own.start().max(leaf.span.end())),
-    };
-    let alone = |leaf: &&Leaf| {
-        let parts = [LeafKind::Number, LeafKind::Place, LeafKind::Name];
-        let between = site.mentions.leaves_in(between(leaf));
-        !site.mentions.leaves[between].iter().any(|other| parts.contains(&other.kind))
-    };
-    let names = site.leaves(sentence, &[LeafKind::Name]).map(|(_, leaf)| leaf);
-    let town = names.filter(|leaf| is_called_town(site, sentence, leaf)).find(alone)?;
-    Some(site.mentions.name(town)?.key.clone())
-}
-
-/// Whether the words before a name call it a town: "the village of Lindwick".
-fn is_called_town(site: &Site<'_>, stretch: Span, leaf: &Leaf) -> bool {
-    let words = words_before(site.text(), stretch.start(), leaf.span.start(), 2);
-    matches!(&words[..], [of, noun] if of == "of" && is_one_of(noun, &["town", "village", "city"]))
-}
-
-/// Names that a preposition makes a location though the lexicon does not know them ("in Lahaina", "the town of Lahaina"), in
-/// the claim's own sentence; sorted.
-pub(super) fn unknown(site: &Site<'_>) -> Vec<String> {
-    if site.rule.scope(ScopeField::Place).is_none() {
-        return Vec::new();
-    }
-    let sentence = site.sentence();
-    let located = |leaf: &Leaf| {
-        let words = words_before(site.text(), sentence.start(), leaf.span.start(), 2);
-        match words.first().map(CompactString::as_str) {
-            Some("in" | "at" | "near" | "outside" | "off" | "around") => true,
-            Some("of") => words.get(1).is_some_and(|noun| site.lexicon.lists("place_noun", noun)),
-            _ => false,
-        }
-    };
-    let names = site.leaves(sentence, &[LeafKind::Name]).filter(|(_, leaf)| located(leaf));
-    let mut keys: Vec<String> = names.filter_map(|(_, leaf)| Some(site.mentions.name(leaf)?.key.clone())).collect();
-    keys.sort();
-    keys.dedup();
-    keys
 }
 
 /// Whether a place is one of several that stand side by side, none of which holds the others: "in Aleppo, Idlib and Raqqa".
