@@ -170,14 +170,18 @@ pub(super) fn compare(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon, telle
     let mut comparison = Comparison { undated, ..Comparison::default() };
     let steps =
         [prior(a, b, teller), date, places::step(a, b, followed, lexicon, teller), participants(a, b, lexicon, teller)];
-    steps.into_iter().for_each(|step| comparison.add(step, teller));
+    for step in steps {
+        comparison.add(step, teller);
+    }
     let rest = [names::step(shared, teller), happenings(a, b, teller), sides(a, b, lexicon, teller)];
     let more: f64 = rest.iter().flatten().filter_map(|step| step.weight).sum();
     // The words cost more than all the rest, and most pairs of a large pile are lost without them.
     if teller.is_aloud() || comparison.may_matter(more + WORDS_MOST) {
         comparison.add(words::step(&a.context, &b.context, teller), teller);
     }
-    rest.into_iter().flatten().for_each(|step| comparison.add(step, teller));
+    for step in rest.into_iter().flatten() {
+        comparison.add(step, teller);
+    }
     comparison
 }
 

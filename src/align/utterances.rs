@@ -37,7 +37,9 @@ pub(super) fn compare(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon, telle
         beside(a, b, &likeness, lexicon, teller),
     ];
     let mut comparison = Comparison::default();
-    steps.into_iter().for_each(|step| comparison.add(step, teller));
+    for step in steps {
+        comparison.add(step, teller);
+    }
     comparison
 }
 
