@@ -1185,3 +1185,42 @@ fn others_beside_the_dead_are_all_who_were_hurt() {
     let report = check(&[("a", day, "", "A guard was shot in Lyon on Tuesday and three others were shot.")]);
     assert_eq!(of_rule(&report, "wounded"), ["single S1 others"], "{:#}", report["findings"]);
 }
+
+/// What a whole region lost in several strikes is not what one of its towns did.
+#[test]
+fn a_sum_over_a_region_or_over_two_towns_is_not_the_figure_of_one() {
+    for (sum, one) in [
+        (
+            "Russian attacks killed nine people in Ukraine on Monday.",
+            "A Russian attack on Kharkiv killed four people on Monday.",
+        ),
+        ("Floods killed 30 people in Texas on Monday.", "Floods killed 12 people in Houston on Monday."),
+        (
+            "Bombings in Lahore and Quetta killed 17 people on Monday.",
+            "A bombing in Quetta killed nine people on Monday.",
+        ),
+        (
+            "A storm killed 34 people in the United States on Monday, including 12 in Missouri.",
+            "A storm killed 12 people in Missouri on Monday.",
+        ),
+    ] {
+        expect_peace(&[("a", "2023-05-09", "", sum), ("b", "2023-05-09", "", one)]);
+    }
+    expect(
+        &[
+            ("a", "2023-05-09", "", "A missile hit a hotel in the Kharkiv region on Monday, killing five people."),
+            ("b", "2023-05-09", "", "A missile hit a hotel in Kharkiv on Monday, killing seven people."),
+        ],
+        &["conflict D1"],
+    );
+}
+
+#[test]
+fn each_town_of_a_list_has_its_own_figure() {
+    let list = "Strikes killed 12 people in Gaza City, five in Khan Younis and three in Rafah on Monday.";
+    let report = check(&[
+        ("a", "2023-05-09", "", list),
+        ("b", "2023-05-09", "", "A strike killed five people in Khan Younis on Monday."),
+    ]);
+    assert_eq!(of_rule(&report, "killed"), ["agree B1", "single S1", "single S1"], "{:#}", report["findings"]);
+}

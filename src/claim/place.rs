@@ -286,6 +286,37 @@ fn is_after_preposition(site: &Site<'_>, leaf: &Leaf) -> bool {
     words.first().is_some_and(|word| site.lexicon.lists("place_after", word))
 }
 
+/// Whether the claim's own words count those of several places together: "15 people in Kharkiv and Odesa", "bombs in Lahore and Quetta
+/// killed 17".
+pub(super) fn sums_up(site: &Site<'_>) -> bool {
+    is_harm(site) && (sums_up_behind(site) || sums_up_before(site))
+}
+
+fn sums_up_before(site: &Site<'_>) -> bool {
+    let (start, own) = (site.sentence().start(), site.matched.span.start());
+    let places = site.leaves(Span::of(start.min(own), own), &[LeafKind::Place]).map(|(_, leaf)| leaf);
+    let named = places.filter(|leaf| site.mentions.name(leaf).is_some_and(|name| !name.demonym));
+    let beside = |leaf: &Leaf| {
+        let between = &site.text()[leaf.span.end()..own];
+        !between.contains([',', ';', ':', '(']) && between.split_whitespace().count() < LYING + 1
+    };
+    let led = Span::of(start, own);
+    named.last().is_some_and(|leaf| beside(leaf) && is_one_of_several(site, led, leaf))
+}
+
+fn sums_up_behind(site: &Site<'_>) -> bool {
+    let (from, end) = (site.matched.span.end().max(site.value().end()), site.sentence().end());
+    let rest = Span::of(from.min(end), end);
+    let places = site.leaves(rest, &[LeafKind::Place]).map(|(_, leaf)| leaf);
+    let mut named = places.filter(|leaf| site.mentions.name(leaf).is_some_and(|name| !name.demonym));
+    let beside = |leaf: &Leaf| {
+        let between = blanks_before(&site.text()[from..leaf.span.start()], APPOSED + 1);
+        let led = between.last().is_some_and(|word| site.lexicon.lists("place_after", word));
+        led && between.len() <= APPOSED
+    };
+    named.next().is_some_and(|leaf| beside(leaf) && is_one_of_several(site, rest, leaf))
+}
+
 /// What holds the several places of which one is told, where the stretch names it behind them: "in Homs and Hama in Syria".
 fn around_all(site: &Site<'_>, span: Span, leaf: &Leaf) -> Option<String> {
     let entry = |leaf: &Leaf| site.mentions.name(leaf).filter(|name| !name.demonym)?.entry;

@@ -9,9 +9,9 @@ use crate::lexicon::{Lexicon, folded_fnv, list_key};
 use crate::mention::{LeafKind, Token, singular};
 use crate::value::{Figure, Number};
 
-use super::Found;
 use super::memo::Question;
 use super::site::{Site, is_one_of, words, words_before};
+use super::{Found, place};
 
 /// Words between a word of several and the incidents: "a series of apparently random shootings".
 const SEVERAL: usize = 3;
@@ -64,6 +64,7 @@ pub(super) fn read(site: &Site<'_>, parted: bool) -> Tally {
         return Tally::default();
     }
     let (several, one_of_several) = incidents(site);
+    let several = several || place::sums_up(site);
     Tally { extent: extent(site, parted), several, one_of_several, attackers: attackers(site) }
 }
 

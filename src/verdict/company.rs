@@ -26,6 +26,7 @@ struct Kept {
     elapsed: bool,
     short: bool,
     spread: bool,
+    summed: bool,
     whole: Option<usize>,
     fuller: Option<usize>,
 }
@@ -55,6 +56,11 @@ impl Company {
     /// Whether the article says of this figure that it counts the whole of a region ("across Lombardy").
     pub(super) fn is_spread(&self, at: ClaimAt) -> bool {
         self.kept(at).spread
+    }
+
+    /// Whether the article gives this figure for several incidents ("strikes on Lombardy"), or may: a plural may be one attack.
+    pub(super) fn is_summed(&self, at: ClaimAt) -> bool {
+        self.kept(at).summed
     }
 
     /// The figure of the same sentence that a part belongs to: "50 people, five of them children".
@@ -96,14 +102,32 @@ fn mark_short(extract: &Extract, all: &mut [Kept]) {
 
 fn mark_spread(extract: &Extract, lexicon: &Lexicon, all: &mut [Kept]) {
     let words = lexicon.words("tally_spread");
-    let says = |claim: &&Claim| words.iter().any(|words| claim.sentence.contains(&**words));
-    let counts = extract.claims.iter().filter(|claim| claim.kind == ValueKind::Count);
-    let told: BTreeSet<(&str, Option<Number>)> =
-        counts.filter(says).map(|claim| (&*claim.rule, figure(claim))).collect();
+    let spread = figures_where(extract, |sentence| {
+        words.iter().any(|words| sentence.contains(&**words)) || names_part_elsewhere(sentence)
+    });
+    let plural = |word: &str| lexicon.lists("tally_plural", word);
+    let summed = figures_where(extract, |sentence| sentence.split(|c: char| !c.is_alphanumeric()).any(plural));
     for (claim, kept) in extract.claims.iter().zip(all) {
-        kept.spread = !told.is_empty() && told.contains(&(&*claim.rule, figure(claim)));
+        let figure = (&*claim.rule, figure(claim));
+        kept.spread = spread.contains(&figure);
+        kept.summed = summed.contains(&figure);
     }
 }
+
+/// The figures that an article gives in a sentence of which something holds, each with its rule.
+fn figures_where(extract: &Extract, holds: impl Fn(&str) -> bool) -> BTreeSet<(&str, Option<Number>)> {
+    let counts = extract.claims.iter().filter(|claim| claim.kind == ValueKind::Count);
+    counts.filter(|claim| holds(&claim.sentence)).map(|claim| (&*claim.rule, figure(claim))).collect()
+}
+
+/// Whether a sentence says where a part of its figure was: "34 across the west, including 12 in Lindwick".
+fn names_part_elsewhere(sentence: &str) -> bool {
+    let mut parts = sentence.split("including ").skip(1);
+    parts.any(|part| part.split(' ').skip(1).take(PART).any(|word| word == "in"))
+}
+
+/// Words of a part between its figure and where it was: "including 12 people in".
+const PART: usize = 2;
 
 /// The claims of one rule in one sentence, by where it begins.
 type Sentences<'a> = BTreeMap<(Field, usize, &'a str), Vec<usize>>;

@@ -32,7 +32,8 @@ pub(super) fn settle(
     }
     let of_several = x.0 != y.0 && (a.scope.tally.one_of_several || b.scope.tally.one_of_several);
     let partial = || falls_short(x, b, bench) || falls_short(y, a, bench);
-    if of_several || partial() || is_spread(x, b, bench) || is_spread(y, a, bench) {
+    let spread = is_spread(x, b, found, bench) || is_spread(y, a, found, bench);
+    if of_several || partial() || spread {
         return None;
     }
     if found == Relation::Disjoint && are_parts_of_others(x, y, compare, bench) {
@@ -78,16 +79,22 @@ fn is_one_of(one: &Claim, other: &Claim) -> bool {
     one.scope.tally.extent == Extent::One && figure(other) > figure(one)
 }
 
-/// Whether one counts the whole of a region, by its own words ("across Lombardy", "nine of them in Bergamo"), and the other, with a
-/// lower figure, a town in it. A headline that names the country of a town says no such thing.
-fn is_spread(at: ClaimAt, narrow: &Claim, bench: &Bench<'_>) -> bool {
+/// Whether one counts the whole of a region, by its own words ("across Lombardy", "nine of them in Bergamo", "attacks on Lombardy"), and
+/// the other, with a lower figure, a town in it. A headline that names the country of a town says no such thing.
+/// Where only the plural says so, figures that fit are left to stand together.
+fn is_spread(at: ClaimAt, narrow: &Claim, found: Relation, bench: &Bench<'_>) -> bool {
     let wide = bench.claim(at);
     let Some((region, town)) = wide.scope.place.as_ref().zip(narrow.scope.place.as_ref()) else { return false };
     let inside = || {
         let known = bench.lexicon.by_key(&town.value).zip(bench.lexicon.by_key(&region.value));
-        known.is_some_and(|(town, region)| bench.lexicon.is_part_of(town, region))
+        // "Lindwick, Ohio", which the lexicon does not know, lies where it says.
+        let named = || {
+            town.value.split(", ").skip(1).any(|whole| bench.lexicon.shown(&region.value).eq_ignore_ascii_case(whole))
+        };
+        known.map_or_else(named, |(town, region)| bench.lexicon.is_part_of(town, region))
     };
-    figure(wide) > figure(narrow) && bench.company.is_spread(at) && inside()
+    let says = bench.company.is_spread(at) || found == Relation::Disjoint && bench.company.is_summed(at);
+    figure(wide) > figure(narrow) && says && inside()
 }
 
 /// Whether one counts a kind of people and the other, with a higher figure, everybody.

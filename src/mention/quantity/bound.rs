@@ -91,11 +91,61 @@ fn phrase(reader: &Reader<'_>, at: usize) -> Option<(Bound, usize)> {
     if at > 0 && (reader.is(at, "over") && reader.is_any(at - 1, PARTICLE_VERBS) || measures_gap(reader, at, next)) {
         return None;
     }
+    if reader.is(at, "up") && reader.is(at + 1, "to") && reaches(reader, at, next) {
+        return None;
+    }
+    let bound = if is_denied(reader, at) { denied(found.bound) } else { found.bound };
     let sign = reader.kind(at) == Some(TokenKind::Mark);
     let part_of_other_sign = sign
         && (matches!(reader.word(at.wrapping_sub(1)), "=" | "<" | "-" | "/") && at > 0
             || matches!(reader.word(next), ">" | "="));
-    (!part_of_other_sign).then_some((found.bound, next))
+    (!part_of_other_sign).then_some((bound, next))
+}
+
+/// Whether "up" belongs to a verb or a count before it, so that "to" leads to what was reached: "edged up to 5.2 percent", "brings the
+/// number up to 212", "is now up to 45". Of verbs that also move or hit so many ("shot up to $90", "shot up to 40 people"), money or a
+/// share tells. "Fines go up to $5,000" bounds.
+fn reaches(reader: &Reader<'_>, at: usize, figure: usize) -> bool {
+    const RISING: &Words = words![
+        "went", "gone", "going", "crept", "creeps", "ticked", "ticks", "edged", "edges", "inched", "nudged", "now",
+        "number", "total", "toll", "tally"
+    ];
+    const MOVING: &Words =
+        words!["moved", "moves", "shot", "shoots", "pushed", "pushes", "marked", "bid", "jumps", "drove"];
+    const MODAL: &Words = words!["will", "to", "would"];
+    let sum = matches!(reader.word(figure), "$" | "£" | "€" | "¥")
+        || reader.is_any(figure + 1, words!["%", "percent", "per", "pence", "cents", "points"]);
+    let Some(verb) = at.checked_sub(1) else { return false };
+    reader.is_any(verb, RISING)
+        || sum && reader.is_any(verb, MOVING)
+        || verb > 0 && reader.is(verb, "go") && reader.is_any(verb - 1, MODAL)
+}
+
+/// Whether a verb of passing a line is denied: "must not exceed 30 mph", "unlikely to exceed 20", "has never fallen below 2 percent".
+fn is_denied(reader: &Reader<'_>, at: usize) -> bool {
+    const PASSING: &Words = words!["exceed", "exceeds", "exceeded", "surpass", "surpasses", "surpassed"];
+    const FALLEN: &Words =
+        words!["fall", "fallen", "drop", "dropped", "dip", "dipped", "go", "gone", "slip", "slipped", "sink", "sunk"];
+    let no = |at: usize| reader.is_any(at, words!["not", "never", "cannot"]) || reader.word(at).ends_with("n't");
+    match () {
+        () if reader.is_any(at, PASSING) => {
+            let unlikely = at > 1 && reader.is(at - 1, "to") && reader.is(at - 2, "unlikely");
+            at > 0 && no(at - 1) || unlikely
+        }
+        () if reader.is_any(at, words!["below", "above", "under"]) => {
+            at > 1 && reader.is_any(at - 1, FALLEN) && no(at - 2)
+        }
+        () => false,
+    }
+}
+
+/// What is left where a bound is denied.
+const fn denied(bound: Bound) -> Bound {
+    match bound {
+        Bound::MoreThan => Bound::AtMost,
+        Bound::LessThan => Bound::AtLeast,
+        other => other,
+    }
 }
 
 /// "12 percent more than $5", "three times higher than 20": a figure before says by how much, and the other is what it is more than.

@@ -2,8 +2,9 @@
 
 use super::magnitude::{self, Magnitude, is_minor};
 use super::numeral::{Form, Numeral};
+use super::unit;
 use crate::mention::{Reader, TokenKind, words};
-use crate::value::{Dimension, Number, VaguePreset};
+use crate::value::{Definition, Dimension, Number, VaguePreset};
 
 /// The part of "an hour and a half", "two hours and a quarter".
 pub(super) fn half_more(reader: &Reader<'_>, at: usize) -> Option<(Number, usize)> {
@@ -36,12 +37,14 @@ fn longer(reader: &Reader<'_>, whole: &Magnitude, vague: VaguePreset, parts: usi
         return Some(Magnitude { numeral, next, ..whole.clone() });
     }
     let comma = usize::from(reader.word(whole.next) == ",");
-    let and = usize::from(reader.is(whole.next + comma, "and"));
+    let and = usize::from(reader.is(whole.next + comma, "and") || reader.word(whole.next) == "&");
     let start = whole.next + comma + and;
     match unit.dimension {
         Dimension::Duration => lesser_time(reader, whole, start, vague, parts),
         Dimension::Money if comma == 0 => cents(reader, whole, start, vague),
-        Dimension::Measure if comma == 0 => inches(reader, whole, start, vague),
+        Dimension::Measure => {
+            inches(reader, whole, start, vague).or_else(|| minutes(reader, whole, start, vague, parts))
+        }
         _ => None,
     }
 }
@@ -54,9 +57,12 @@ fn lesser_time(
     vague: VaguePreset,
     parts: usize,
 ) -> Option<Magnitude> {
-    let rest = magnitude::suffixed(reader, start, vague).filter(|rest| rest.numeral.value.is_whole())?;
+    let rest = in_minutes(reader, magnitude::suffixed(reader, start, vague)?, definition(whole)?);
     let rest = compound(reader, rest, vague, parts - 1);
     let (large, small) = (definition(whole)?, definition(&rest)?);
+    if !rest.numeral.value.is_whole() && small.name != "second" {
+        return None;
+    }
     let calendar = large.months.zip(small.months);
     let length = |of: &crate::value::Definition| calendar.and(of.months).map_or(of.factor, Number::whole);
     let times = |part: &Magnitude, of: &crate::value::Definition| part.numeral.value.mul(length(of));
@@ -66,10 +72,35 @@ fn lesser_time(
     let lists = reader.word(start.wrapping_sub(1)) == ","
         || small.factor == large.factor
         || small.dimension != Dimension::Duration;
-    let numeral = Numeral { value: sum.div(length(least))?, step: Number::ONE, ..whole.numeral };
+    let step = if rest.numeral.value.is_whole() { Number::ONE } else { rest.numeral.step };
+    let numeral = Numeral { value: sum.div(length(least))?, step, ..whole.numeral };
     let fits = !lists || small.factor < large.factor && small.dimension == Dimension::Duration;
     (fits && whole.numeral.value.is_whole() && rest.unit.as_ref().is_some_and(|unit| !unit.hyphened))
         .then_some(Magnitude { numeral, unit, next: rest.next, ..whole.clone() })
+}
+
+/// "2h 10m": the m behind hours is minutes.
+fn in_minutes(reader: &Reader<'_>, rest: Magnitude, large: &Definition) -> Magnitude {
+    let hours = large.name == "hour" && rest.next > 0 && reader.word(rest.next - 1) == "m";
+    match unit::named("minute", rest.next).filter(|_| hours) {
+        Some(minute) => Magnitude { unit: Some(minute), ..rest },
+        None => rest,
+    }
+}
+
+/// "3m 20s": the m before seconds is minutes.
+fn minutes(
+    reader: &Reader<'_>,
+    whole: &Magnitude,
+    start: usize,
+    vague: VaguePreset,
+    parts: usize,
+) -> Option<Magnitude> {
+    let is_symbol = reader.word(whole.next - 1) == "m" && start == whole.next;
+    let seconds = magnitude::suffixed(reader, start, vague).filter(|_| is_symbol)?;
+    let glued = reader.word(seconds.next - 1) == "s" && definition(&seconds)?.name == "second";
+    let whole = Magnitude { unit: Some(unit::named("minute", whole.next)?), ..whole.clone() };
+    if glued { lesser_time(reader, &whole, start, vague, parts) } else { None }
 }
 
 fn definition(part: &Magnitude) -> Option<&'static crate::value::Definition> {
@@ -121,10 +152,13 @@ fn tall(reader: &Reader<'_>, whole: &Magnitude) -> Option<Magnitude> {
 fn inches(reader: &Reader<'_>, whole: &Magnitude, start: usize, vague: VaguePreset) -> Option<Magnitude> {
     let rest = magnitude::suffixed(reader, start, vague)?;
     let (large, small) = (definition(whole)?, definition(&rest)?);
-    let pair = matches!(
-        (large.name.as_str(), small.name.as_str()),
-        ("foot", "inch") | ("pound", "ounce") | ("stone", "pound")
-    );
+    let most = match (large.name.as_str(), small.name.as_str()) {
+        ("foot", "inch") => 12,
+        ("pound", "ounce") => 16,
+        ("stone", "pound") => 14,
+        _ => return None,
+    };
+    let pair = rest.numeral.value < Number::whole(most);
     let total = whole.numeral.value.add(rest.numeral.value.mul(small.factor)?.div(large.factor)?)?;
     let numeral = Numeral { value: total, step: small.factor.div(large.factor)?, ..whole.numeral };
     (pair && whole.numeral.value.is_whole()).then_some(Magnitude { numeral, next: rest.next, ..whole.clone() })

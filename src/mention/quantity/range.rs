@@ -84,8 +84,9 @@ fn bounded(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded
     if let Some(found) = uncertain(reader, &from, vague).or_else(|| pair(reader, at, bound, &from, vague)) {
         return Some(found);
     }
+    let from = with_unit_of_other_end(reader, from, vague);
     let (bound, next) = tail(reader, bound, &from);
-    let from = unit_after_plus(reader, next, from);
+    let from = unit_after_bound(reader, next, from);
     let next = next.max(from.next);
     Some(Bounded {
         from,
@@ -97,10 +98,23 @@ fn bounded(reader: &Reader<'_>, at: usize, vague: VaguePreset) -> Option<Bounded
     })
 }
 
-/// "20+ years", "50-plus miles": the unit stands after the bound.
-fn unit_after_plus(reader: &Reader<'_>, next: usize, figure: Magnitude) -> Magnitude {
-    let plus = next > figure.next && matches!(reader.word(next - 1), "+" | "plus");
-    match unit::after(reader, next).filter(|_| plus && figure.unit.is_none()) {
+/// "fell from 21 to 15 percent", "slid to 14 from 19 percent": of a change the unit may stand on its last figure only.
+fn with_unit_of_other_end(reader: &Reader<'_>, figure: Magnitude, vague: VaguePreset) -> Magnitude {
+    let led = figure.first.checked_sub(1).filter(|_| figure.unit.is_none());
+    let (from, to) = (|at| reader.is(at, "from"), |at| reader.is(at, "to"));
+    let pair = led.is_some_and(|led| from(led) && to(figure.next) || to(led) && from(figure.next));
+    if !pair || !led.is_some_and(|led| change::changed_before(reader, led)) {
+        return figure;
+    }
+    let other = magnitude::read(reader, figure.next + 1, vague).filter(|other| !other.prefixed);
+    let unit = other.and_then(|other| other.unit).filter(|unit| !unit.hyphened);
+    Magnitude { unit, ..figure }
+}
+
+/// "20+ years", "50-plus miles", "three or more hours": the unit stands after the bound.
+fn unit_after_bound(reader: &Reader<'_>, next: usize, figure: Magnitude) -> Magnitude {
+    let bounded = next > figure.next;
+    match unit::after(reader, next).filter(|unit| bounded && figure.unit.is_none() && !unit.hyphened) {
         Some(unit) => magnitude::rated(reader, Magnitude { next: unit.next, unit: Some(unit), ..figure }),
         None => figure,
     }

@@ -131,6 +131,36 @@ fn fractions_and_proportions() {
 }
 
 #[test]
+fn what_is_reached_or_never_passed() {
+    table(&[
+        ("Shares went up to 312 pence.", &["money 312 penny"]),
+        ("Unemployment edged up to 5.2 percent.", &["part 5.2 percent"]),
+        ("That brings the number up to 212.", &["# 212 -"]),
+        ("It will go up to $15.", &["money 15 $"]),
+        ("Fines go up to $5,000.", &["money 5000 $ <="]),
+        ("The gunman shot up to 40 people.", &["# 40 person <="]),
+        ("Speeds must not exceed 30 mph.", &["measure 30 mile-per-hour <="]),
+        ("The rate has never fallen below 2 percent.", &["part 2 percent >="]),
+        ("Support dropped from 21 to 15 percent.", &["part 21 percent", "part 15 percent"]),
+        ("Output slid to 14 from 19 percent.", &["part 14 percent", "part 19 percent"]),
+        ("a rate of 2%-3%", &["part 2..3 percent .."]),
+        ("three or more hours", &["time 3 hour >="]),
+    ]);
+}
+
+#[test]
+fn hours_and_minutes_by_their_letters() {
+    table(&[
+        ("He ran it in 2h 10m.", &["time 130 minute"]),
+        ("The clip lasts 3m 20s.", &["time 200 second"]),
+        ("two hours & ten minutes", &["time 130 minute"]),
+        ("1 minute, 12.4 seconds", &["time 72.4 second"]),
+        ("7 pounds, 4 ounces", &["measure 7.25 pound"]),
+        ("The hall is 3m long.", &["measure 3 metre"]),
+    ]);
+}
+
+#[test]
 fn bounds_before_and_after() {
     table(&[
         ("more than 40 farms", &["# 40 farm >"]),

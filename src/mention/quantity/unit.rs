@@ -243,7 +243,7 @@ fn doubtful(reader: &Reader<'_>, at: usize, symbol: &str, glued: bool) -> bool {
                 || glued && !next.starts_with(char::is_alphabetic)
         }
         "\"" => of_size && next != "in",
-        "s" => glued && decimal,
+        "s" => glued && (decimal || at > 1 && reader.word(at - 2) == "m"),
         "F" | "C" => is_degree(reader, at),
         "st" => glued && reader.word(at.wrapping_sub(1)).len() < 3 && is_stone(reader, at),
         "p" | "ha" | "t" | "kt" | "Mt" => glued || !matches!(reader.kind(at + 1), Some(TokenKind::Digits)),
@@ -391,5 +391,6 @@ fn runs_on(reader: &Reader<'_>, at: usize) -> bool {
             && glued(reader, at + 1)
             && reader.kind(at + 1) == Some(TokenKind::Digits)
             && !reader.is(at - 1, "m")
+            && reader.kind(at - 1) == Some(TokenKind::Word)
             && reader.word(at - 1).len() == 1
 }
