@@ -1224,3 +1224,14 @@ fn each_town_of_a_list_has_its_own_figure() {
     ]);
     assert_eq!(of_rule(&report, "killed"), ["agree B1", "single S1", "single S1"], "{:#}", report["findings"]);
 }
+
+#[test]
+fn one_group_under_two_names_is_one() {
+    for (a, b) in [("U.S. service members", "American soldiers"), ("policemen", "police officers")] {
+        let (a, b) =
+            (format!("Three {a} were killed in Homs on Monday."), format!("Five {b} were killed in Homs on Monday."));
+        let report = check(&[("a", "2023-05-09", "", a.leak()), ("b", "2023-05-09", "", b.leak())]);
+        let of_rule = of_rule(&report, "killed");
+        assert!(of_rule.iter().any(|verdict| verdict.starts_with("conflict D1")), "{:#}", report["findings"]);
+    }
+}

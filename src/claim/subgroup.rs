@@ -10,8 +10,13 @@ use super::site::{Site, is_one_of, words};
 use super::{Found, Scoped};
 
 /// Lists of words for one kind of thing, with the word that stands for it.
-const KINDS: [(&str, &str); 3] =
-    [("kind_aircraft", "aircraft"), ("kind_drone", "drone"), ("kind_helicopter", "helicopter")];
+const KINDS: [(&str, &str); 5] = [
+    ("kind_aircraft", "aircraft"),
+    ("kind_drone", "drone"),
+    ("kind_helicopter", "helicopter"),
+    ("kind_officer", "officer"),
+    ("kind_soldier", "soldier"),
+];
 
 /// Words behind a people's name among which that of an outlet stands: "Syrian state TV".
 const OUTLET: usize = 2;
@@ -46,7 +51,8 @@ pub(super) fn read(site: &Site<'_>) -> Option<Scoped<String>> {
     // A member is one of something: "family members" are no "crew members".
     let of = words.split_whitespace().rev().nth(1).filter(|_| singular(head) == "member").map(|of| format!("{of} "));
     let make = of.or_else(|| make(site, group.1).map(|make| format!("{} ", make.to_lowercase()))).unwrap_or_default();
-    (!everybody).then(|| Scoped { value: make + &kind(site, head), found: Found::Rule })
+    // "Service members" are soldiers.
+    (!everybody).then(|| Scoped { value: kind(site, &(make + &kind(site, head))), found: Found::Rule })
 }
 
 /// The noun that is counted where a group is only a people's name before it: "activists" of "2 Syrian activists".
