@@ -1235,3 +1235,17 @@ fn one_group_under_two_names_is_one() {
         assert!(of_rule.iter().any(|verdict| verdict.starts_with("conflict D1")), "{:#}", report["findings"]);
     }
 }
+
+#[test]
+fn a_family_is_some_of_the_dead_and_the_gunman_may_be_one_of_them() {
+    let peace = |a: &'static str, b: &'static str| {
+        expect_peace(&[("a", "2023-05-09", "", a), ("b", "2023-05-09", "", b)]);
+    };
+    peace(
+        "A family of five was killed in a strike on Homs on Monday.",
+        "A strike on Homs on Monday killed nine people.",
+    );
+    let others = "Ten people were killed in a shooting in Homs on Monday.";
+    peace("Eleven people were killed in a shooting in Homs on Monday, among them the gunman.", others);
+    peace("Gunman among 11 killed in Homs shooting on Monday.", others);
+}

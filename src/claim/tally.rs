@@ -81,11 +81,13 @@ fn extent(site: &Site<'_>, parted: bool) -> Extent {
     }
 }
 
-/// Whether the words introduce one person: "a man", "one officer".
+/// Whether the words introduce one person, or those of one house: "a man", "one officer", "a family of five".
 fn is_individual(site: &Site<'_>, parted: bool) -> bool {
     let words = site.value().text(site.text());
     let is = |word: &str| words.eq_ignore_ascii_case(word);
-    is("a") || is("an") || parted && is("one")
+    let before = words_before(site.text(), site.sentence().start(), site.value().start(), 2);
+    let family = matches!(&before[..], [of, family] if of == "of" && family == "family");
+    is("a") || is("an") || parted && is("one") || family
 }
 
 /// Whether the sentence goes on with another of the kind: "two women were hurt in the hand, another woman in the leg".
@@ -214,11 +216,17 @@ fn speaks_of_several<'w>(lexicon: &Lexicon, words: impl Iterator<Item = &'w Toke
     false
 }
 
-/// How many attackers the sentence includes in the figure: "six people including the gunman".
+/// How many attackers the sentence includes in the figure: "six people including the gunman", "eleven dead, among them the gunman",
+/// "gunman among eleven dead".
 fn attackers(site: &Site<'_>) -> Option<Number> {
     let (text, from, to) = (site.text(), site.value().end(), site.sentence().end());
-    let at = from + text[from..to].find("including ")? + "including ".len();
     let is = |list: &str, word: &str| site.lexicon.lists(list, word);
+    let before = words_before(text, site.sentence().start(), site.value().start(), 2);
+    if matches!(&before[..], [among, who] if among == "among" && is("tally_attackers", who)) {
+        return Some(Number::ONE);
+    }
+    let named = |words: &str| text[from..to].find(words).map(|at| from + at + words.len());
+    let at = named("including ").or_else(|| named("among them "))?;
     let named = split(&text[at..to]).take(NAMED).find(|word| is("tally_attackers", word))?;
     let numbers = site.leaves(Span::of(at, to), &[LeafKind::Number]).next().map(|(_, leaf)| leaf);
     let counted = numbers.filter(|leaf| text[at..leaf.span.start()].trim().is_empty());
