@@ -25,10 +25,20 @@ pub struct Company(Vec<Vec<Kept>>);
 struct Kept {
     elapsed: bool,
     short: bool,
-    spread: bool,
-    summed: bool,
+    spread: Spread,
     whole: Option<usize>,
     fuller: Option<usize>,
+}
+
+/// Whether a figure counts the whole of a region.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Spread {
+    #[default]
+    No,
+    /// It stands beside incidents in the plural.
+    Plural,
+    /// The words say so.
+    Said,
 }
 
 impl Company {
@@ -55,12 +65,12 @@ impl Company {
 
     /// Whether the article says of this figure that it counts the whole of a region ("across Lombardy").
     pub(super) fn is_spread(&self, at: ClaimAt) -> bool {
-        self.kept(at).spread
+        self.kept(at).spread == Spread::Said
     }
 
     /// Whether the article gives this figure for several incidents ("strikes on Lombardy"), or may: a plural may be one attack.
     pub(super) fn is_summed(&self, at: ClaimAt) -> bool {
-        self.kept(at).summed
+        self.kept(at).spread == Spread::Plural
     }
 
     /// The figure of the same sentence that a part belongs to: "50 people, five of them children".
@@ -109,8 +119,11 @@ fn mark_spread(extract: &Extract, lexicon: &Lexicon, all: &mut [Kept]) {
     let summed = figures_where(extract, |sentence| sentence.split(|c: char| !c.is_alphanumeric()).any(plural));
     for (claim, kept) in extract.claims.iter().zip(all) {
         let figure = (&*claim.rule, figure(claim));
-        kept.spread = spread.contains(&figure);
-        kept.summed = summed.contains(&figure);
+        kept.spread = match () {
+            () if spread.contains(&figure) => Spread::Said,
+            () if summed.contains(&figure) => Spread::Plural,
+            () => Spread::No,
+        };
     }
 }
 
