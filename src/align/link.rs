@@ -21,7 +21,7 @@ use super::teller::Teller;
 use super::weights::{LEAST_TIE, NEAR_MISS, PUBLISHED_TOGETHER, THRESHOLD, probability};
 use super::{Event, Linked, NearMiss, Obstacle, utterances};
 
-/// How many pairs that something forbids are kept of a telling: more than a finding lists.
+/// How many pairs that something forbids are kept of a telling: as many as are listed of a claim.
 const MOST_OBSTACLES: u32 = 12;
 
 /// Links the article-events of all extracts. Stories are kept apart where `by_story` says so.

@@ -66,7 +66,7 @@ pub(super) fn step(a: &Telling<'_>, b: &Telling<'_>, named: bool, lexicon: &Lexi
         Some(name) if !known.forbids && known.weight.is_none_or(|weight| weight < SAME_TOWN) => {
             teller.weighs("place", SAME_TOWN, || format!("both in {}", lexicon.shown(name)))
         }
-        None if !known.forbids && std::ptr::eq(a.extract, b.extract) && have_towns(a, b) => {
+        None if !known.forbids && std::ptr::eq(a.extract, b.extract) && have_towns(a, b) && !share_town(a, b) => {
             teller.forbids("place", || format!("{}: one article tells of both", both(a, b, lexicon)))
         }
         None if !known.forbids && are_other_towns(a, b) => teller.weighs("place", OTHER_TOWN, || both(a, b, lexicon)),
@@ -85,6 +85,10 @@ fn both(a: &Telling<'_>, b: &Telling<'_>, lexicon: &Lexicon) -> String {
 fn have_towns(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let unlisted = !(a.event.localities.is_empty() && b.event.localities.is_empty());
     unlisted && !a.site.settled.is_empty() && !b.site.settled.is_empty()
+}
+
+fn share_town(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    a.site.settled.iter().any(|town| b.site.settled.contains(town))
 }
 
 /// Whether the two name different towns, of which the lexicon knows at least one no more than the name, and neither names the

@@ -17,7 +17,7 @@ pub(super) fn read(event: &ArticleEvent, nearest: Happened, matched: &[&str], le
     match event.kind.as_str() {
         "harm" => {
             let told = harm(nearest);
-            if told.is_empty() { harm(of_stems(stems(&event.words), lexicon)) } else { told }
+            if told.is_empty() { harm(of_stems(event.words.iter().map(AsRef::as_ref), lexicon)) } else { told }
         }
         "talks" | "meetings" => {
             let means = |list: &str| matched.iter().any(|words| names(lexicon.words(list), words));

@@ -15,6 +15,8 @@ use super::site::{Site, Words, is_one_of, small, words_before};
 const REACH: usize = 12;
 /// Of these the ones among which the preposition stands.
 const NEAR: usize = 4;
+/// The most words from a claim to a name beside it.
+const LED: usize = 4;
 /// The most words of a town's name.
 const TOWN: usize = 5;
 
@@ -151,6 +153,13 @@ fn lies_between(site: &Site<'_>, words: &[CompactString]) -> bool {
 pub(super) fn blanks_before(stretch: &str, count: usize) -> Words {
     let bare = |word: &'_ str| small(word.trim_matches(|c: char| !c.is_alphanumeric()));
     blanks(stretch).map(bare).filter(|word| !word.is_empty()).take(count).collect()
+}
+
+/// Whether the words from a byte to a name are few and begin with a preposition of place: "nine in the village of Lindwick".
+pub(super) fn is_led(site: &Site<'_>, from: usize, leaf: &Leaf) -> bool {
+    let between = blanks_before(&site.text()[from..leaf.span.start()], LED + 1);
+    let led = between.last().is_some_and(|word| site.lexicon.lists("place_after", word));
+    led && between.len() <= LED
 }
 
 /// What stands between the blanks of a stretch, the last first.

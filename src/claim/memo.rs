@@ -1,6 +1,7 @@
 //! What the drafts of one article share: what was told from its words once, whatever the claim.
 
 use std::cell::{OnceCell, RefCell};
+use std::hash::Hash;
 
 use rustc_hash::FxHashMap;
 
@@ -68,15 +69,25 @@ pub(super) struct Memo {
     regions: RefCell<FxHashMap<EntryId, bool>>,
 }
 
+/// What stands under a key, told where it is asked for first. Telling may ask again, so nothing is held borrowed meanwhile.
+fn once<K: Eq + Hash, V: Clone>(memory: &RefCell<FxHashMap<K, V>>, key: K, tell: impl FnOnce() -> V) -> V {
+    let known = memory.borrow().get(&key).cloned();
+    known.unwrap_or_else(|| {
+        let told = tell();
+        memory.borrow_mut().insert(key, told.clone());
+        told
+    })
+}
+
 impl Memo {
     /// Whether the article means the region that bears a town's name, as `tell` says.
     pub(super) fn means_region(&self, town: EntryId, tell: impl FnOnce() -> bool) -> bool {
-        *self.regions.borrow_mut().entry(town).or_insert_with(tell)
+        once(&self.regions, town, tell)
     }
 
     /// What a date does in a stretch, as `tell` says.
     pub(super) fn use_of(&self, stretch: Span, date: Span, tell: impl FnOnce() -> Use) -> Use {
-        *self.uses.borrow_mut().entry((stretch, date.start())).or_insert_with(tell)
+        once(&self.uses, (stretch, date.start()), tell)
     }
 }
 
@@ -91,15 +102,8 @@ impl Site<'_> {
         self.answer(question, stretch, leaf.span.start(), tell)
     }
 
-    // Telling may ask again, so nothing is held borrowed meanwhile.
     fn answer(&self, question: Question, stretch: Span, leaf: usize, tell: impl FnOnce() -> bool) -> bool {
-        let asked = self.asked(question, stretch, leaf);
-        let known = self.memo.answers.borrow().get(&asked).copied();
-        known.unwrap_or_else(|| {
-            let told = tell();
-            self.memo.answers.borrow_mut().insert(asked, told);
-            told
-        })
+        once(&self.memo.answers, self.asked(question, stretch, leaf), tell)
     }
 
     fn asked(&self, question: Question, stretch: Span, leaf: usize) -> Asked {
@@ -108,24 +112,12 @@ impl Site<'_> {
 
     /// What a stretch before the claim's sentence says of the place, as `tell` says, which must not look at what stands between.
     pub(super) fn place_in(&self, stretch: Span, title: bool, tell: impl FnOnce() -> Option<Told>) -> Option<Told> {
-        let asked = (self.asked(Question::Location, stretch, stretch.start()), title);
-        let known = self.memo.places.borrow().get(&asked).cloned();
-        known.unwrap_or_else(|| {
-            let told = tell();
-            self.memo.places.borrow_mut().insert(asked, told.clone());
-            told
-        })
+        once(&self.memo.places, (self.asked(Question::Location, stretch, stretch.start()), title), tell)
     }
 
     /// The words in which a leaf speaks in a stretch, as `tell` says.
     pub(super) fn speaking(&self, stretch: Span, leaf: &Leaf, tell: impl FnOnce() -> Option<Span>) -> Option<Span> {
-        let asked = (self.own_name(), stretch, leaf.span.start());
-        let known = self.memo.speaking.borrow().get(&asked).copied();
-        known.unwrap_or_else(|| {
-            let told = tell();
-            self.memo.speaking.borrow_mut().insert(asked, told);
-            told
-        })
+        once(&self.memo.speaking, (self.own_name(), stretch, leaf.span.start()), tell)
     }
 
     /// The claim's own leaf where it is a name or a date; no figure is asked about.

@@ -8,7 +8,9 @@ use crate::mention::{Leaf, LeafKind};
 use crate::rule::{ScopeField, ScopeKind};
 
 use super::attribution::speaks_in;
-use super::locative::{blanks_before, is_between, is_harm, is_landmark_in, is_locative, is_talks, stands_beside};
+use super::locative::{
+    blanks_before, is_between, is_harm, is_landmark_in, is_led, is_locative, is_talks, stands_beside,
+};
 use super::namesake::{in_role, is_where};
 use super::site::{Site, is_days_after, is_one_of, tells_of_attack, words_before};
 use super::unlisted::is_called_town;
@@ -309,12 +311,7 @@ fn sums_up_behind(site: &Site<'_>) -> bool {
     let rest = Span::of(from.min(end), end);
     let places = site.leaves(rest, &[LeafKind::Place]).map(|(_, leaf)| leaf);
     let mut named = places.filter(|leaf| site.mentions.name(leaf).is_some_and(|name| !name.demonym));
-    let beside = |leaf: &Leaf| {
-        let between = blanks_before(&site.text()[from..leaf.span.start()], APPOSED + 1);
-        let led = between.last().is_some_and(|word| site.lexicon.lists("place_after", word));
-        led && between.len() <= APPOSED
-    };
-    named.next().is_some_and(|leaf| beside(leaf) && is_one_of_several(site, rest, leaf))
+    named.next().is_some_and(|leaf| is_led(site, from, leaf) && is_one_of_several(site, rest, leaf))
 }
 
 /// What holds the several places of which one is told, where the stretch names it behind them: "in Homs and Hama in Syria".

@@ -6,11 +6,8 @@ use crate::article::Span;
 use crate::mention::{Leaf, LeafKind};
 use crate::rule::ScopeField;
 
-use super::locative::blanks_before;
+use super::locative::is_led;
 use super::site::{Site, is_one_of, words_before};
-
-/// The most words from a claim to a name beside it: "nine in the village of Lindwick".
-const BESIDE: usize = 4;
 
 /// A place that the lexicon does not know and that the claim's own words are in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,13 +67,6 @@ fn is_located(site: &Site<'_>, leaf: &Leaf) -> bool {
 fn beside<'a>(site: &Site<'a>) -> Option<&'a Leaf> {
     let from = site.matched.span.end().max(site.value().end());
     names(site).find(|leaf| from <= leaf.span.start() && is_led(site, from, leaf))
-}
-
-/// Whether the words from a byte to a name are few and begin with a preposition of place.
-fn is_led(site: &Site<'_>, from: usize, leaf: &Leaf) -> bool {
-    let between = blanks_before(&site.text()[from..leaf.span.start()], BESIDE + 1);
-    let led = between.last().is_some_and(|word| site.lexicon.lists("place_after", word));
-    led && between.len() <= BESIDE
 }
 
 /// Whether no figure and no other place or name stands between the claim and a name.

@@ -61,7 +61,8 @@ pub(super) fn comparable(strand: Group, bench: &Bench<'_>) -> Vec<Group> {
     let rule = &bench.rules.rules()[strand.rule];
     let plain = |at: &ClaimAt| {
         let scope = &bench.claim(*at).scope;
-        scope.tally == Tally::default() && scope.subgroup.is_none() && !bench.company.is_less_than_a_part(*at)
+        let whole = !bench.company.is_spread(*at) && !bench.company.is_summed(*at);
+        whole && scope.tally == Tally::default() && scope.subgroup.is_none() && !bench.company.is_less_than_a_part(*at)
     };
     if rule.kind() != ValueKind::Count || strand.claims.iter().all(plain) {
         return vec![strand];
