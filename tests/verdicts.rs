@@ -1159,16 +1159,6 @@ fn towns_that_the_lexicon_does_not_know_keep_their_own_figures() {
     }
 }
 
-#[test]
-fn one_town_and_a_spot_in_it_are_no_two_towns() {
-    let (a, b) = (
-        "Nine people were killed in Homs on Monday. On Monday nine died at Mercy Bazaar in Homs, rescuers said.",
-        "Nine people were killed in Homs on Monday, at Mercy Bazaar.",
-    );
-    let report = check(&[("a", "2023-05-09", "", a), ("b", "2023-05-09", "", b)]);
-    assert_eq!(of_rule(&report, "killed"), ["agree B1"], "{:#}", report["findings"]);
-}
-
 /// Many towns bear the name; where an article does not say which, it may be any of them, and lie where one of them does.
 #[test]
 fn a_name_of_several_towns_may_be_any_of_them() {
